@@ -1,0 +1,122 @@
+"""One edition, from files to files: the only place that knows the whole way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reportgen import figures, outputs, resources
+from reportgen.compose import compose
+from reportgen.edition.edition import Edition, read_edition
+from reportgen.findings import assess
+from reportgen.problems import InputError, MachineError, Place, Problems
+
+if TYPE_CHECKING:
+    from reportgen.word.fill import Filled
+
+Only = Literal["word", "pdf"] | None
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote, and what is worth a look."""
+
+    paths: tuple[Path, ...]
+    problems: Problems
+    pages: int | None = None
+
+
+def build(
+    folder: Path,
+    output: Path,
+    *,
+    only: Only = None,
+    replace: bool = False,
+    progress: Progress = lambda step: None,
+) -> Built:
+    """Build the edition in `folder` into `output`: NAME.docx and NAME.pdf, NAME being the folder's.
+
+    Raises InputError with all the problems of the user's files (nothing is written then), MachineError where the
+    machine lacks something. A Word file that somebody changed is left alone: see `outputs.choose_target`.
+    """
+    problems = Problems()
+    progress("Reading the edition")
+    edition = read_edition(folder, problems)
+    filled = _fill(edition, problems, progress)
+    files: dict[str, bytes] = {}
+    pages = None
+    if only != "word":
+        progress("Printing the PDF")
+        printed = _print(filled.data(), f"{edition.name}.docx", problems)
+        pages = printed.page_count
+        filled.settle_pages(printed.pages)
+        files[".pdf"] = printed.pdf
+    if only != "pdf":
+        files = {".docx": filled.data(), **files}
+    target = outputs.choose_target(output, edition.name, problems, replace=replace)
+    return Built(tuple(outputs.write_files(target, files)), problems, pages)
+
+
+def print_pdf(source: Path, destination: Path, progress: Progress = lambda step: None) -> Built:
+    """Print a Word file, edited or not, as a PDF. Raises InputError where it can't be read, MachineError as `build`."""
+    problems = Problems()
+    progress("Reading the Word file")
+    if not source.is_file():
+        problems.error("missing-file", Place(str(source)), "there is no such file", "check the path")
+        problems.raise_errors()
+    data = _bytes(source)
+    if not outputs.may_replace_pdf(destination):
+        problems.error(
+            "edited-output",
+            Place(str(destination)),
+            "this PDF was not written by reportgen, or was changed since: left as it is",
+            "name another file with --output, or move that one away",
+        )
+        problems.raise_errors()
+    progress("Printing the PDF")
+    printed = _print(data, source.name, problems)
+    target = outputs.Target(destination.parent, destination.stem)
+    return Built(tuple(outputs.write_files(target, {".pdf": printed.pdf})), problems, printed.page_count)
+
+
+def _fill(edition: Edition, problems: Problems, progress: Progress) -> Filled:
+    findings = assess(edition)
+    charts = figures.charts(edition, problems)
+    problems.raise_errors()
+    drawing = figures.start_drawing(edition, charts)
+    progress("Composing the narrative, drawing the figures")
+    report = compose(edition, findings, drawing.pictures, problems)
+    progress("Filling the Word file")
+    from reportgen.word.fill import fill
+
+    return fill(report, _template(edition), problems)
+
+
+def _template(edition: Edition) -> Path:
+    """The template that report.yaml names: a shipped one by its name, else a path relative to report.yaml."""
+    wanted = edition.settings.template
+    if "/" not in wanted and "\\" not in wanted and not wanted.endswith(".docx"):
+        shipped = resources.templates()
+        if wanted in shipped:
+            return shipped[wanted]
+    path = edition.folder / wanted
+    if path.is_file():
+        return path
+    problems = Problems()
+    problems.error(
+        "missing-template",
+        Place("report.yaml"),
+        f"template “{wanted}” is neither a shipped one nor a file beside report.yaml",
+        f"shipped: {', '.join(resources.templates())}",
+    )
+    raise InputError(problems.met)
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as fault:
+        raise MachineError(f"can't read {source}: {(fault.strerror or str(fault)).lower()}") from fault

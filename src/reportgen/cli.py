@@ -1,0 +1,144 @@
+"""The commands; how problems become messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+import reportgen
+from reportgen.problems import InputError, Problem, ReportgenError
+
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED = 1, 2, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(reportgen.__version__, prog_name="reportgen")
+@click.option("--debug", is_flag=True, help="Show where in the program an unexpected error arose.")
+@click.pass_context
+def commands(context: click.Context, debug: bool) -> None:
+    """Make an evidence report, as a Word file and a PDF that say the same.
+
+    An edition is a folder: report.yaml, indicators.csv, values.csv (or evidence.xlsx) and the words in narrative/.
+    Start with `reportgen new my-report`, then `reportgen build my-report`.
+    """
+    context.obj = debug
+
+
+@commands.command()
+@click.argument("edition", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="The folder to write into.",
+)
+@click.option("--only", type=click.Choice(["word", "pdf"]), help="Write just the Word file, or just the PDF.")
+@click.option("--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept.")
+def build(edition: Path, output: Path, only: str | None, replace: bool) -> None:
+    """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
+
+    A Word file that somebody has edited is never overwritten: the new files then become NAME (2).
+    """
+    from reportgen.build import build as build_edition
+
+    progress = Progress()
+    wanted = "word" if only == "word" else "pdf" if only == "pdf" else None
+    built = build_edition(edition, output, only=wanted, replace=replace, progress=progress)
+    progress.done()
+    _tell(built.problems)
+    _wrote(built.paths, built.pages)
+
+
+@commands.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.  [default: FILE.pdf]"
+)
+def pdf(file: Path, output: Path | None) -> None:
+    """Print a Word file, edited or not, as a PDF."""
+    from reportgen.build import print_pdf
+
+    progress = Progress()
+    built = print_pdf(file, output or file.with_suffix(".pdf"), progress)
+    progress.done()
+    _tell(built.problems)
+    _wrote(built.paths, built.pages)
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a new edition in FOLDER: a small report that builds as it is, to be made your own."""
+    from reportgen.starter import start_edition
+
+    for path in start_edition(folder):
+        click.echo(f"  {path}")
+    click.echo(f"A new edition stands in {folder}. Build it with: reportgen build {folder}")
+
+
+class Progress:
+    """What is going on, on a terminal; nothing elsewhere."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty()
+
+    def __call__(self, step: str) -> None:
+        if self._shows:
+            click.echo(f"\r\033[K{step} …", nl=False, err=True)
+
+    def done(self) -> None:
+        if self._shows:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def main() -> None:
+    """The command `reportgen`: runs what was asked and ends with the contract's exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    try:
+        commands.main(arguments, prog_name="reportgen", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as wrong:
+        wrong.show()
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nstopped; nothing was written", err=True)
+        return EXIT_STOPPED
+    except ReportgenError as error:
+        return _report(error)
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        click.echo(f"reportgen met an error that it did not expect ({type(error).__name__}: {error})", err=True)
+        click.echo("    nothing was written; run it again as `reportgen --debug …` and send what it shows", err=True)
+        return EXIT_PROBLEMS
+    return 0
+
+
+def _report(error: ReportgenError) -> int:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    if isinstance(error, InputError):
+        _tell(error.problems)
+        wrong = sum(problem.severity == "error" for problem in error.problems)
+        click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; nothing was written", err=True)
+    else:
+        click.echo(str(error), err=True)
+    return error.exit_status
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _wrote(paths: Iterable[Path], pages: int | None) -> None:
+    names = " and ".join(str(path) for path in paths)
+    click.echo(f"Wrote {names}" + (f" ({pages} pages)" if pages else ""))

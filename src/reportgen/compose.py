@@ -1,0 +1,188 @@
+"""Findings and narrative as one report: its parts as blocks, each table and figure where the words call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.document import (
+    Block,
+    Caption,
+    Cell,
+    Inline,
+    Link,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+    Text,
+    anchor_name,
+)
+from reportgen.edition.edition import PARTS, Edition
+from reportgen.edition.narrative import Call, Part, read_part
+from reportgen.edition.settings import RESERVED, FigureSettings, Settings, TableSettings
+from reportgen.expressions import names, rule_blocks
+from reportgen.findings import Finding
+from reportgen.problems import Place, Problems
+
+REFERENCE = "_Ref"  # begins the anchors of captions; an underscore hides them in Word's bookmark dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """Here stands the data table of this id, drawn after the template's pattern."""
+
+    id: str
+    place: Place
+
+
+Prose: TypeAlias = tuple[Block | TablePlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One part of the report: its heading, and its body with heading levels relative to the part (1: right under)."""
+
+    heading: tuple[Inline, ...]
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An edition, judged and put into words; what a template arranges."""
+
+    edition: Edition
+    findings: Mapping[str, Finding]
+    passages: Mapping[str, Passage]  # by part (foreword), or missions/ and the mission's id
+    rule: Prose  # the explanation of the colours; empty where the narrative prints it by itself
+
+    @property
+    def settings(self) -> Settings:
+        return self.edition.settings
+
+    @property
+    def places(self) -> Mapping[str, TablePlace]:
+        """Where the narrative calls a data table, by the table's id."""
+        every = (block for passage in self.passages.values() for block in passage.body)
+        return {block.id: block for block in every if isinstance(block, TablePlace)}
+
+
+def compose(
+    edition: Edition,
+    findings: Mapping[str, Finding],
+    pictures: Callable[[], Mapping[str, Picture]],
+    problems: Problems,
+) -> Report:
+    """The report of this edition. `pictures` gives the drawn figures by id; it is asked once the words are read.
+
+    Problems: all that is wrong in the narrative, each at its line; tables and figures that are called twice.
+    """
+    calls: dict[str, Call] = {}
+    printed_rule = False
+
+    def explained_rule() -> object:
+        nonlocal printed_rule
+        printed_rule = True
+        return known["rule"]()
+
+    known = names(edition, findings)
+    parts = _read_parts(edition, {**known, "rule": explained_rule}, problems)
+    for part in parts.values():
+        for call in (block for block in part.body if isinstance(block, Call)):
+            _note_call(call, calls, problems)
+    problems.raise_errors()
+    drawn = pictures() if any(call.kind == "figure" for call in calls.values()) else {}
+    passages = {key: Passage(part.heading, _expand(part, edition, drawn)) for key, part in parts.items()}
+    return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition))
+
+
+def _read_parts(
+    edition: Edition, known: Mapping[str, Callable[..., object]], problems: Problems
+) -> Mapping[str, Part]:
+    missions = [f"missions/{mission.id}" for mission in edition.settings.missions]
+    before = PARTS.index("mission-analysis") + 1
+    order = [*PARTS[:before], *missions, *PARTS[before:]]
+    return {
+        key: read_part(edition.narrative[key], known, edition.sources, problems, edition.folder)
+        for key in order
+        if key in edition.narrative
+    }
+
+
+def _note_call(call: Call, calls: dict[str, Call], problems: Problems) -> None:
+    earlier = calls.setdefault(call.id, call)
+    if earlier is not call:
+        problems.error(
+            "called-twice",
+            call.place,
+            f"{call.kind} “{call.id}” is called here and at {earlier.place}",
+            f'a {call.kind} stands in one place; refer to it elsewhere with {{{{ ref("{call.id}") }}}}',
+        )
+
+
+def _expand(part: Part, edition: Edition, pictures: Mapping[str, Picture]) -> Prose:
+    body: list[Block | TablePlace] = []
+    for block in part.body:
+        body.extend(_called(block, edition, pictures) if isinstance(block, Call) else [block])
+    return tuple(body)
+
+
+def _called(call: Call, edition: Edition, pictures: Mapping[str, Picture]) -> Iterable[Block | TablePlace]:
+    settings = edition.settings
+    if call.kind == "figure":
+        return _figure(settings.figures[call.id], pictures[call.id], edition)
+    if call.id in RESERVED or settings.mission(call.id):
+        return [TablePlace(call.id, call.place)]
+    return _series_table(settings.tables[call.id], edition)
+
+
+def _figure(figure: FigureSettings, picture: Picture, edition: Edition) -> Iterable[Block]:
+    yield Caption("Figure", (Text(f": {figure.title}"),), anchor_name(REFERENCE, figure.id))
+    yield Paragraph((picture,), style="Figure")
+    yield from _source(figure.source, edition)
+
+
+def _series_table(table: TableSettings, edition: Edition) -> Iterable[Block]:
+    yield Caption("Table", (Text(f": {table.title}"),), anchor_name(REFERENCE, table.id))
+    series = edition.evidence.series[table.data]
+    merged = () if edition.settings.plain_tables else [series.columns.index(name) for name in table.merge]
+    head = Row(tuple(_cell(heading, "Table Heading") for heading in series.columns), header=True)
+    rows = [
+        Row(
+            tuple(
+                _cell(text, "Table Text", span)
+                for column, text in enumerate(cells)
+                if (span := _span(series.rows, number, column) if column in merged else 1)
+            )
+        )
+        for number, cells in enumerate(series.rows)
+    ]
+    yield Table((head, *rows), row_heads=1)
+    yield from _source(table.source, edition)
+
+
+def _span(rows: tuple[tuple[str, ...], ...], number: int, column: int) -> int:
+    """How many rows this cell covers: itself and its equal neighbours below; 0 where the one above covers it."""
+    same = rows[number][column]
+    if not same:
+        return 1
+    if number and rows[number - 1][column] == same:
+        return 0
+    below = number + 1
+    while below < len(rows) and rows[below][column] == same:
+        below += 1
+    return below - number
+
+
+def _cell(text: str, style: str, row_span: int = 1) -> Cell:
+    return Cell((Paragraph((Text(text),) if text else (), style=style),), row_span=row_span)
+
+
+def _source(key: str | None, edition: Edition) -> Iterable[Block]:
+    """The line under a figure or table that says where its data come from."""
+    if key is None or key not in edition.sources:
+        return
+    source = edition.sources[key]
+    words = Text(source.text)
+    yield Paragraph((Text("Source: "), Link(source.url, (words,)) if source.url else words), style="Source")

@@ -1,0 +1,95 @@
+"""A figure's chart: what report.yaml asks for, with the values that the evidence has for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen import numbers
+from reportgen.charts import Chart, ChartSeries
+from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Evidence, Series, Unit
+from reportgen.edition.settings import FigureSettings, IndicatorData
+from reportgen.problems import Problems
+
+_UNIT_IN_HEADING = re.compile(r"\s*\((%|£|£m|£bn|£k)\)\s*$")
+_POUNDS = {"£": Decimal(1), "£k": Decimal(1_000), "£m": Decimal(1_000_000), "£bn": Decimal(1_000_000_000)}
+_NO_VALUE = {"", "-", "–", "—", "..", "n/a", "not available", "not reported", "not asked"}
+
+
+def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
+    """The chart of every figure, by the figure's id. Problems: a cell of a series that is no number, at its line."""
+    return {
+        figure.id: _indicator_chart(figure, figure.data, edition)
+        if isinstance(figure.data, IndicatorData)
+        else _series_chart(figure, edition.evidence.series[figure.data], problems)
+        for figure in edition.settings.figures.values()
+    }
+
+
+def _indicator_chart(figure: FigureSettings, data: IndicatorData, edition: Edition) -> Chart:
+    evidence, home = edition.evidence, edition.settings.area
+    indicator = evidence.indicators[data.indicator]
+    found = data.areas or evidence.areas(indicator.id)
+    areas = sorted(found, key=lambda area: area != home)  # the report's area first, the others as they come
+    if figure.kind == "line":
+        periods = tuple(sorted({period for area in areas for period in evidence.periods(indicator.id, area)}))
+        series = [
+            ChartSeries(area, indicator.unit, _values(evidence, indicator.id, [(area, one) for one in periods]))
+            for area in areas
+        ]
+        return Chart(figure.kind, periods, tuple(series), decimals=indicator.decimals)
+    own = evidence.periods(indicator.id, home)
+    current = own[-1] if own else ""
+    shown = [area for area in areas if data.areas or evidence.observation(indicator.id, area, current)]
+    values = _values(evidence, indicator.id, [(area, current) for area in shown])
+    return Chart(
+        figure.kind,
+        tuple(shown),
+        (ChartSeries(indicator.name, indicator.unit, values),),
+        highlight=home if home in shown else None,
+        decimals=indicator.decimals,
+    )
+
+
+def _values(evidence: Evidence, indicator: str, wanted: list[tuple[str, str]]) -> tuple[Decimal | None, ...]:
+    found = (evidence.observation(indicator, area, period) for area, period in wanted)
+    return tuple(one.value if one else None for one in found)
+
+
+def _series_chart(figure: FigureSettings, series: Series, problems: Problems) -> Chart:
+    columns = range(1, len(series.columns))
+    return Chart(
+        figure.kind,
+        tuple(row[0] for row in series.rows),
+        tuple(_column(series, column, problems) for column in columns),
+    )
+
+
+def _column(series: Series, column: int, problems: Problems) -> ChartSeries:
+    name, unit, scale = _heading(series.columns[column])
+    values = []
+    for number, row in enumerate(series.rows):
+        text = row[column].strip()
+        try:
+            values.append(None if text.lower() in _NO_VALUE else _number(text, unit, scale))
+        except ValueError as fault:
+            place = series.row_places[number] if series.row_places else series.place
+            problems.error("number", place, f"“{series.columns[column]}”: {fault}")
+            values.append(None)
+    return ChartSeries(name, unit, tuple(values))
+
+
+def _number(text: str, unit: Unit, scale: Decimal) -> Decimal:
+    written_out = unit == "gbp" and ("£" in text or text[-1:].isalpha())
+    return numbers.parse(text, unit) * (1 if written_out else scale)
+
+
+def _heading(heading: str) -> tuple[str, Unit, Decimal]:
+    """A column's name, unit and scale: `Gap (£m)` holds millions of pounds."""
+    found = _UNIT_IN_HEADING.search(heading)
+    if found is None:
+        return heading.strip(), "number", Decimal(1)
+    name = heading[: found.start()].strip()
+    return (name, "percent", Decimal(1)) if found[1] == "%" else (name, "gbp", _POUNDS[found[1]])

@@ -1,0 +1,107 @@
+"""What can be wrong, and where: places, problems, and the tree of errors.
+
+    ReportgenError              exit status 1 unless a child says otherwise
+    ├── InputError              the user's files have problems; carries all of them        1
+    └── MachineError            the machine lacks something: a library, room, a right      3
+
+Wrong usage of the command line (2) is the command line library's own error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file, and the line, cell or paragraph in it.
+
+    `file` is relative to the edition's folder (or as the user gave it, where it is no part of an edition), with
+    forward slashes. `line` counts from 1. `paragraph` is the start of a Word paragraph's text.
+    """
+
+    file: str
+    line: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    paragraph: str | None = None
+
+    def __str__(self) -> str:
+        if self.sheet is not None:
+            return f"{self.file}:{self.sheet}!{self.cell}" if self.cell else f"{self.file}:{self.sheet}"
+        if self.line is not None:
+            return f"{self.file}:{self.line}"
+        return self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, or that deserves a look: one line for the user, and a hint how to mend it."""
+
+    severity: Severity
+    code: str
+    message: str
+    place: Place
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        words = f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
+        if self.place.paragraph:
+            words += f" (in “{self.place.paragraph}”)"
+        return f"{words}\n    {self.hint}" if self.hint else words
+
+
+@dataclass(slots=True)
+class Problems:
+    """The problems met so far, in the order they were met. Handed down through everything that reads."""
+
+    met: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
+        self._add(Problem("error", code, message, place, hint))
+
+    def warn(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
+        self._add(Problem("warning", code, message, place, hint))
+
+    def _add(self, problem: Problem) -> None:
+        if problem not in self.met:
+            self.met.append(problem)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.met if problem.severity == "error"]
+
+    def raise_errors(self) -> None:
+        """Raise InputError with everything met so far if any of it is an error."""
+        if self.errors:
+            raise InputError(self.met)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.met)
+
+
+class ReportgenError(Exception):
+    """Anything that reportgen itself says; `exit_status` is what the command then ends with."""
+
+    exit_status: ClassVar[int] = 1
+
+
+class InputError(ReportgenError):
+    """The user's files have problems: `problems` holds all of them, warnings too."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class MachineError(ReportgenError):
+    """The machine lacks something; `remedy` is what to do or to type."""
+
+    exit_status: ClassVar[int] = 3
+
+    def __init__(self, message: str, remedy: str | None = None) -> None:
+        super().__init__(f"{message}\n    {remedy}" if remedy else message)

@@ -1,0 +1,305 @@
+"""What a template may name, as plain read-only views; the tables of docs/template.md are held to these classes.
+
+Prose, captions and headings enter a template as slots: short marks in private-use characters, which `fill` replaces
+once docxtpl has put everything into its order. Only then are the numbers of notes, tables and figures known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from reportgen import numbers
+from reportgen.compose import Report
+from reportgen.edition.settings import Mission
+from reportgen.findings import Comparison, Finding, Rating
+
+OPEN, CLOSE = "\uf8f0", "\uf8f1"  # around a slot's name; private use, and refused in what users write
+MERGED = f"{OPEN}merged{CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSlot:
+    """Words within a paragraph: a part's heading, a caption's label and number, the logo."""
+
+    name: str
+
+    def __html__(self) -> str:
+        return f"{OPEN}{self.name}{CLOSE}"
+
+    __str__ = __html__
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSlot:
+    """Paragraphs: stands as `{{p … }}` alone in a paragraph, which docxtpl replaces by what __html__ gives."""
+
+    name: str
+
+    def __html__(self) -> str:
+        return f"<w:p><w:r><w:t>{OPEN}{self.name}{CLOSE}</w:t></w:r></w:p>"
+
+    __str__ = __html__
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    title: str
+    subtitle: str
+    notice: str
+    organisation: str
+    edition: str
+    area: str
+    logo: InlineSlot | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparatorView:
+    area: str
+    label: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    heading: InlineSlot
+    body: BlockSlot
+
+
+@dataclass(frozen=True, slots=True)
+class ForewordView(PartView):
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspirationView:
+    text: str
+    fundamental: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingView:
+    word: str
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    name: str
+    value: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    theme: str
+    name: str
+    period: str
+    value: str
+    gap: str
+    statement: str
+    reason: str
+    rating: RatingView
+    comparators: tuple[ComparisonView, ...]
+    others: tuple[ComparisonView, ...]
+    aspirations: tuple[AspirationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspirationRow:
+    theme: str
+    text: str
+    fundamental: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    title: str
+    rows: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    label: InlineSlot
+    comparator_heading: str
+    themes: tuple[ThemeView, ...]
+    rows: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablesView:
+    summary: TableView
+    missions: TableView
+    fundamentals: TableView
+
+
+@dataclass(frozen=True, slots=True)
+class MissionView:
+    id: str
+    number: int
+    title: str
+    heading: InlineSlot
+    body: BlockSlot
+    aspirations: tuple[AspirationView, ...]
+    table: TableView
+
+
+def template_names(report: Report, fills: Mapping[Rating, str], *, every_part: bool = False) -> dict[str, Any]:
+    """The names and what they stand for. `fills`: the cell colour of each rating, from the template's styles.
+
+    `every_part`: also those without a narrative, for drawing a table whose own place is left out.
+    """
+    settings = report.settings
+    missions = [
+        _mission(number, mission, report, fills)
+        for number, mission in enumerate(settings.missions, 1)
+        if every_part or f"missions/{mission.id}" in report.passages
+    ]
+    parts: dict[str, Any] = {
+        part.replace("-", "_"): PartView(InlineSlot(f"heading:{part}"), BlockSlot(f"body:{part}"))
+        if every_part or part in report.passages
+        else None
+        for part in ("executive-summary", "introduction", "mission-analysis", "inclusive-growth", "conclusion")
+    }
+    return {
+        "report": ReportView(
+            settings.title,
+            settings.subtitle,
+            settings.notice,
+            settings.organisation,
+            settings.edition,
+            settings.area,
+            InlineSlot("logo") if settings.logo else None,
+        ),
+        "comparator": _comparator(report),
+        "foreword": _foreword(report, every_part),
+        **parts,
+        "missions": tuple(missions),
+        "tables": TablesView(
+            _indicator_table("summary", report.findings.values(), report, fills),
+            _aspiration_table("missions", report),
+            _aspiration_table("fundamentals", report),
+        ),
+        "rule": BlockSlot("rule") if report.rule else None,
+        "merged": InlineSlot("merged"),
+    }
+
+
+def _comparator(report: Report) -> ComparatorView:
+    first = report.settings.comparators[0]
+    return ComparatorView(first.area, first.name, _capital(first.name))
+
+
+def _foreword(report: Report, every_part: bool) -> ForewordView | None:
+    if not every_part and "foreword" not in report.passages:
+        return None
+    settings = report.settings
+    return ForewordView(
+        InlineSlot("heading:foreword"),
+        BlockSlot("body:foreword"),
+        settings.signatory_name,
+        settings.signatory_role,
+    )
+
+
+def _mission(number: int, mission: Mission, report: Report, fills: Mapping[Rating, str]) -> MissionView:
+    findings = [one for one in report.findings.values() if one.indicator.mission == mission.id]
+    key = f"missions/{mission.id}"
+    return MissionView(
+        mission.id,
+        number,
+        mission.title,
+        InlineSlot(f"heading:{key}"),
+        BlockSlot(f"body:{key}"),
+        tuple(AspirationView(one.text, one.fundamental) for one in mission.aspirations),
+        _indicator_table(mission.id, findings, report, fills),
+    )
+
+
+def _indicator_table(
+    identifier: str, findings: Iterable[Finding], report: Report, fills: Mapping[Rating, str]
+) -> TableView:
+    order = {mission.id: number for number, mission in enumerate(report.settings.missions)}
+    ranked = sorted(findings, key=lambda finding: order[finding.indicator.mission])
+    rows = [_indicator_row(finding, report, fills) for finding in ranked]
+    return _table(identifier, rows, _comparator_heading(ranked, report))
+
+
+def _aspiration_table(identifier: str, report: Report) -> TableView:
+    rows = [
+        AspirationRow(mission.title, aspiration.text, aspiration.fundamental)
+        for mission in report.settings.missions
+        for aspiration in mission.aspirations
+    ]
+    named = any(row.fundamental for row in rows)
+    return _table(identifier, rows if named or identifier == "missions" else [], "")
+
+
+def _table(identifier: str, rows: list[Any], comparator_heading: str) -> TableView:
+    themes = tuple(
+        ThemeView(title, tuple(group)) for title, group in groupby(rows, key=lambda row: str(row.theme))
+    )
+    return TableView(InlineSlot(f"label:{identifier}"), comparator_heading, themes, tuple(rows))
+
+
+def _comparator_heading(findings: list[Finding], report: Report) -> str:
+    """The report's comparator where any indicator is set against it; else the one that all share, if they do."""
+    areas = {finding.comparisons[0].area for finding in findings if finding.comparisons}
+    first = report.settings.comparators[0]
+    if first.area in areas:
+        return _capital(first.name)
+    return areas.pop() if len(areas) == 1 and _single(findings) else "Comparators"
+
+
+def _single(findings: list[Finding]) -> bool:
+    return all(len(finding.comparisons) == 1 for finding in findings)
+
+
+def _indicator_row(finding: Finding, report: Report, fills: Mapping[Rating, str]) -> IndicatorRow:
+    indicator = finding.indicator
+    mission = report.settings.mission(indicator.mission)
+    comparators = tuple(_comparison(one, finding, report) for one in finding.comparisons)
+    aspirations = [report.settings.aspiration(one) for one in indicator.aspirations]
+    return IndicatorRow(
+        theme=mission.title if mission else "",
+        name=indicator.name,
+        period=finding.period,
+        value=_shown(finding, finding.value),
+        gap=comparators[0].gap if comparators else "",
+        statement=finding.statement,
+        reason=finding.reason,
+        rating=RatingView(finding.rating.value, fills[finding.rating]),
+        comparators=comparators,
+        others=tuple(_named(one, view) for one, view in zip(finding.comparisons, comparators, strict=True))[1:],
+        aspirations=tuple(AspirationView(one.text, one.fundamental) for one in aspirations if one),
+    )
+
+
+def _comparison(comparison: Comparison, finding: Finding, report: Report) -> ComparisonView:
+    only = len(finding.comparisons) == 1
+    known = comparison.area == report.settings.comparators[0].area
+    indicator = finding.indicator
+    return ComparisonView(
+        "" if only and known else comparison.area,
+        _shown(finding, comparison.value),
+        "" if comparison.gap is None else numbers.show_gap(comparison.gap, indicator.unit, indicator.decimals),
+    )
+
+
+def _named(comparison: Comparison, view: ComparisonView) -> ComparisonView:
+    return ComparisonView(comparison.name, view.value, view.gap)
+
+
+def _shown(finding: Finding, value: Any) -> str:
+    indicator = finding.indicator
+    return NOT_REPORTED if value is None else numbers.show(value, indicator.unit, indicator.decimals)
+
+
+NOT_REPORTED = "not reported"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
