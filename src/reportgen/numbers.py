@@ -58,8 +58,8 @@ def decimals_in(text: str) -> int:
 def show(value: Decimal, unit: Unit, decimals: int | None) -> str:
     """A value as printed: 65%, £1.2bn, £15.30, 91,966. `decimals` None: as many as it carries.
 
-    Decimals of money count in pounds: 0 gives whole pounds, more give at least two (pence). From £1m an amount
-    stands in bn or m where that is exact in at most two decimals, whatever `decimals` says.
+    Decimals of money count in pounds: 0 gives whole pounds, more give at least two (pence). From £1m on an
+    amount stands in bn or m where that is exact in at most two decimals, whatever `decimals` says.
     """
     figure = rounded(value, _digits(value, unit, decimals))
     return _sign(figure, plus="") + _unsigned(abs(figure), unit, "%", "bn", "m")

@@ -9,7 +9,8 @@ Wrong usage of the command line (2) is the command line library's own error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -105,3 +106,13 @@ class MachineError(ReportgenError):
 
     def __init__(self, message: str, remedy: str | None = None) -> None:
         super().__init__(f"{message}\n    {remedy}" if remedy else message)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """A hint for a name that nobody knows: the known one most like it, or all of them where they are few."""
+    names = list(dict.fromkeys(known))
+    plain = {one.casefold(): one for one in reversed(names)}
+    close = difflib.get_close_matches(name.casefold(), plain, n=1)
+    if close:
+        return f"Did you mean “{plain[close[0]]}”?"
+    return f"Known here: {', '.join(names)}." if 0 < len(names) <= 8 else None

@@ -1,0 +1,103 @@
+"""Where an edition's tables are (CSV files, or sheets of evidence.xlsx), and reading all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from reportgen.edition.evidence import Evidence, Series
+from reportgen.edition.facts import read_facts, read_series
+from reportgen.edition.folder import has_file
+from reportgen.edition.indicators import read_indicators
+from reportgen.edition.observations import read_observations
+from reportgen.edition.settings import FigureSettings, Settings, TableSettings
+from reportgen.edition.sources import Source
+from reportgen.edition.tables import Table, read_csv
+from reportgen.edition.workbook import NAME as WORKBOOK
+from reportgen.edition.workbook import Workbook
+from reportgen.problems import Place, Problems, nearest
+
+SHEETS = ("indicators", "values", "facts", "sources")
+
+
+def read_evidence(
+    folder: Path,
+    workbook: Workbook,
+    settings: Settings | None,
+    sources: Mapping[str, Source] | None,
+    problems: Problems,
+) -> Evidence:
+    """All tables of an edition, each row held against the settings and the other tables."""
+    files = _Files(folder, workbook, problems)
+    indicators = read_indicators(files.needed("indicators"), settings, sources, problems)
+    observations, carried = read_observations(files.needed("values"), indicators, sources, problems)
+    return Evidence(
+        {
+            key: replace(one, decimals=carried.get(key, 0)) if key in indicators.unasked else one
+            for key, one in indicators.sound.items()
+        },
+        observations,
+        read_facts(files.table("facts"), sources, problems),
+        dict(_series(files, settings)) if settings else {},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    folder: Path
+    workbook: Workbook
+    problems: Problems
+
+    def needed(self, name: str) -> Table | None:
+        """A table that must be there."""
+        if not self._has_csv(f"{name}.csv") and not self.workbook.sheet(name):
+            beside = [one.name for one in self.folder.glob("*.csv")]
+            hint = nearest(f"{name}.csv", [one for one in beside if one.removesuffix(".csv") not in SHEETS])
+            hint = hint or (nearest(name, self.workbook.sheets) if self.workbook.sheets else None)
+            message = f"is not there (nor a sheet “{name}” in {WORKBOOK})"
+            self.problems.error("no-file", Place(f"{name}.csv"), message, hint)
+        return self.table(name)
+
+    def table(self, name: str) -> Table | None:
+        """A table that may be there; an error where it is there twice."""
+        return self._one_of(f"{name}.csv", name)
+
+    def series(self, data: str, place: Place) -> Table | None:
+        """A table that report.yaml calls, at `place`: by its file's path, or by the name of a sheet."""
+        name = PurePosixPath(data).name
+        sheet = next((one for one in (name, PurePosixPath(name).stem) if self._is_series_sheet(one)), None)
+        if sheet is None and not has_file(self.folder, data, place, self.problems):
+            return None
+        if sheet is None and not data.lower().endswith(".csv"):
+            self.problems.error("not-csv", place, f"“{data}” is not a CSV file")
+            return None
+        return self._one_of(data, sheet or name)
+
+    def _one_of(self, file: str, sheet: str) -> Table | None:
+        in_workbook = self.workbook.sheet(sheet)
+        if not self._has_csv(file):
+            return self.workbook.table(sheet, self.problems) if in_workbook else None
+        if in_workbook:
+            message = f"this table stands in {file} as well"
+            self.problems.error("twice", Place(WORKBOOK, sheet=in_workbook), message, "Keep one of the two.")
+        return read_csv(self.folder, file, self.problems)
+
+    def _has_csv(self, name: str) -> bool:
+        return name.lower().endswith(".csv") and (self.folder / name).is_file()
+
+    def _is_series_sheet(self, name: str) -> bool:
+        return name.lower() not in SHEETS and self.workbook.sheet(name) is not None
+
+
+def _series(files: _Files, settings: Settings) -> Iterator[tuple[str, Series]]:
+    """The series that figures and tables call, each read once."""
+    called: dict[str, Place] = {}
+    calls: list[FigureSettings | TableSettings] = [*settings.figures.values(), *settings.tables.values()]
+    for call in calls:
+        if isinstance(call.data, str) and call.data:
+            called.setdefault(call.data, call.place)
+    for data, place in called.items():
+        table = files.series(data, place)
+        if table:
+            yield data, read_series(table, files.problems)

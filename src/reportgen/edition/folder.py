@@ -1,0 +1,76 @@
+"""The files of an edition's folder, as text: UTF-8, with plain words for what cannot be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from reportgen.problems import Place, Problems, nearest
+
+_CSV_REMEDY = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
+_TEXT_REMEDY = "Save it as UTF-8 (in Notepad: Save As, Encoding, UTF-8)."
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def read_text(folder: Path, name: str, problems: Problems) -> str | None:
+    """The text of a file, lines ending in a line feed. None, and a problem, where it cannot be read.
+
+    `name` is relative to the folder, with forward slashes.
+    """
+    try:
+        data = (folder / name).read_bytes()
+    except OSError as fault:
+        problems.error("unreadable", Place(name), f"cannot be read: {fault.strerror}")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        remedy = _CSV_REMEDY if name.lower().endswith(".csv") else _TEXT_REMEDY
+        place = Place(name, 1 + data.count(b"\n", 0, fault.start))
+        problems.error("encoding", place, f"{name} is not in UTF-8", remedy)
+        return None
+    return _printable(plain_text(text), name, problems)
+
+
+def plain_text(text: str) -> str:
+    """Text as everything here compares it: composed letters (NFC), lines ending in a line feed."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def unprintable(text: str) -> str | None:
+    """What is wrong with a text that holds a character which no Word file may hold."""
+    found = _UNPRINTABLE.search(text)
+    return f"holds a character that cannot be printed (U+{ord(found[0]):04X})" if found else None
+
+
+def has_file(folder: Path, name: str, place: Place, problems: Problems) -> bool:
+    """Whether a file that the owner names is there, below the folder; a problem at `place` where not."""
+    if Path(name).is_absolute() or not _inside(folder, name):
+        problems.error(
+            "outside", place, f"“{name}” is not below the edition's folder", "Copy the file into it."
+        )
+        return False
+    if not (folder / name).is_file():
+        problems.error("no-file", place, f"there is no file “{name}”", nearest(name, _files(folder, name)))
+        return False
+    return True
+
+
+def _printable(text: str, name: str, problems: Problems) -> str | None:
+    fault = unprintable(text)
+    if fault is None:
+        return text
+    line = 1 + _UNPRINTABLE.split(text, maxsplit=1)[0].count("\n")
+    remedy = _CSV_REMEDY if "\0" in text and name.lower().endswith(".csv") else "Delete it."
+    problems.error("unprintable", Place(name, line), fault, remedy)
+    return None
+
+
+def _inside(folder: Path, name: str) -> bool:
+    return (folder / name).resolve().is_relative_to(folder.resolve())
+
+
+def _files(folder: Path, name: str) -> list[str]:
+    beside = (folder / name).parent
+    return sorted(one.relative_to(folder).as_posix() for one in beside.glob("*") if one.is_file())

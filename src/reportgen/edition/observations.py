@@ -1,0 +1,108 @@
+"""Reading the table of values: what was observed of each indicator, area by area and period by period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen.edition.evidence import Observation, Unit
+from reportgen.edition.indicators import IndicatorRows
+from reportgen.edition.sources import Source, check_source
+from reportgen.edition.tables import Cell, Record, Table, records
+from reportgen.numbers import decimals_in, parse
+from reportgen.problems import Problems, nearest
+
+NAMES = ("indicator", "area", "period")
+REQUIRED = (*NAMES, "value")
+OPTIONAL = ("base", "gap_count", "source")
+
+Key = tuple[str, str, str]  # indicator, area, period
+
+
+def read_observations(
+    table: Table | None, indicators: IndicatorRows, sources: Mapping[str, Source] | None, problems: Problems
+) -> tuple[dict[Key, Observation], dict[str, int]]:
+    """The observations in the order of the table; the most decimals that each indicator's values carry."""
+    observations: dict[Key, Observation] = {}
+    carried: dict[str, int] = {}
+    for record in records(table, REQUIRED, OPTIONAL, problems) if table else ():
+        if not _is_named(record, problems):
+            continue
+        key = record["indicator"].key, record["area"].key, record["period"].key
+        if not _is_known(key[0], record, indicators, problems) or key[0] not in indicators.sound:
+            continue
+        found = _observation(key, record, indicators.sound[key[0]].unit, sources, problems)
+        if key in observations:
+            message = f"“{key[0]}” for {key[1]} in {key[2]} stands at {observations[key].place} as well"
+            problems.error("duplicate-row", found.place, message, "Delete one of the two rows.")
+            continue
+        observations[key] = found
+        carried[key[0]] = max(carried.get(key[0], 0), decimals_of(record["value"]))
+    return observations, carried
+
+
+def decimals_of(cell: Cell) -> int:
+    """As many decimals as the cell's number format fixes; where it fixes none, as many as were typed."""
+    return decimals_in(cell.text) if cell.decimals is None else cell.decimals
+
+
+def figure(cell: Cell, column: str, unit: Unit, problems: Problems) -> Decimal | None:
+    """The figure in a cell; None where it is empty, or where it is a problem."""
+    if not cell.text:
+        return None
+    if cell.is_date:
+        hint = "Format the cell as a number, and type the figure again."
+        problems.error("date", cell.place, f"“{column}” holds a date ({cell.text})", hint)
+        return None
+    try:
+        return parse(cell.text, unit)
+    except ValueError as fault:
+        problems.error("number", cell.place, f"“{column}”: {fault}")
+        return None
+
+
+def _is_named(record: Record, problems: Problems) -> bool:
+    empty = [column for column in NAMES if not record[column].text]
+    for column in empty:
+        if not record[column].fault:
+            problems.error("empty-cell", record[column].place, f"“{column}” must be filled in")
+    if record["period"].is_date:
+        message = f"“period” holds a date ({record['period'].text})"
+        hint = "Format the column as text, and type the period again."
+        problems.error("date", record["period"].place, message, hint)
+        return False
+    return not empty
+
+
+def _is_known(identifier: str, record: Record, indicators: IndicatorRows, problems: Problems) -> bool:
+    if (
+        identifier in indicators.places or not indicators.places
+    ):  # an unreadable table knows none, and has been told of
+        return True
+    message = f"there is no indicator “{identifier}”"
+    problems.error(
+        "unknown-indicator", record["indicator"].place, message, nearest(identifier, indicators.places)
+    )
+    return False
+
+
+def _observation(
+    key: Key, record: Record, unit: Unit, sources: Mapping[str, Source] | None, problems: Problems
+) -> Observation:
+    return Observation(
+        *key,
+        value=figure(record["value"], "value", unit, problems),
+        base=_positive(record["base"], "base", "number", problems),
+        gap_count=_positive(record["gap_count"], "gap_count", "gbp", problems),  # some gaps count pounds
+        source=check_source(record["source"].key, record["source"].place, sources, problems),
+        place=record["value"].place if record["value"].text else record["indicator"].place,
+    )
+
+
+def _positive(cell: Cell, column: str, unit: Unit, problems: Problems) -> Decimal | None:
+    number = figure(cell, column, unit, problems)
+    if number is not None and number <= 0:
+        hint = "Leave the cell empty where it is not known."
+        problems.error("not-positive", cell.place, f"“{column}” must be more than zero", hint)
+        return None
+    return number

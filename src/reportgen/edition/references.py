@@ -1,0 +1,64 @@
+"""Whether what the files of an edition say of each other is there: sources, indicators, columns, areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.edition.evidence import Evidence
+from reportgen.edition.settings import FigureSettings, IndicatorData, Settings, TableSettings
+from reportgen.edition.sources import Source, check_source
+from reportgen.problems import Place, Problems, nearest
+
+
+def check_references(
+    settings: Settings, evidence: Evidence, sources: Mapping[str, Source] | None, problems: Problems
+) -> None:
+    """Errors: what figures and tables call and nobody has. Warnings: areas without any value."""
+    for figure in settings.figures.values():
+        check_source(figure.source or "", figure.place, sources, problems)
+        if isinstance(figure.data, IndicatorData):
+            _check_indicator(figure, figure.data, evidence, problems)
+    for table in settings.tables.values():
+        check_source(table.source or "", table.place, sources, problems)
+        _check_columns(table, evidence, problems)
+    if evidence.observations:
+        _check_areas(settings, evidence, problems)
+
+
+def _check_indicator(
+    figure: FigureSettings, data: IndicatorData, evidence: Evidence, problems: Problems
+) -> None:
+    if data.indicator not in evidence.indicators:
+        if data.indicator and evidence.indicators:
+            message = f"there is no indicator “{data.indicator}” for the figure “{figure.id}”"
+            hint = nearest(data.indicator, evidence.indicators)
+            problems.error("unknown-indicator", figure.place, message, hint)
+        return
+    areas = evidence.areas(data.indicator)
+    for area in data.areas:
+        if area not in areas:
+            message = f"“{data.indicator}” has no value for “{area}”, which the figure “{figure.id}” asks for"
+            problems.warn("unknown-area", figure.place, message, nearest(area, areas))
+
+
+def _check_columns(table: TableSettings, evidence: Evidence, problems: Problems) -> None:
+    series = evidence.series.get(table.data)
+    for column in table.merge if series else ():
+        if series and column not in series.columns:
+            message = f"the table “{table.id}” has no column “{column}” to merge"
+            problems.error("unknown-column", table.place, message, nearest(column, series.columns))
+
+
+def _check_areas(settings: Settings, evidence: Evidence, problems: Problems) -> None:
+    """An area that never occurs is more likely misspelt than never reported."""
+    known = list(dict.fromkeys(area for _, area, _ in evidence.observations))
+    named: dict[str, Place] = {settings.area: settings.place("area")}
+    for comparator in settings.comparators:
+        named.setdefault(comparator.area, comparator.place)
+    for indicator in evidence.indicators.values():
+        for area in indicator.comparators:
+            named.setdefault(area, indicator.place)
+    for area, place in named.items():
+        if area and area not in known:
+            hint = nearest(area, [one for one in known if one not in named])
+            problems.warn("unknown-area", place, f"there is no value for the area “{area}”", hint)

@@ -1,0 +1,179 @@
+"""evidence.xlsx: its sheets as tables. A cell says what Excel shows: percentages, saved results, decimals."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Context, Decimal
+from pathlib import Path
+from typing import Any
+
+from reportgen.edition.folder import plain_text
+from reportgen.edition.tables import Cell, Table, make_table
+from reportgen.numbers import MINUS, rounded
+from reportgen.problems import Place, Problems
+
+NAME = "evidence.xlsx"
+MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 200_000_000, 100_000, 500
+MERGED_DOWN = dict[tuple[int, int], tuple[int, int]]  # a covered cell, and the one above that it shows
+
+_FIFTEEN = Context(prec=15)  # as many digits as Excel itself keeps of a binary fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets of evidence.xlsx; without one there are none."""
+
+    values: Any = None  # openpyxl's, with the saved results of formulas
+    formulas: Any = None  # the same, with the formulas themselves
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        return tuple(sheet.title for sheet in self.values.worksheets) if self.values else ()
+
+    def sheet(self, name: str) -> str | None:
+        """The sheet of that name, as Excel compares names: capitals do not matter, and 31 letters are all."""
+        wanted = name.strip().casefold()[:31]
+        return next((sheet for sheet in self.sheets if sheet.strip().casefold() == wanted), None)
+
+    def table(self, name: str, problems: Problems) -> Table | None:
+        """The table in a sheet that is there. None, and a problem, where it cannot be read."""
+        title = self.sheet(name)
+        sheet, place = self.values[title], Place(NAME, sheet=title)
+        if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+            message = f"the sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
+            problems.error(
+                "too-large", place, message, "Delete the unused rows and columns, and save it again."
+            )
+            return None
+        if sheet.sheet_state != "visible":
+            problems.warn("hidden-sheet", place, "the sheet is hidden; it is read all the same")
+        rows = _cells(sheet, self.formulas[title])
+        return make_table(f"{NAME}:{title}", place, rows, problems, shifts=False)
+
+
+def read_workbook(folder: Path, problems: Problems) -> Workbook:
+    """The workbook of an edition, if it has one."""
+    if not (folder / NAME).is_file():
+        return Workbook()
+    import openpyxl
+
+    try:
+        data = (folder / NAME).read_bytes()
+        if fault := _fault(data):
+            problems.error(
+                "workbook", Place(NAME), fault, "In Excel: File, Save As, “Excel Workbook (*.xlsx)”."
+            )
+            return Workbook()
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # openpyxl tells of what it will not write back; nothing is written
+            return Workbook(
+                openpyxl.load_workbook(io.BytesIO(data), data_only=True),
+                openpyxl.load_workbook(io.BytesIO(data)),
+            )
+    except OSError as fault:
+        problems.error("unreadable", Place(NAME), f"cannot be read: {fault.strerror or fault}")
+    except Exception as fault:  # openpyxl has no error of its own for a damaged file: KeyError, TypeError …
+        remedy = "Open it in Excel, save it again, and see that nothing is lost."
+        problems.error("workbook", Place(NAME), f"is damaged ({fault})", remedy)
+    return Workbook()
+
+
+def _fault(data: bytes) -> str | None:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "has a password, or is a workbook of the old kind (.xls)"
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return "is not an Excel workbook"
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+            return f"unpacks to more than {MOST_BYTES // 10**6} MB"
+        if "xl/workbook.xml" not in parts.namelist():
+            return "is not an Excel workbook"
+        strict = b"purl.oclc.org/ooxml" in parts.read("xl/workbook.xml")
+    return "is a “Strict Open XML” workbook, which cannot be read" if strict else None
+
+
+def _cells(sheet: Any, formulas: Any) -> list[tuple[Cell, ...]]:
+    above = _merged_down(sheet.merged_cells.ranges)
+    return [tuple(_cell(sheet, formulas, one, above) for one in row) for row in sheet.iter_rows()]
+
+
+def _merged_down(ranges: Iterable[Any]) -> MERGED_DOWN:
+    """A cell merged over several rows says the same in each of them."""
+    return {
+        (row, area.min_col): (area.min_row, area.min_col)
+        for area in ranges
+        for row in range(area.min_row + 1, area.max_row + 1)
+    }
+
+
+def _cell(sheet: Any, formulas: Any, own: Any, above: MERGED_DOWN) -> Cell:
+    place = Place(NAME, sheet=sheet.title, cell=own.coordinate)
+    source = sheet.cell(*above.get((own.row, own.column), (own.row, own.column)))
+    value, looks = source.value, source.number_format or "General"
+    if value is None:
+        never = formulas.cell(source.row, source.column).data_type == "f" and source.data_type != "str"
+        return Cell("", place, fault=_NEVER_CALCULATED if never else "")
+    if source.data_type == "e":
+        return Cell("", place, fault=f"its formula gives {value}")
+    if isinstance(value, bool):
+        return _written(str(value).upper(), place)
+    if isinstance(value, int | float):
+        return _number(value, looks, place)
+    if isinstance(value, date | time | timedelta):
+        return Cell(_date(value, looks), place, _date(value, looks), is_date=True)
+    return _written(str(value), place)
+
+
+_NEVER_CALCULATED = "its formula was never calculated: open the workbook in Excel and save it"
+
+
+def _written(text: str, place: Place) -> Cell:
+    plain = plain_text(text).strip().strip("\u200b\ufeff").strip()
+    return Cell(plain, place, plain)
+
+
+def _number(value: int | float, looks: str, place: Place) -> Cell:
+    figure = Decimal(value) if isinstance(value, int) else _FIFTEEN.create_decimal(repr(value))
+    bare = _bare(looks)
+    percent = "%" if "%" in bare else ""
+    if percent:
+        figure = figure.scaleb(2)
+    text = f"{figure:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    decimals = _decimals(bare)
+    return Cell(text + percent, place, _shown(Decimal(text), bare, decimals) + percent, decimals)
+
+
+def _bare(looks: str) -> str:
+    """A number format's first section without its literal texts, escapes and conditions."""
+    pounds = re.sub(r"\[\$£[^\]]*\]", "£", looks.replace('"£"', "£"))
+    return re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|[_*].', "", pounds).split(";")[0]
+
+
+def _decimals(bare: str) -> int | None:
+    """The decimals that a number format fixes. None where it fixes none (General, 0.##, 0.00E+00, # ?/?)."""
+    found = re.fullmatch(r"[^0#?.]*[0#?,]*0(?:\.(0+))?(,*)[^0#?.E/]*", bare)
+    return max(0, len(found[1] or "") - 3 * len(found[2])) if found else None
+
+
+def _shown(figure: Decimal, bare: str, decimals: int | None) -> str:
+    number = rounded(figure, decimals)
+    digits = f"{abs(number):,f}" if "," in bare else f"{abs(number):f}"
+    return (MINUS if number < 0 else "") + ("£" if "£" in bare else "") + digits
+
+
+def _date(value: date | time | timedelta, looks: str) -> str:
+    """A date in British words, as much of it as the number format shows."""
+    if not isinstance(value, date):
+        return str(value)
+    parts = (str(value.day), "d"), (f"{value:%B}", "m"), (str(value.year), "y")
+    letters = _bare(looks).lower()
+    return " ".join(word for word, letter in parts if letter in letters) or value.isoformat()
