@@ -13,10 +13,8 @@ from typing import Literal, assert_never
 Unit = Literal["percent", "gbp", "number"]
 
 MINUS = "\u2212"
-EXACT = Context(
-    prec=100, rounding=ROUND_HALF_UP
-)  # no product of figures with up to 15 + 15 digits is ever cut
-DIGITS = 15  # before the point, and after it: as many as a spreadsheet keeps
+BEFORE, AFTER = 15, 20  # digits at most, before and after the point: a spreadsheet keeps 15 that tell
+EXACT = Context(prec=100, rounding=ROUND_HALF_UP)  # wide enough that no product of two such figures is cut
 
 _POWERS = {"bn": 9, "billion": 9, "m": 6, "million": 6, "k": 3, "thousand": 3}
 _TYPED = re.compile(
@@ -41,12 +39,10 @@ def parse(text: str, unit: Unit) -> Decimal:
         raise ValueError(f"“{text}” is not a number{_remedy(text)}")
     _must_suit(typed, unit, text)
     whole, part = re.sub("[ ,]", "", typed["whole"]), typed["part"] or ""
-    if max(len(whole), len(part)) > DIGITS:
-        raise ValueError(
-            f"“{text}” has more digits than can be kept ({DIGITS} before the point, {DIGITS} after)"
-        )
+    if len(whole) > BEFORE or len(part) > AFTER:
+        raise ValueError(f"“{text}” has more than {BEFORE} digits before the point, or {AFTER} after it")
     sign = "-" if typed["sign"] + typed["late"] == "-" else ""
-    return EXACT.scaleb(Decimal(f"{sign}{whole or 0}.{part}"), _power(typed))
+    return EXACT.plus(EXACT.scaleb(Decimal(f"{sign}{whole or 0}.{part}"), _power(typed)))
 
 
 def decimals_in(text: str) -> int:
@@ -62,18 +58,18 @@ def show(value: Decimal, unit: Unit, decimals: int | None) -> str:
     amount stands in bn or m where that is exact in at most two decimals, whatever `decimals` says.
     """
     figure = rounded(value, _digits(value, unit, decimals))
-    return _sign(figure, plus="") + _unsigned(abs(figure), unit, "%", "bn", "m")
+    return _sign(figure, plus="") + _unsigned(figure.copy_abs(), unit, "%", "bn", "m")
 
 
 def show_gap(gap: Decimal, unit: Unit, decimals: int | None) -> str:
     """A gap or a change as printed, signed: +2pp, −1.4pp, +£260m, +0.5; level is 0.0pp."""
     figure = rounded(gap, _digits(gap, unit, decimals))
-    return _sign(figure, plus="+") + _unsigned(abs(figure), unit, "pp", "bn", "m")
+    return _sign(figure, plus="+") + _unsigned(figure.copy_abs(), unit, "pp", "bn", "m")
 
 
 def show_gap_in_words(gap: Decimal, unit: Unit, decimals: int | None) -> str:
     """How wide a gap is, without its sign: 12 percentage points, 1 percentage point, £260 million, 0.5."""
-    figure = abs(rounded(gap, _digits(gap, unit, decimals)))
+    figure = rounded(gap, _digits(gap, unit, decimals)).copy_abs()
     points = " percentage point" if str(figure) == "1" else " percentage points"
     return _unsigned(figure, unit, points, " billion", " million")
 

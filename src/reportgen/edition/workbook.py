@@ -146,7 +146,7 @@ def _number(value: int | float, looks: str, place: Place) -> Cell:
     percent = "%" if "%" in bare else ""
     if percent:
         figure = figure.scaleb(2)
-    text = f"{figure:f}"
+    text = f"{rounded(figure, 15):f}"  # smaller remains are those of binary fractions
     text = text.rstrip("0").rstrip(".") if "." in text else text
     decimals = _decimals(bare)
     return Cell(text + percent, place, _shown(Decimal(text), bare, decimals) + percent, decimals)
