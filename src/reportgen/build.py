@@ -56,7 +56,7 @@ def build(
         files[".pdf"] = printed.pdf
     if only != "pdf":
         files = {".docx": filled.data(), **files}
-    target = outputs.choose_target(output, edition.name, problems, replace=replace)
+    target = outputs.choose_target(output, edition.name, problems, writes=files, replace=replace)
     return Built(tuple(outputs.write_files(target, files)), problems, pages)
 
 
@@ -78,8 +78,7 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
         problems.raise_errors()
     progress("Printing the PDF")
     printed = _print(data, source.name, problems)
-    target = outputs.Target(destination.parent, destination.stem)
-    return Built(tuple(outputs.write_files(target, {".pdf": printed.pdf})), problems, printed.page_count)
+    return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
 
 
 def _fill(edition: Edition, problems: Problems, progress: Progress) -> Filled:

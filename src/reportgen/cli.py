@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import signal
 import sys
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import reportgen
-from reportgen.problems import InputError, Problem, ReportgenError
+from reportgen.problems import InputError, MachineError, Problem, ReportgenError
+
+if TYPE_CHECKING:
+    from reportgen.build import Only
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED = 1, 2, 130
 
@@ -17,14 +24,12 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED = 1, 2, 130
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(reportgen.__version__, prog_name="reportgen")
 @click.option("--debug", is_flag=True, help="Show where in the program an unexpected error arose.")
-@click.pass_context
-def commands(context: click.Context, debug: bool) -> None:
+def commands(debug: bool) -> None:
     """Make an evidence report, as a Word file and a PDF that say the same.
 
-    An edition is a folder: report.yaml, indicators.csv, values.csv (or evidence.xlsx) and the words in narrative/.
-    Start with `reportgen new my-report`, then `reportgen build my-report`.
+    An edition is a folder with report.yaml, indicators.csv, values.csv (or evidence.xlsx) and the words in
+    narrative/. Start with `reportgen new my-report`, then `reportgen build my-report`.
     """
-    context.obj = debug
 
 
 @commands.command()
@@ -37,8 +42,10 @@ def commands(context: click.Context, debug: bool) -> None:
     help="The folder to write into.",
 )
 @click.option("--only", type=click.Choice(["word", "pdf"]), help="Write just the Word file, or just the PDF.")
-@click.option("--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept.")
-def build(edition: Path, output: Path, only: str | None, replace: bool) -> None:
+@click.option(
+    "--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept."
+)
+def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
     """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
 
     A Word file that somebody has edited is never overwritten: the new files then become NAME (2).
@@ -46,8 +53,7 @@ def build(edition: Path, output: Path, only: str | None, replace: bool) -> None:
     from reportgen.build import build as build_edition
 
     progress = Progress()
-    wanted = "word" if only == "word" else "pdf" if only == "pdf" else None
-    built = build_edition(edition, output, only=wanted, replace=replace, progress=progress)
+    built = build_edition(edition, output, only=only, replace=replace, progress=progress)
     progress.done()
     _tell(built.problems)
     _wrote(built.paths, built.pages)
@@ -92,46 +98,71 @@ class Progress:
 
     def done(self) -> None:
         if self._shows:
-            click.echo("\r\033[K", nl=False, err=True)
+            _clear_line()
+
+
+def _clear_line() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
 
 
 def main() -> None:
     """The command `reportgen`: runs what was asked and ends with the contract's exit status."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up then too
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that has no true minus
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
+    """Run the command and give its exit status. `--debug` may stand anywhere."""
+    debug = "--debug" in arguments
     try:
-        commands.main(arguments, prog_name="reportgen", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.UsageError as wrong:
-        wrong.show()
-        return EXIT_USAGE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\nstopped; nothing was written", err=True)
-        return EXIT_STOPPED
-    except ReportgenError as error:
-        return _report(error)
-    except Exception as error:
-        if "--debug" in arguments:
-            raise
-        click.echo(f"reportgen met an error that it did not expect ({type(error).__name__}: {error})", err=True)
-        click.echo("    nothing was written; run it again as `reportgen --debug …` and send what it shows", err=True)
-        return EXIT_PROBLEMS
-    return 0
+        ended = commands.main(
+            [one for one in arguments if one != "--debug"], prog_name="reportgen", standalone_mode=False
+        )
+        return ended if isinstance(ended, int) else 0
+    except (Exception, KeyboardInterrupt) as error:
+        _clear_line()
+        if debug:
+            traceback.print_exc()
+        return _exit_status(error)
 
 
-def _report(error: ReportgenError) -> int:
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
-    if isinstance(error, InputError):
-        _tell(error.problems)
-        wrong = sum(problem.severity == "error" for problem in error.problems)
-        click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; nothing was written", err=True)
-    else:
-        click.echo(str(error), err=True)
+def _exit_status(error: BaseException) -> int:
+    match error:
+        case click.UsageError():
+            error.show()
+            return EXIT_USAGE
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("stopped; nothing was written", err=True)
+            return EXIT_STOPPED
+        case InputError():
+            return _report(error)
+        case ReportgenError():
+            click.echo(str(error), err=True)
+            return error.exit_status
+        case ImportError() | MemoryError() | OSError():
+            return _lack(error)
+    click.echo(f"reportgen met an error that it did not expect ({type(error).__name__}: {error})", err=True)
+    click.echo("    nothing was written; run it again with --debug and send what it shows", err=True)
+    return EXIT_PROBLEMS
+
+
+def _report(error: InputError) -> int:
+    _tell(error.problems)
+    wrong = sum(problem.severity == "error" for problem in error.problems)
+    click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; nothing was written", err=True)
     return error.exit_status
+
+
+def _lack(error: Exception) -> int:
+    """Something that the machine lacks, and that nobody foresaw where it was met."""
+    lacking = "there is too little memory" if isinstance(error, MemoryError) else str(error)
+    click.echo(f"the machine lacks something: {lacking}", err=True)
+    click.echo("    nothing was written; run it again with --debug to see where", err=True)
+    return MachineError.exit_status
 
 
 def _tell(problems: Iterable[Problem]) -> None:
@@ -141,4 +172,4 @@ def _tell(problems: Iterable[Problem]) -> None:
 
 def _wrote(paths: Iterable[Path], pages: int | None) -> None:
     names = " and ".join(str(path) for path in paths)
-    click.echo(f"Wrote {names}" + (f" ({pages} pages)" if pages else ""))
+    click.echo(f"Wrote {names}" + (f" ({pages} {'page' if pages == 1 else 'pages'})" if pages else ""))

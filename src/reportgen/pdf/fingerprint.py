@@ -1,7 +1,7 @@
 """A PDF's fingerprint: tells whether reportgen wrote it and nobody has changed it since.
 
-It is the first half of the file identifier in the trailer (ISO 32000-1, 14.4), a SHA-256 of the file in which that
-half is all zeros. PDF/A allows no bytes after the end of the file, so it can't stand there.
+It is the first half of the file identifier in the trailer (ISO 32000-1, 14.4), a SHA-256 of the file in which
+that half is all zeros. PDF/A allows no bytes after the end of the file, so it can't stand there.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A Word file's fingerprint: tells whether somebody has changed it since reportgen wrote it.
 
-The fingerprint is a custom document property (ECMA-376 part 1, 15.2.12.2) with the SHA-256 of every other part.
-Word and LibreOffice keep the property and change the parts when they save, so then it no longer fits.
+It is a custom document property (ECMA-376 part 1, 15.2.12.2) with the SHA-256 of every other part. Word and
+LibreOffice keep the property and change the parts when they save, so that it no longer fits.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -17,13 +18,24 @@ PROPERTY = "reportgen fingerprint"
 _PART = "docProps/custom.xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_NO_PROPERTIES = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}"/>'.encode()
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of every custom property, ECMA-376 part 1, 22.3.2.2
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
 
 
 def seal(data: bytes) -> bytes:
-    """The same Word file with its fingerprint in it, and the same bytes for the same parts (fixed order and dates)."""
+    """The same Word file with its fingerprint; the same parts give the same bytes (fixed order and dates)."""
     parts = _parts(data)
     properties = parts.get(_PART)
     parts[_PART] = b""
@@ -38,7 +50,7 @@ def is_untouched(data: bytes) -> bool:
     try:
         parts = _parts(data)
         root = etree.fromstring(parts[_PART], _parser())
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, ValueError):
+    except _DAMAGE:
         return False
     found = [one.findtext("{*}lpwstr") for one in root if one.get("name") == PROPERTY]
     return found == [_digest(parts)]
@@ -60,7 +72,7 @@ def _digest(parts: Mapping[str, bytes]) -> str:
 def _with_content_type(data: bytes) -> bytes:
     root = etree.fromstring(data, _parser())
     if not any(one.get("PartName") == f"/{_PART}" for one in root):
-        override = etree.SubElement(root, f"{{{root.nsmap[None]}}}Override")
+        override = etree.SubElement(root, f"{{{etree.QName(root).namespace}}}Override")
         override.set("PartName", f"/{_PART}")
         override.set("ContentType", _CONTENT_TYPE)
     return _bytes(root)
@@ -69,7 +81,7 @@ def _with_content_type(data: bytes) -> bytes:
 def _with_relation(data: bytes) -> bytes:
     root = etree.fromstring(data, _parser())
     if not any(one.get("Type") == _RELATION for one in root):
-        relation = etree.SubElement(root, f"{{{root.nsmap[None]}}}Relationship")
+        relation = etree.SubElement(root, f"{{{etree.QName(root).namespace}}}Relationship")
         relation.set("Id", "rIdReportgen")
         relation.set("Type", _RELATION)
         relation.set("Target", _PART)
@@ -77,9 +89,7 @@ def _with_relation(data: bytes) -> bytes:
 
 
 def _with_property(data: bytes | None, digest: str) -> bytes:
-    root = etree.fromstring(data, _parser()) if data else None
-    if root is None:
-        root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={None: _PROPERTIES, "vt": _TYPES})
+    root = etree.fromstring(data or _NO_PROPERTIES, _parser())
     for one in [one for one in root if one.get("name") == PROPERTY]:
         root.remove(one)
     entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property")
