@@ -195,6 +195,7 @@ def _distance(gap: Decimal, unit: Unit, decimals: int | None) -> str:
 
 
 def _with_article(first: Comparison, edition: Edition) -> str:
-    """A label reads with its article in a sentence; a proper name has none."""
-    label = edition.settings.comparator(first.area).label
-    return f"the {label}" if label and label[0].islower() and not label.startswith("the ") else first.name
+    """A label that is a common noun reads with its article in a sentence; a proper name has none."""
+    words = edition.settings.comparator(first.area).label.split()
+    common = words and words[0] != "the" and (words[0][0].islower() or words[-1][0].islower())
+    return f"the {first.name}" if common else first.name

@@ -15,7 +15,7 @@ from typing import Any
 
 from reportgen.edition.folder import plain_text
 from reportgen.edition.tables import Cell, Table, make_table
-from reportgen.numbers import MINUS, rounded
+from reportgen.numbers import EXACT, MINUS, rounded
 from reportgen.problems import Place, Problems
 
 NAME = "evidence.xlsx"
@@ -146,7 +146,7 @@ def _number(value: int | float, looks: str, place: Place) -> Cell:
     percent = "%" if "%" in bare else ""
     if percent:
         figure = figure.scaleb(2)
-    text = f"{rounded(figure, 15):f}"  # smaller remains are those of binary fractions
+    text = f"{EXACT.plus(rounded(figure, 15)):f}"  # smaller remains are those of binary fractions
     text = text.rstrip("0").rstrip(".") if "." in text else text
     decimals = _decimals(bare)
     return Cell(text + percent, place, _shown(Decimal(text), bare, decimals) + percent, decimals)

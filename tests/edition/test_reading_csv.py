@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.edition.tables import read_csv, records
+from reportgen.problems import Problems
+
+Rows = list[tuple[int | None, dict[str, str]]]
+
+
+def rows(folder: Path, data: bytes, problems: Problems) -> Rows:
+    (folder / "t.csv").write_bytes(data)
+    table = read_csv(folder, "t.csv", problems)
+    found = records(table, ("a",), ("b",), problems) if table else ()
+    return [(row.place.line, {name: cell.text for name, cell in row.cells.items()}) for row in found]
+
+
+def read(folder: Path, text: str) -> tuple[Rows, list[str]]:
+    problems = Problems()
+    return rows(folder, text.encode(), problems), [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_are_the_true_ones_after_quoted_line_ends_and_blank_lines(tmp_path: Path, newline: str) -> None:
+    text = '\na,b\n1,"x\ny, z"\n\n  ,  \n,,\n"2\n\n",NA\n3\n'.replace("\n", newline)
+    found, problems = read(tmp_path, text)
+    assert problems == []
+    assert found == [
+        (3, {"a": "1", "b": "x\ny, z"}),
+        (8, {"a": "2", "b": "NA"}),
+        (11, {"a": "3", "b": ""}),
+    ]
+
+
+def test_columns_may_stand_in_any_order_with_spaces_and_capitals(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, " B ,\u00a0A\u00a0\n 2\u00a0, 1 \n")
+    assert (found, problems) == ([(2, {"b": "2", "a": "1"})], [])
+
+
+def test_a_byte_order_mark_and_decomposed_letters_do_no_harm(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, "\ufeffa,b\nYnys Mo\u0302n,£\n")
+    assert (found, problems) == ([(2, {"a": "Ynys Môn", "b": "£"})], [])
+
+
+def test_a_column_called_note_is_welcome_and_another_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, "a,note,bb\n1,x,y\n,only a note,\n")
+    assert found == [(2, {"a": "1"})]
+    assert problems == [
+        "t.csv:1: warning: the column “bb” is not known, and left out\n    Did you mean “b”?",
+    ]
+
+
+def test_a_missing_column_is_an_error_that_names_the_nearest_heading(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, "\naa,b\n1,2\n")
+    assert found == []
+    assert "t.csv:2: the column “a” is missing\n    Did you mean “aa”?" in problems
+
+
+def test_semicolons_between_the_cells_are_spoken_of(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "a;b\n1;2\n")
+    assert "separated by commas" in problems[-1]
+
+
+def test_a_cell_too_many_is_an_error_at_its_line(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, 'a,b\n1,2,,\n"x\ny",1,234,\n')
+    assert [problem.splitlines()[0] for problem in problems] == [
+        "t.csv:3: the row has more cells than there are headings (2), from “234” on"
+    ]
+
+
+def test_duplicated_headings_are_an_error(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "a,b,A\n1,2,3\n")
+    assert problems == ["t.csv:1: the heading “A” stands there twice"]
+
+
+def test_a_column_without_heading_is_warned_of_only_where_it_holds_something(tmp_path: Path) -> None:
+    assert read(tmp_path, "a,,b,,\n1,,2,,\n")[1] == []
+    assert read(tmp_path, "a,,b\n1,x,2\n")[1] == ["t.csv:1: warning: column 2 has no heading"]
+
+
+@pytest.mark.parametrize(("encoding", "line"), [("cp1252", 3), ("utf-16", 1), ("utf-16-le", 3)])
+def test_another_encoding_is_an_error_that_says_how_to_save_the_file(
+    tmp_path: Path, encoding: str, line: int
+) -> None:
+    problems = Problems()
+    assert rows(tmp_path, "a,b\n1,2\n£3,4\n".encode(encoding), problems) == []
+    (problem,) = problems
+    assert problem.place.file == "t.csv"
+    assert problem.place.line == line
+    assert "CSV UTF-8" in (problem.hint or "")
+
+
+def test_an_open_quotation_mark_is_an_error_where_its_row_begins(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, 'a,b\n"x\ny",1\n\n2,"never closed\n3,4\n')
+    assert problems == ["t.csv:5: a quotation mark is opened and never closed"]
+
+
+def test_quotation_marks_within_words_are_words(tmp_path: Path) -> None:
+    assert read(tmp_path, 'a,b\n5" pipe,"say ""no"", please"\n')[0] == [
+        (2, {"a": '5" pipe', "b": 'say "no", please'})
+    ]
+
+
+def test_an_empty_file_is_an_error(tmp_path: Path) -> None:
+    assert read(tmp_path, "\n  \n")[1][0].startswith("t.csv:1: t.csv is empty")
+
+
+def test_a_character_that_cannot_be_printed_is_an_error_at_its_line(tmp_path: Path) -> None:
+    assert read(tmp_path, "a,b\n1,x\x0cy\n")[1][0].startswith(
+        "t.csv:2: holds a character that cannot be printed (U+000C)"
+    )
