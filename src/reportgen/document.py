@@ -193,6 +193,7 @@ class Layout:
     borders: Borders | None = None
     tabs: tuple[TabStop, ...] = ()
     right_to_left: bool | None = None
+    contextual: bool | None = None  # no space between neighbours of the same style
 
 
 AS_STYLED = Layout()
@@ -270,6 +271,9 @@ class Row:
     splits: bool = False  # may break over pages
 
 
+USUAL_PARTS = frozenset({"firstRow", "firstCol", "band1Horz", "band2Horz"})  # Word's names (w:tblStylePr)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     rows: tuple[Row, ...]
@@ -279,6 +283,7 @@ class Table:
     alignment: Alignment | None = None
     widths: tuple[float, ...] = field(default=(), compare=False)  # of the columns; empty: by the words in them
     row_heads: int = field(default=0, compare=False)  # how many first columns name their rows (w:tblLook)
+    style_parts: frozenset[str] = field(default=USUAL_PARTS, compare=False)  # of the table style, that show
 
 
 @dataclass(frozen=True, slots=True)
