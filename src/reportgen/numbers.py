@@ -113,9 +113,7 @@ def _remedy(text: str) -> str:
         return "; write a minus sign instead of the brackets"
     if re.fullmatch(r"\s*[-+]?\d+(\.\d+)?e[-+]?\d+\s*", text, re.IGNORECASE):
         return "; write it in full"
-    if re.search(r"\d", text):
-        return ""
-    return "; leave the cell empty where nothing is reported"
+    return ""
 
 
 def _digits(value: Decimal, unit: Unit, decimals: int | None) -> int | None:

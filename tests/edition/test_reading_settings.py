@@ -104,7 +104,7 @@ area: Surrey
         "report.yaml:13: the mission id “water_1” may hold letters, digits and hyphens only",
         "report.yaml:13: the aspiration “clean” must hold keys, such as “id: …”",
         "report.yaml:14: “id” of mission 3 is missing",
-        "report.yaml:9: “amber_within” of rating: “a bit” is not a number; leave the cell empty where nothing is reported",
+        "report.yaml:9: “amber_within” of rating: “a bit” is not a number",
         "report.yaml:8: “english” is not the code of a language",
         "report.yaml:16: the figure id “water_1” may hold letters, digits and hyphens only",
         "report.yaml:16: “kind” of the figure “water_1” cannot be “pie”",

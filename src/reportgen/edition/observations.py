@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -57,7 +58,8 @@ def figure(cell: Cell, column: str, unit: Unit, problems: Problems) -> Decimal |
     try:
         return parse(cell.text, unit)
     except ValueError as fault:
-        problems.error("number", cell.place, f"“{column}”: {fault}")
+        remedy = None if re.search("[0-9]", cell.text) else "Leave the cell empty where nothing is reported."
+        problems.error("number", cell.place, f"“{column}”: {fault}", remedy)
         return None
 
 

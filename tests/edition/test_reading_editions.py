@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen.edition.edition import Edition
+from reportgen.problems import Problem
+
+Read = Callable[..., tuple[Edition | None, list[Problem]]]
+ReadAt = Callable[[Path], tuple[Edition | None, list[Problem]]]
+
+SAMPLE = Path(__file__).parents[2] / "data" / "digital-roadmap-2024"
+
+
+def test_the_sample_edition_is_read_without_a_word(read_at: ReadAt) -> None:
+    edition, problems = read_at(SAMPLE)
+    assert problems == []
+    assert edition is not None
+    assert edition.name == "digital-roadmap-2024"
+    assert len(edition.evidence.indicators) == 20
+
+
+def test_the_parts_of_the_narrative_come_in_the_order_of_the_report(rivers: Edition) -> None:
+    assert list(rivers.narrative) == [
+        "foreword",
+        "executive-summary",
+        "introduction",
+        "missions/water",
+        "missions/wildlife",
+        "conclusion",
+    ]
+    assert rivers.narrative["missions/water"].name == "narrative/missions/water.md"
+
+
+def test_a_folder_that_is_not_there_is_an_error(read_at: ReadAt, tmp_path: Path) -> None:
+    _, problems = read_at(tmp_path / "nowhere")
+    assert [problem.message for problem in problems] == ["is not there"]
+    (tmp_path / "file").touch()
+    _, problems = read_at(tmp_path / "file")
+    assert [problem.message for problem in problems] == ["is a file, not the folder of an edition"]
+
+
+@pytest.mark.parametrize("name", ["report.yaml", "indicators.csv", "values.csv"])
+def test_a_file_that_must_be_there_is_missed_by_name(read: Read, name: str) -> None:
+    _, problems = read({name: None})
+    assert [problem.place.file for problem in problems] == [name]
+    assert problems[0].message.startswith("is not there")
+
+
+def test_a_file_of_nearly_the_right_name_is_pointed_out(read: Read) -> None:
+    _, problems = read({"values.csv": None, "Values.CSV.csv": "a\n"})
+    assert problems[0].hint == "Did you mean “Values.CSV.csv”?"
+
+
+def test_a_broken_report_does_not_hide_the_problems_of_the_tables(read: Read) -> None:
+    _, problems = read(
+        {"report.yaml": "title: a: b\n", "values.csv": "indicator,area,period,value\nlakes,Kent,2023,x\n"}
+    )
+    assert [problem.place.file for problem in problems] == ["report.yaml", "values.csv"]
+
+
+def test_a_narrative_file_of_another_name_is_a_warning_with_the_nearest_right_one(read: Read) -> None:
+    edition, problems = read(
+        {
+            "narrative/foreword.md": "# Foreword\r\n\r\nDŵr\r\n",
+            "narrative/executive_summary.md": "# Summary\n",
+            "narrative/Conclusion.MD": "# End\n",
+            "narrative/water.md": "# Water\n",
+            "narrative/missions/wtaer.md": "# Water\n",
+            "narrative/.draft.md": "",
+            "narrative/~$foreword.docx": "",
+            "narrative/map.png": "",
+        }
+    )
+    assert edition is not None
+    assert edition.narrative["foreword"].text == "# Foreword\n\nDŵr\n"
+    assert {problem.place.file: problem.hint for problem in problems} == {
+        "narrative/executive_summary.md": "Did you mean “narrative/executive-summary.md”?",
+        "narrative/Conclusion.MD": "Did you mean “narrative/conclusion.md”?",
+        "narrative/water.md": "Did you mean “narrative/missions/water.md”?",
+        "narrative/missions/wtaer.md": "Did you mean “narrative/missions/water.md”?",
+    }
+
+
+def test_a_narrative_file_in_another_encoding_is_an_error_at_its_line(read: Read) -> None:
+    _, problems = read({"narrative/foreword.md": "# Foreword\n\n£5\n".encode("cp1252")})
+    assert str(problems[0]).startswith("narrative/foreword.md:3: narrative/foreword.md is not in UTF-8")
