@@ -1,16 +1,44 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reportgen.edition.edition import Edition
-from reportgen.problems import Problem
+from reportgen.edition.edition import Edition, read_edition
+from reportgen.findings import assess
+from reportgen.problems import InputError, Problem, Problems
 
 Read = Callable[..., tuple[Edition | None, list[Problem]]]
 ReadAt = Callable[[Path], tuple[Edition | None, list[Problem]]]
 
+FILES = ("report.yaml", "indicators.csv", "values.csv", "facts.csv", "sources.yaml", "series/money.csv")
+PIECES = (
+    "",
+    '"',
+    ",",
+    "\n",
+    "{",
+    "[",
+    ": ",
+    "- ",
+    "#",
+    "&a ",
+    "*a",
+    "~",
+    "\t",
+    "|",
+    "%",
+    "£",
+    "9" * 30,
+    "\0",
+    "\ud800",
+)
+RIVERS = Path(__file__).parents[1] / "editions" / "rivers-2023"
 SAMPLE = Path(__file__).parents[2] / "data" / "digital-roadmap-2024"
 
 
@@ -87,3 +115,25 @@ def test_a_narrative_file_of_another_name_is_a_warning_with_the_nearest_right_on
 def test_a_narrative_file_in_another_encoding_is_an_error_at_its_line(read: Read) -> None:
     _, problems = read({"narrative/foreword.md": "# Foreword\n\n£5\n".encode("cp1252")})
     assert str(problems[0]).startswith("narrative/foreword.md:3: narrative/foreword.md is not in UTF-8")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(FILES),
+    st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES)), min_size=1, max_size=3),
+)
+def test_a_file_damaged_anyhow_gives_an_edition_or_its_problems(
+    name: str, damages: list[tuple[float, str]]
+) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "rivers"
+        shutil.copytree(RIVERS, folder)
+        text = (folder / name).read_text(encoding="utf-8")
+        for where, piece in damages:
+            at = int(where * len(text))
+            text = text[:at] + piece + text[at + 1 :]
+        (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+        try:
+            assess(read_edition(folder, Problems()))
+        except InputError as stop:
+            assert all(problem.place.file and problem.message for problem in stop.problems)

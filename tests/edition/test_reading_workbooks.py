@@ -95,8 +95,10 @@ def test_a_formula_that_gives_no_words_is_an_empty_cell(tmp_path: Path) -> None:
 
 
 def test_a_formula_never_calculated_and_an_error_value_are_faults(tmp_path: Path) -> None:
-    save(tmp_path, [["a"], ["=1+1"], ["#REF!"]])
-    never, wrong = (row[0].fault for row in table(tmp_path).rows)
+    save(tmp_path, [["a"], ["=1+1"], ["#REF!"], [7]])
+    change_xml(tmp_path, "<v>7</v>", "<v>1e999</v>")
+    never, wrong, endless = (row[0].fault for row in table(tmp_path).rows)
+    assert "inf" in endless
     assert "never calculated" in never
     assert "#REF!" in wrong
 

@@ -187,7 +187,9 @@ def _keyed(node: MappingNode, title: str, file: str, problems: Problems) -> Keye
     entries: dict[str, tuple[Node, Place]] = {}
     for key_node, value in node.value:
         key, place = str(key_node.value), _place(key_node, file)
-        if key in entries:
+        if not isinstance(key_node, ScalarNode):
+            problems.error("key", place, "a key must be a word")
+        elif key in entries:
             message = f"the key “{key}” stands there twice, first at line {entries[key][1].line}"
             problems.error("duplicate-key", place, message)
         entries.setdefault(key, (value, place))

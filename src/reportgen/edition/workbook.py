@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
 import zipfile
@@ -121,7 +122,7 @@ def _cell(sheet: Any, formulas: Any, own: Any, above: MERGED_DOWN) -> Cell:
     if value is None:
         never = formulas.cell(source.row, source.column).data_type == "f" and source.data_type != "str"
         return Cell("", place, fault=_NEVER_CALCULATED if never else "")
-    if source.data_type == "e":
+    if source.data_type == "e" or (isinstance(value, float) and not math.isfinite(value)):
         return Cell("", place, fault=f"its formula gives {value}")
     if isinstance(value, bool):
         return _written(str(value).upper(), place)
