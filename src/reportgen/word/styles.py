@@ -13,11 +13,13 @@ from functools import reduce
 from typing import Literal, TypeAlias, get_args
 
 from reportgen.document import AS_STYLED, PLAIN, Layout, Look
+from reportgen.problems import Problems
 from reportgen.word.elements import Element, W, is_on, switch, value, whole
 from reportgen.word.looks import cleared_tabs, joined_tabs, laid_over, read_layout, read_look
-from reportgen.word.numbering import NO_NUMBERING, Numbering
+from reportgen.word.numbering import NO_NUMBERING, Numbering, read_numbering
+from reportgen.word.package import Package, open_package
 from reportgen.word.table_looks import TableLook, read_table_look, table_laid_over
-from reportgen.word.theme import Theme
+from reportgen.word.theme import Theme, read_theme
 
 StyleKind: TypeAlias = Literal["paragraph", "character", "table", "numbering"]
 
@@ -34,8 +36,8 @@ _TITLED = re.compile(
 class Style:
     """One style as the file has it: `look` and `layout` are what it says by itself, beside `based_on` (an id).
 
-    `outline_level` counts from 1, as headings do. `numbering` is a `w:numId` and a level counted from 0.
-    `hidden`: its text does not print.
+    `outline_level` counts from 0, as `w:outlineLvl` does; 9 is body text. `numbering` is a `w:numId` and a level,
+    from 0 too. `hidden`: its text does not print.
     """
 
     id: str
@@ -106,11 +108,11 @@ class Styles:
         looks = (one.table for one in self._from_root(known) if one.table is not None)
         return reduce(table_laid_over, looks, TableLook())
 
-    def outline_level(self, style: str) -> int | None:
+    def heading_level(self, style: str) -> int | None:
         """1 to 9 for a heading's style, None for body text."""
         levels = (one.outline_level for one in self._to_root(style))
         level = next((level for level in levels if level is not None), None)
-        return level if level is not None and level <= 9 else None
+        return level + 1 if level is not None and level < 9 else None
 
     def numbering(self, style: str) -> tuple[str, int] | None:
         """The `w:numId` and level of a paragraph style that stands in a list by itself."""
@@ -145,7 +147,18 @@ def canonical_name(stored: str) -> str:
     return name.title() if _TITLED.fullmatch(name) else name
 
 
-def read_styles(root: Element | None, theme: Theme, numbering: Numbering = NO_NUMBERING) -> Styles:
+def read_styles(data: bytes, name: str, problems: Problems) -> Styles:
+    """The styles of a Word file. Raises InputError where it cannot be opened."""
+    return styles_of(open_package(data, name, problems))
+
+
+def styles_of(package: Package) -> Styles:
+    main = package.main
+    theme = read_theme(main.related_root("theme"), main.related_root("settings"))
+    return read_styles_part(main.related_root("styles"), theme, read_numbering(main.related_root("numbering"), theme))
+
+
+def read_styles_part(root: Element | None, theme: Theme, numbering: Numbering = NO_NUMBERING) -> Styles:
     """The styles part; without one, a file has a single style `Normal`."""
     if root is None:
         return Styles()
@@ -193,9 +206,9 @@ def _kind(element: Element) -> StyleKind:
 def _outline_level(name: str, paragraph: Element | None) -> int | None:
     """Word's own heading styles need not say their level."""
     level = whole(value(paragraph, "outlineLvl"))
-    if level is not None:
-        return level + 1
-    return int(name[-1]) if re.fullmatch(r"Heading [1-9]", name) else None
+    if level is None and re.fullmatch(r"Heading [1-9]", name):
+        return int(name[-1]) - 1
+    return level
 
 
 def _numbering(identifier: str, paragraph: Element | None, numbering: Numbering) -> tuple[str, int] | None:
