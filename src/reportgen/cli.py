@@ -60,7 +60,7 @@ def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
 
 
 @commands.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.  [default: FILE.pdf]"
 )
@@ -83,7 +83,8 @@ def new(folder: Path) -> None:
 
     for path in start_edition(folder):
         click.echo(f"  {path}")
-    click.echo(f"A new edition stands in {folder}. Build it with: reportgen build {folder}")
+    name = f'"{folder}"' if " " in str(folder) else folder
+    click.echo(f"A new edition stands in {folder}. Build it with: reportgen build {name}")
 
 
 class Progress:
@@ -97,8 +98,7 @@ class Progress:
             click.echo(f"\r\033[K{step} …", nl=False, err=True)
 
     def done(self) -> None:
-        if self._shows:
-            _clear_line()
+        _clear_line()
 
 
 def _clear_line() -> None:

@@ -1,0 +1,371 @@
+"""The commands as a user meets them: what they write, what they say where, and what they end with."""
+
+import errno
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+
+import reportgen
+from reportgen import starter
+from reportgen.cli import run
+from reportgen.problems import InputError, MachineError, Place, Problem
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(reportgen.__file__).parents[1])}  # installed or not
+PROBLEM = Problem("error", "number", "“forty” is not a number", Place("values.csv", 3), "type 40")
+REMARK = Problem("warning", "unknown-column", "the column “colour” is not known", Place("values.csv", 1))
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return new_edition(tmp_path_factory.mktemp("editions") / "harbour")
+
+
+def new_edition(folder: Path) -> Path:
+    starter.start_edition(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the two files of a build."""
+    output = tmp_path_factory.mktemp("built") / "output"
+    assert run(["build", str(edition), "--output", str(output)]) == 0
+    return output
+
+
+@pytest.fixture
+def output(built: Path, tmp_path: Path) -> Path:
+    """The same, to be spoilt."""
+    return Path(shutil.copytree(built, tmp_path / "output"))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def edit(word_file: Path) -> bytes:
+    """What comms does: a word changed, and saved."""
+    document = docx.Document(str(word_file))
+    document.add_paragraph("Added by comms.")
+    document.save(str(word_file))
+    return word_file.read_bytes()
+
+
+class TestHelp:
+    def test_names_the_commands_in_plain_words(self, capsys: pytest.CaptureFixture[str]):
+        assert run(["--help"]) == 0
+        words = capsys.readouterr().out
+        assert all(re.search(rf"^  {name} +\w+", words, re.MULTILINE) for name in ("build", "new", "pdf"))
+        assert "evidence report" in words
+
+    @pytest.mark.parametrize(
+        ("command", "words"),
+        [
+            ("build", ["--output", "--only", "--replace", "EDITION"]),
+            ("pdf", ["--output"]),
+            ("new", ["FOLDER"]),
+        ],
+    )
+    def test_of_a_command_names_what_it_takes(self, command, words, capsys: pytest.CaptureFixture[str]):
+        assert run([command, "-h"]) == 0
+        said = capsys.readouterr().out
+        assert all(word in said for word in words)
+
+    def test_of_the_version(self, capsys: pytest.CaptureFixture[str]):
+        assert run(["--version"]) == 0
+        assert capsys.readouterr().out == f"reportgen, version {reportgen.__version__}\n"
+
+    def test_needs_no_heavy_library(self):
+        script = (
+            "import sys, reportgen.cli as c; c.run(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=ENVIRONMENT
+        )
+        loaded = {name.strip(" '[]\n") for name in ended.stderr.split(",")}
+        assert not loaded & {"pandas", "matplotlib", "weasyprint", "docx", "docxtpl", "openpyxl"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bild", "edition"],
+        ["build"],
+        ["build", "edition", "--colour"],
+        ["build", "edition", "--only", "paper"],
+        ["build", "edition", "another"],
+        ["build", "edition", "--output"],
+        ["pdf"],
+        ["new"],
+    ],
+    ids=lambda arguments: " ".join(arguments) or "nothing",
+)
+def test_wrong_usage_ends_2_and_says_how(arguments: list[str], capsys: pytest.CaptureFixture[str]):
+    assert run(arguments) == 2
+    said = capsys.readouterr()
+    assert "Usage: reportgen" in said.err or "Error: Option" in said.err
+
+
+class TestWhatGoesWrong:
+    @pytest.fixture
+    def ending(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+        """How a command ends in which this arises: its exit status, and what stands on standard error."""
+
+        def end(error: BaseException, *options: str) -> tuple[int, str]:
+            def fail(folder: Path) -> None:
+                raise error
+
+            monkeypatch.setattr(starter, "start_edition", fail)
+            status = run(["new", "folder", *options])
+            said = capsys.readouterr()
+            assert said.out == ""
+            return status, said.err
+
+        return end
+
+    def test_in_the_users_files_is_all_told(self, ending):
+        status, said = ending(InputError([REMARK, PROBLEM]))
+        assert status == 1
+        assert said.splitlines() == [
+            "values.csv:1: warning: the column “colour” is not known",
+            "values.csv:3: “forty” is not a number",
+            "    type 40",
+            "1 problem; nothing was written",
+        ]
+
+    def test_on_the_machine_ends_3_with_a_remedy(self, ending):
+        status, said = ending(MachineError("Pango is missing", "sudo apt install libpango-1.0-0"))
+        assert (status, said) == (3, "Pango is missing\n    sudo apt install libpango-1.0-0\n")
+
+    @pytest.mark.parametrize(
+        "error",
+        [
+            OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+            PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/srv/report"),
+            ImportError("cannot load library 'libpango'"),
+            MemoryError(),
+        ],
+    )
+    def test_on_the_machine_where_nobody_foresaw_it_ends_3_too(self, ending, error):
+        status, said = ending(error)
+        assert status == 3
+        assert "the machine lacks something: " in said and "Traceback" not in said
+
+    def test_by_the_users_hand_ends_130(self, ending):
+        status, said = ending(KeyboardInterrupt())
+        assert (status, said.strip()) == (130, "stopped; nothing was written")
+
+    def test_unexpectedly_is_no_traceback(self, ending):
+        status, said = ending(ZeroDivisionError("division by zero"))
+        assert status == 1
+        assert "ZeroDivisionError: division by zero" in said and "Traceback" not in said
+
+    @pytest.mark.parametrize(
+        ("error", "ends"),
+        [(ZeroDivisionError("division"), 1), (InputError([PROBLEM]), 1), (OSError("lost"), 3)],
+    )
+    def test_shows_its_traceback_where_asked(self, ending, error, ends):
+        status, said = ending(error, "--debug")
+        assert status == ends
+        assert "Traceback (most recent call last)" in said
+
+
+class TestNew:
+    def test_says_what_it_made_and_what_comes_next(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+        folder = tmp_path / "mine"
+        assert run(["new", str(folder)]) == 0
+        said = capsys.readouterr()
+        assert str(folder / "report.yaml") in said.out
+        assert said.out.endswith(f"reportgen build {folder}\n")
+        assert said.err == ""
+
+    def test_leaves_an_edition_that_is_there_alone(self, edition: Path, capsys: pytest.CaptureFixture[str]):
+        report = (edition / "report.yaml").read_bytes()
+        assert run(["new", str(edition)]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"{edition.as_posix()}: this folder is not empty\n")
+        assert (edition / "report.yaml").read_bytes() == report
+
+    def test_where_nothing_can_be_written_ends_3(self, tmp_path: Path):
+        (tmp_path / "file").touch()
+        assert run(["new", str(tmp_path / "file" / "mine")]) == 3
+
+
+class TestBuild:
+    def test_writes_both_files_and_says_so(self, edition: Path, tmp_path: Path, capfd):
+        output = tmp_path / "output"
+        assert run(["build", str(edition), "--output", str(output)]) == 0
+        said = capfd.readouterr()
+        assert names(output) == ["harbour.docx", "harbour.pdf"]
+        assert re.fullmatch(
+            rf"Wrote {re.escape(str(output))}/harbour.docx and .*/harbour.pdf \(\d+ pages\)\n", said.out
+        )
+        assert said.err == ""
+
+    def test_writes_the_same_bytes_again(self, edition: Path, output: Path):
+        before = {path.name: path.read_bytes() for path in output.iterdir()}
+        assert run(["build", str(edition), "--output", str(output)]) == 0
+        assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+
+    def test_writes_into_output_where_the_user_stands(
+        self, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(tmp_path)
+        assert run(["build", str(edition), "--only", "word"]) == 0
+        assert names(tmp_path / "output") == ["harbour.docx"]
+
+    def test_names_its_files_for_the_folder_where_the_user_stands(
+        self, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(edition)
+        assert run(["build", ".", "--only", "word", "--output", str(tmp_path)]) == 0
+        assert names(tmp_path) == ["harbour.docx"]
+
+    def test_writes_only_the_pdf_where_asked(self, edition: Path, tmp_path: Path):
+        assert run(["build", str(edition), "--only", "pdf", "--output", str(tmp_path)]) == 0
+        assert names(tmp_path) == ["harbour.pdf"]
+
+    def test_leaves_a_word_file_that_comms_edited(self, edition: Path, output: Path, capsys):
+        edited = edit(output / "harbour.docx")
+        assert run(["build", str(edition), "--output", str(output)]) == 0
+        said = capsys.readouterr()
+        assert names(output) == ["harbour (2).docx", "harbour (2).pdf", "harbour.docx", "harbour.pdf"]
+        assert (output / "harbour.docx").read_bytes() == edited
+        assert said.err.startswith(
+            f"{output.as_posix()}/harbour.docx: warning: changed since reportgen wrote it"
+        )
+        assert "harbour (2).docx" in said.out
+
+    def test_replaces_it_where_asked_and_keeps_both(self, edition: Path, output: Path):
+        edited, pdf = edit(output / "harbour.docx"), (output / "harbour.pdf").read_bytes()
+        options = ["--output", str(output), "--replace", "--only", "word"]
+        assert run(["build", str(edition), *options]) == 0
+        assert names(output) == [
+            "harbour (kept 1).docx",
+            "harbour (kept 1).pdf",
+            "harbour.docx",
+            "harbour.pdf",
+        ]
+        assert (output / "harbour (kept 1).docx").read_bytes() == edited
+        assert (output / "harbour (kept 1).pdf").read_bytes() == pdf
+
+    def test_of_a_faulty_edition_tells_all_and_writes_nothing(self, tmp_path: Path, capsys):
+        folder = new_edition(tmp_path / "faulty")
+        with (folder / "values.csv").open("a", encoding="utf-8") as values:
+            values.write("employment,Country,2022,seventy,,,,\n")
+        (folder / "facts.csv").write_text("id,value,unit\nresidents,many,number\n", encoding="utf-8")
+        assert run(["build", str(folder), "--output", str(tmp_path / "output")]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "values.csv:17: " in said.err and "facts.csv:2: " in said.err
+        assert said.err.endswith("problems; nothing was written\n")
+        assert not (tmp_path / "output").exists()
+
+    def test_of_no_edition_ends_1(self, tmp_path: Path, capsys):
+        assert run(["build", str(tmp_path / "nowhere")]) == 1
+        assert "nowhere: " in capsys.readouterr().err
+
+    def test_where_nothing_can_be_written_ends_3(self, edition: Path, tmp_path: Path, capsys):
+        (tmp_path / "file").touch()
+        options = ["--only", "word", "--output", str(tmp_path / "file" / "output")]
+        assert run(["build", str(edition), *options]) == 3
+        assert "can't write in" in capsys.readouterr().err
+
+    def test_on_a_full_disk_ends_3_and_leaves_all_as_it_was(
+        self, edition: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        before = {path.name: path.read_bytes() for path in output.iterdir()}
+        monkeypatch.setattr(os, "fsync", full)
+        assert run(["build", str(edition), "--only", "word", "--output", str(output)]) == 3
+        assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+
+
+class TestPdf:
+    def test_prints_an_edited_word_file_beside_it(self, output: Path, capsys):
+        before = (output / "harbour.pdf").read_bytes()
+        edit(output / "harbour.docx")
+        assert run(["pdf", str(output / "harbour.docx")]) == 0
+        assert (output / "harbour.pdf").read_bytes() != before
+        assert names(output) == ["harbour.docx", "harbour.pdf"]
+        assert "harbour.pdf" in capsys.readouterr().out
+
+    def test_leaves_a_pdf_of_another_program_alone(self, output: Path, capsys):
+        (output / "harbour.pdf").write_bytes(b"%PDF-1.7 saved from Word")
+        assert run(["pdf", str(output / "harbour.docx")]) == 1
+        assert (output / "harbour.pdf").read_bytes() == b"%PDF-1.7 saved from Word"
+        assert "harbour.pdf: " in capsys.readouterr().err
+
+    def test_writes_under_the_name_asked_for(self, output: Path):
+        assert run(["pdf", str(output / "harbour.docx"), "--output", str(output / "for the board.PDF")]) == 0
+        assert "for the board.PDF" in names(output)
+
+    def test_of_no_file_ends_1(self, tmp_path: Path, capsys):
+        assert run(["pdf", str(tmp_path / "nowhere.docx")]) == 1
+        assert "nowhere.docx: " in capsys.readouterr().err
+
+    def test_of_something_else_ends_1(self, tmp_path: Path, capsys):
+        (tmp_path / "notes.docx").write_text("not a Word file")
+        assert run(["pdf", str(tmp_path / "notes.docx")]) == 1
+        assert "notes.docx: " in capsys.readouterr().err
+        assert names(tmp_path) == ["notes.docx"]
+
+
+class TestOnATerminal:
+    @pytest.fixture
+    def started(self, edition: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+        """A build whose standard error is a terminal, and the other end of that terminal."""
+        ours, theirs = pty.openpty()
+        script = "import reportgen.cli; reportgen.cli.main()"
+        process = subprocess.Popen(
+            [sys.executable, "-c", script, "build", str(edition), "--output", str(tmp_path / "output")],
+            stderr=theirs,
+            stdout=subprocess.PIPE,
+            env=ENVIRONMENT,
+        )
+        os.close(theirs)
+        yield process, ours
+        process.communicate(timeout=60)
+        os.close(ours)
+
+    def test_a_build_tells_how_far_it_is(self, started, tmp_path: Path):
+        process, terminal = started
+        said = everything(terminal)
+        assert process.wait(60) == 0
+        for step in ("Reading", "figures", "Word", "PDF"):
+            assert step in said
+        assert said.endswith("\r\x1b[K")
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    def test_a_build_that_is_stopped_ends_130_and_leaves_nothing(self, started, tmp_path: Path, number):
+        process, terminal = started
+        os.read(terminal, 1000)  # it is under way
+        process.send_signal(number)
+        said = everything(terminal)
+        assert process.wait(60) == 130
+        assert "stopped; nothing was written" in said and "Traceback" not in said
+        assert not (tmp_path / "output").exists()
+
+
+def everything(terminal: int) -> str:
+    said = b""
+    while True:
+        try:
+            piece = os.read(terminal, 10_000)
+        except OSError:  # on Linux: the other end is closed
+            piece = b""
+        if not piece:
+            return said.decode()
+        said += piece
