@@ -105,12 +105,13 @@ def read_numbering(root: Element | None, theme: Theme) -> Numbering:
     if root is None:
         return NO_NUMBERING
     definitions = {element.get(W + "abstractNumId", ""): element for element in root.iterfind(W + "abstractNum")}
-    linked = {value(element, "styleLink"): identifier for identifier, element in definitions.items()}
+    links = ((value(element, "styleLink"), identifier) for identifier, element in definitions.items())
+    linked = {link: identifier for link, identifier in links if link}
     nums = {}
     for element in root.iterfind(W + "num"):
         identifier = value(element, "abstractNumId") or ""
         if identifier in definitions:
-            identifier = linked.get(value(definitions[identifier], "numStyleLink"), identifier)
+            identifier = linked.get(value(definitions[identifier], "numStyleLink") or "", identifier)
             nums[element.get(W + "numId", "")] = _num(element, identifier, definitions[identifier], theme)
     return Numbering(nums)
 
