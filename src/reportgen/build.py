@@ -11,9 +11,10 @@ from reportgen import figures, outputs, resources
 from reportgen.compose import compose
 from reportgen.edition.edition import Edition, read_edition
 from reportgen.findings import assess
-from reportgen.problems import InputError, MachineError, Place, Problems
+from reportgen.problems import MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
+    from reportgen.pdf.printer import Printed
     from reportgen.word.fill import Filled
 
 Only = Literal["word", "pdf"] | None
@@ -81,37 +82,37 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
 
 
-def _fill(edition: Edition, problems: Problems, progress: Progress) -> Filled:
-    findings = assess(edition)
-    charts = figures.charts(edition, problems)
+def _print(data: bytes, name: str, problems: Problems) -> Printed:
+    from reportgen.pdf.printer import print_document
+    from reportgen.word.reader import read_word
+
+    printed = print_document(read_word(data, name, problems), problems)
     problems.raise_errors()
-    drawing = figures.start_drawing(edition, charts)
-    progress("Composing the narrative, drawing the figures")
-    report = compose(edition, findings, drawing.pictures, problems)
+    return printed
+
+
+def _fill(edition: Edition, problems: Problems, progress: Progress) -> Filled:
+    findings = assess(edition, problems)
+    template = _template(edition, problems)
+    charts = figures.charts(edition, problems)
+    pictures = figures.Pictures(edition, charts, problems)
+    progress("Drawing the figures")
+    report = compose(edition, findings, pictures.result, problems)
     progress("Filling the Word file")
     from reportgen.word.fill import fill
 
-    return fill(report, _template(edition), problems)
+    return fill(report, template, problems)
 
 
-def _template(edition: Edition) -> Path:
-    """The template that report.yaml names: a shipped one by its name, else a path relative to report.yaml."""
-    wanted = edition.settings.template
-    if "/" not in wanted and "\\" not in wanted and not wanted.endswith(".docx"):
-        shipped = resources.templates()
-        if wanted in shipped:
-            return shipped[wanted]
+def _template(edition: Edition, problems: Problems) -> Path:
+    """The template that report.yaml names: a file by its path from there, else a shipped one by its name."""
+    wanted, shipped = edition.settings.template, resources.templates()
     path = edition.folder / wanted
-    if path.is_file():
-        return path
-    problems = Problems()
-    problems.error(
-        "missing-template",
-        Place("report.yaml"),
-        f"template “{wanted}” is neither a shipped one nor a file beside report.yaml",
-        f"shipped: {', '.join(resources.templates())}",
-    )
-    raise InputError(problems.met)
+    if not path.is_file() and wanted not in shipped:
+        place = edition.settings.place("template")
+        problems.error("no-file", place, f"there is no template “{wanted}”", nearest(wanted, shipped))
+        problems.raise_errors()
+    return path if path.is_file() else shipped[wanted]
 
 
 def _bytes(source: Path) -> bytes:

@@ -67,6 +67,19 @@ class Report:
         every = (block for passage in self.passages.values() for block in passage.body)
         return {block.id: block for block in every if isinstance(block, TablePlace)}
 
+    def has_rows(self, table: str) -> bool:
+        """Whether this data table (summary, missions, fundamentals, a mission's id) has anything to say."""
+        aspirations = [one for mission in self.settings.missions for one in mission.aspirations]
+        match table:
+            case "summary":
+                return bool(self.findings)
+            case "missions":
+                return bool(aspirations)
+            case "fundamentals":
+                return any(aspiration.fundamental for aspiration in aspirations)
+            case _:
+                return any(finding.indicator.mission == table for finding in self.findings.values())
+
 
 def compose(
     edition: Edition,

@@ -1,4 +1,4 @@
-"""A figure's chart: what report.yaml asks for, with the values that the evidence has for it."""
+"""A figure's chart, and its picture: what report.yaml asks for, with the values that the evidence has for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from reportgen import charts as drawing
 from reportgen import numbers
 from reportgen.charts import Chart, ChartSeries
+from reportgen.document import Picture
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Evidence, Series, Unit
 from reportgen.edition.settings import FigureSettings, IndicatorData
@@ -26,6 +28,28 @@ def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
         else _series_chart(figure, edition.evidence.series[figure.data], problems)
         for figure in edition.settings.figures.values()
     }
+
+
+class Pictures:
+    """The pictures of an edition's figures, drawn in a process of their own while the build goes on."""
+
+    def __init__(self, edition: Edition, charts: Mapping[str, Chart], problems: Problems) -> None:
+        self._figures, self._problems = edition.settings.figures, problems
+        self._names = list(charts)
+        self._drawing = drawing.start(list(charts.values()))
+
+    def result(self) -> Mapping[str, Picture]:
+        """Each figure's picture by its id, once all are drawn."""
+        return {
+            name: self._picture(self._figures[name], drawn)
+            for name, drawn in zip(self._names, self._drawing.result(), strict=True)
+        }
+
+    def _picture(self, figure: FigureSettings, drawn: drawing.Drawing) -> Picture:
+        if drawn.unknown:
+            message = f"figure “{figure.id}”: no font at hand has the characters {drawn.unknown}"
+            self._problems.warn("missing-glyph", figure.place, message, "they print as empty boxes; word the label anew")
+        return Picture(drawn.png, "image/png", figure.alt, drawn.width, drawn.height, vector=drawn.svg)
 
 
 def _indicator_chart(figure: FigureSettings, data: IndicatorData, edition: Edition) -> Chart:

@@ -1,8 +1,4 @@
-"""What a template may name, as plain read-only views; the tables of docs/template.md are held to these classes.
-
-Prose, captions and headings enter a template as slots: short marks in private-use characters, which `fill` replaces
-once docxtpl has put everything into its order. Only then are the numbers of notes, tables and figures known.
-"""
+"""What a template may name, as plain read-only views; the tables of docs/template.md are held to these classes."""
 
 from __future__ import annotations
 
@@ -15,34 +11,7 @@ from reportgen import numbers
 from reportgen.compose import Report
 from reportgen.edition.settings import Mission
 from reportgen.findings import Comparison, Finding, Rating
-
-OPEN, CLOSE = "\uf8f0", "\uf8f1"  # around a slot's name; private use, and refused in what users write
-MERGED = f"{OPEN}merged{CLOSE}"
-
-
-@dataclass(frozen=True, slots=True)
-class InlineSlot:
-    """Words within a paragraph: a part's heading, a caption's label and number, the logo."""
-
-    name: str
-
-    def __html__(self) -> str:
-        return f"{OPEN}{self.name}{CLOSE}"
-
-    __str__ = __html__
-
-
-@dataclass(frozen=True, slots=True)
-class BlockSlot:
-    """Paragraphs: stands as `{{p … }}` alone in a paragraph, which docxtpl replaces by what __html__ gives."""
-
-    name: str
-
-    def __html__(self) -> str:
-        return f"<w:p><w:r><w:t>{OPEN}{self.name}{CLOSE}</w:t></w:r></w:p>"
-
-    __str__ = __html__
-
+from reportgen.word.slots import BlockSlot, InlineSlot
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
@@ -234,8 +203,7 @@ def _aspiration_table(identifier: str, report: Report) -> TableView:
         for mission in report.settings.missions
         for aspiration in mission.aspirations
     ]
-    named = any(row.fundamental for row in rows)
-    return _table(identifier, rows if named or identifier == "missions" else [], "")
+    return _table(identifier, rows, "")
 
 
 def _table(identifier: str, rows: list[Any], comparator_heading: str) -> TableView:

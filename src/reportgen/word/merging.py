@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.word.context import MERGED
-from reportgen.word.xml import W, w
+from reportgen.word.slots import MERGED
+from reportgen.word.elements import W
 
 Element = etree._Element
 
 
 def merge_marked_cells(body: Element) -> None:
     """Merge each run of neighbouring cells in a column that carry the template's `merged` and say the same."""
-    for table in body.iter(W("tbl")):
+    for table in body.iter(W + "tbl"):
         above: dict[int, tuple[Element, str]] = {}
-        for row in table.iterchildren(W("tr")):
+        for row in table.iterchildren(W + "tr"):
             marked = {column: (cell, _words(cell)) for column, cell in _cells(row) if _unmark(cell)}
             for column, (cell, words) in marked.items():
                 if column in above and words and above[column][1] == words:
@@ -30,41 +30,41 @@ def merge_marked_cells(body: Element) -> None:
 
 def unmerge_cells(body: Element) -> None:
     """Plain tables: every cell that is covered by the one above says the same words itself."""
-    for table in body.iter(W("tbl")):
+    for table in body.iter(W + "tbl"):
         above: dict[int, Element] = {}
-        for row in table.iterchildren(W("tr")):
+        for row in table.iterchildren(W + "tr"):
             cells = dict(_cells(row))
             for column, cell in cells.items():
                 if _merge(cell) == "continue" and column in above:
                     _empty(cell)
-                    cell.remove(cell.findall(W("p"))[-1])
-                    cell.extend(copy.deepcopy(one) for one in above[column] if one.tag != W("tcPr"))
+                    cell.remove(cell.findall(W + "p")[-1])
+                    cell.extend(copy.deepcopy(one) for one in above[column] if one.tag != W + "tcPr")
             above = cells
-        for merge in list(table.iter(W("vMerge"))):
+        for merge in list(table.iter(W + "vMerge")):
             merge.getparent().remove(merge)
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row with the grid column that each begins in."""
-    column = int(row.find(f"{W('trPr')}/{W('gridBefore')}").get(W("val"))) if _skips(row) else 0
-    for cell in row.iterchildren(W("tc")):
+    column = int(row.find(f"{W}trPr/{W}gridBefore").get(W + "val")) if _skips(row) else 0
+    for cell in row.iterchildren(W + "tc"):
         yield column, cell
-        span = cell.find(f"{W('tcPr')}/{W('gridSpan')}")
-        column += int(span.get(W("val"))) if span is not None else 1
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        column += int(span.get(W + "val")) if span is not None else 1
 
 
 def _skips(row: Element) -> bool:
-    return row.find(f"{W('trPr')}/{W('gridBefore')}") is not None
+    return row.find(f"{W}trPr/{W}gridBefore") is not None
 
 
 def _unmark(cell: Element) -> bool:
     """Take the mark out of the cell, with the paragraph that held nothing else. False where there is none."""
     found = False
-    for text in [one for one in cell.iter(W("t")) if MERGED in (one.text or "")]:
+    for text in [one for one in cell.iter(W + "t") if MERGED in (one.text or "")]:
         found = True
         text.text = (text.text or "").replace(MERGED, "")
-        paragraph = next(text.iterancestors(W("p")))
-        if not _words(paragraph) and len(list(cell.iterchildren(W("p")))) > 1:
+        paragraph = next(text.iterancestors(W + "p"))
+        if not _words(paragraph) and len(list(cell.iterchildren(W + "p"))) > 1:
             paragraph.getparent().remove(paragraph)
         elif not text.text:
             run = text.getparent()
@@ -74,32 +74,32 @@ def _unmark(cell: Element) -> bool:
 
 def _words(element: Element) -> str:
     return "\n".join(
-        "".join(text.text or "" for text in paragraph.iter(W("t"))) for paragraph in element.iter(W("p"))
+        "".join(text.text or "" for text in paragraph.iter(W + "t")) for paragraph in element.iter(W + "p")
     ).strip()
 
 
 def _merge(cell: Element) -> str | None:
-    merge = cell.find(f"{W('tcPr')}/{W('vMerge')}")
-    return None if merge is None else merge.get(W("val"), "continue")
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return None if merge is None else merge.get(W + "val", "continue")
 
 
 def _set_merge(cell: Element, value: str) -> None:
-    properties = cell.find(W("tcPr"))
+    properties = cell.find(W + "tcPr")
     if properties is None:
-        properties = w("tcPr")
+        properties = etree.Element(W + "tcPr")
         cell.insert(0, properties)
-    merge = properties.find(W("vMerge"))
+    merge = properties.find(W + "vMerge")
     if merge is None:
-        merge = etree.SubElement(properties, W("vMerge"))
-    merge.set(W("val"), value)
+        merge = etree.SubElement(properties, W + "vMerge")
+    merge.set(W + "val", value)
 
 
 def _empty(cell: Element) -> None:
     """Leave one paragraph without words, as a covered cell has."""
-    first = cell.find(W("p"))
-    properties = first.find(W("pPr")) if first is not None else None
-    for one in [one for one in cell if one.tag != W("tcPr")]:
+    first = cell.find(W + "p")
+    properties = first.find(W + "pPr") if first is not None else None
+    for one in [one for one in cell if one.tag != W + "tcPr"]:
         cell.remove(one)
-    paragraph = etree.SubElement(cell, W("p"))
+    paragraph = etree.SubElement(cell, W + "p")
     if properties is not None:
         paragraph.append(properties)

@@ -19,7 +19,8 @@ from lxml import etree
 
 from reportgen import sandbox
 from reportgen.problems import Place, Problems
-from reportgen.word.xml import W
+from reportgen.word.elements import W
+from reportgen.word.styles import read_styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -30,25 +31,40 @@ _UNIT = {"p": "paragraph", "tr": "row", "tc": "cell"}
 _BLOCK_SLOT = re.compile(r"\{\{\s*(?:\w+\.body|rule)\s*\}\}")
 
 
-def render_template(path: Path, name: str, context: Mapping[str, Any], problems: Problems) -> WordDocument:
-    """The template with its tags carried out. `name` is what messages call it.
+class Template:
+    """A template file, opened: its styles, and what its tags make of given names."""
 
-    Problems, each with the start of its paragraph: a tag that docxtpl would drop text for, a fault of syntax, an
-    unknown name. Raises InputError where there is any.
-    """
-    template = _open(path, name, problems)
-    _check_block_tags(template, name, problems)
-    problems.raise_errors()
-    environment = sandbox.environment(autoescape=True)
-    try:
-        template.render(dict(context), environment)
-    except _Fault as fault:
-        problems.error("template", Place(name, paragraph=fault.paragraph), fault.message, fault.hint)
-    except TemplateError as error:
-        problems.error("template", Place(name), f"in the file's properties: {error.message}")
-    problems.raise_errors()
-    document: WordDocument = template.docx
-    return document
+    def __init__(self, path: Path, problems: Problems) -> None:
+        """Raises InputError where it is not a Word file that can be read."""
+        self.name = path.name
+        self._problems = problems
+        self._data = path.read_bytes()
+        self.styles = read_styles(self._data, self.name, problems)
+
+    def render(self, names: Mapping[str, Any]) -> WordDocument:
+        """A fresh copy with its tags carried out.
+
+        Problems, each with the start of its paragraph: a tag that docxtpl would drop text for, a fault of syntax, an
+        unknown name. Raises InputError where there is any.
+        """
+        template = self._open()
+        _check_block_tags(template, self.name, self._problems)
+        self._problems.raise_errors()
+        try:
+            template.render(dict(names), sandbox.environment(autoescape=True))
+        except _Fault as fault:
+            place = Place(self.name, paragraph=fault.paragraph)
+            self._problems.error("template", place, fault.message, fault.hint)
+        except TemplateError as error:
+            self._problems.error("template", Place(self.name), f"in the file’s properties: {error.message}")
+        self._problems.raise_errors()
+        document: WordDocument = template.docx
+        return document
+
+    def _open(self) -> _Rendering:
+        template = _Rendering(io.BytesIO(self._data))
+        template.init_docx()
+        return template
 
 
 class _Fault(Exception):
@@ -57,7 +73,7 @@ class _Fault(Exception):
         self.message, self.paragraph, self.hint = message, paragraph, hint
 
 
-class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+class _Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
     ) -> str:
@@ -78,27 +94,13 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             raise _Fault("the tags tear the document apart", _words_at(xml, error), hint) from error
 
 
-def _open(path: Path, name: str, problems: Problems) -> _Template:
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        data = path.read_bytes()
-        template = _Template(io.BytesIO(data))
-        template.init_docx()
-    except (PackageNotFoundError, ValueError, KeyError, OSError, etree.XMLSyntaxError, AttributeError):
-        problems.error("template", Place(name), "this is not a Word file that can be read", "save it in Word as .docx")
-        problems.raise_errors()
-        raise
-    return template
-
-
-def _check_block_tags(template: _Template, name: str, problems: Problems) -> None:
+def _check_block_tags(template: _Rendering, name: str, problems: Problems) -> None:
     """docxtpl replaces the whole paragraph, row or cell of a block tag: what else stands in it would be dropped."""
     for root in _roots(template):
-        for paragraph in root.iter(W("p")):
+        for paragraph in root.iter(W + "p"):
             words = _text(paragraph)
             for tag in _BLOCK_TAG.finditer(words):
-                around = next(paragraph.iterancestors(W(tag[2])), None) if tag[2] != "p" else paragraph
+                around = next(paragraph.iterancestors(f"{W}{tag[2]}"), None) if tag[2] != "p" else paragraph
                 whole = words if around is None else _text(around)
                 if whole.strip() != tag[0].strip():
                     problems.error(
@@ -116,7 +118,7 @@ def _check_block_tags(template: _Template, name: str, problems: Problems) -> Non
                 )
 
 
-def _roots(template: _Template) -> Iterator[etree._Element]:
+def _roots(template: _Rendering) -> Iterator[etree._Element]:
     yield template.docx.element.body
     for kind in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(kind):
@@ -124,7 +126,7 @@ def _roots(template: _Template) -> Iterator[etree._Element]:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(one.text or "" for one in element.iter(W("t")))
+    return "".join(one.text or "" for one in element.iter(W + "t"))
 
 
 def _template_line(error: BaseException) -> int:

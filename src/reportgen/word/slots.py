@@ -1,0 +1,105 @@
+"""Slots: the places in a template for prose, headings, captions.
+
+They enter a template as short marks in private-use characters. docxtpl puts them into their order; only then are the
+numbers of notes, tables and figures known, and Word XML is put in their place.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.word.elements import XML_SPACE, Element, W
+
+OPEN, CLOSE = "\uf8f0", "\uf8f1"  # around a slot's name; private use, and refused in what users write
+MERGED = f"{OPEN}merged{CLOSE}"
+_SLOT = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSlot:
+    """Words within a paragraph: a part's heading, a caption's label and number, the logo."""
+
+    name: str
+
+    def __html__(self) -> str:
+        return f"{OPEN}{self.name}{CLOSE}"
+
+    __str__ = __html__
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSlot:
+    """Paragraphs: stands as `{{p … }}` alone in a paragraph, which docxtpl replaces by what __html__ gives."""
+
+    name: str
+
+    def __html__(self) -> str:
+        return f"<w:p><w:r><w:t>{OPEN}{self.name}{CLOSE}</w:t></w:r></w:p>"
+
+    __str__ = __html__
+
+
+
+def block_slot(paragraph: Element) -> str | None:
+    """The name of the slot that this paragraph is, if it is one: `body:foreword`, `rule`."""
+    found = _SLOT.fullmatch("".join(text.text or "" for text in paragraph.iter(W + "t")).strip())
+    return found[1] if found and (found[1].startswith("body:") or found[1] == "rule") else None
+
+
+def label_slot(paragraph: Element) -> str | None:
+    """The id of the data table whose caption this paragraph is, if it is one."""
+    words = "".join(text.text or "" for text in paragraph.iter(W + "t"))
+    found = re.search(f"{OPEN}label:([^{CLOSE}]*){CLOSE}", words)
+    return found[1] if found else None
+
+
+def replace_paragraph(paragraph: Element, elements: Sequence[Element]) -> None:
+    for element in elements:
+        paragraph.addprevious(element)
+    paragraph.getparent().remove(paragraph)
+
+
+def fill_inline_slots(paragraph: Element, written: Callable[[str], Sequence[Element]]) -> None:
+    """Put what `written` gives for a slot's name where the slot stands; its runs look as the slot's own run did."""
+    runs = [run for run in paragraph.iter(W + "r") if any(_SLOT.search(one.text or "") for one in run.iter(W + "t"))]
+    for run in runs:
+        properties = run.find(W + "rPr")
+        for child in [child for child in run if child is not properties]:
+            for element in _pieces(child, properties, written):
+                run.addprevious(element)
+        run.getparent().remove(run)
+
+
+def _pieces(
+    child: Element, properties: Element | None, written: Callable[[str], Sequence[Element]]
+) -> Iterator[Element]:
+    if child.tag != W + "t":
+        yield _run(child, properties)
+        return
+    for position, words in enumerate(_SLOT.split(child.text or "")):
+        if position % 2:
+            yield from (_as_looking(element, properties) for element in written(words))
+        elif words:
+            text = etree.Element(W + "t")
+            text.text = words
+            text.set(XML_SPACE, "preserve")
+            yield _run(text, properties)
+
+
+def _as_looking(element: Element, properties: Element | None) -> Element:
+    if element.tag == W + "r" and properties is not None and element.find(W + "rPr") is None:
+        element.insert(0, copy.deepcopy(properties))
+    return element
+
+
+def _run(child: Element, properties: Element | None) -> Element:
+    run = etree.Element(W + "r")
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    run.append(child)
+    return run

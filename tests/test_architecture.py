@@ -1,0 +1,71 @@
+"""The floors: imports go down only, and each third party stays in its room (docs/architecture.md)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "reportgen"
+FLOORS = (  # from the top; a module may import what stands on its own floor or below
+    ("cli", "starter", "__main__"),
+    ("build",),
+    ("outputs",),
+    ("pdf",),
+    ("word",),
+    ("figures",),
+    ("charts", "compose"),
+    ("expressions",),
+    ("findings",),
+    ("edition",),
+    ("numbers", "sandbox", "resources"),
+    ("document",),
+    ("problems",),
+)
+ROOMS = {  # third party: where it may be imported
+    "docxtpl": ("word",),
+    "docx": ("word",),
+    "weasyprint": ("pdf",),
+    "pydyf": ("pdf",),
+    "pikepdf": ("pdf",),
+    "matplotlib": ("charts",),
+    "pandas": ("edition",),
+    "openpyxl": ("edition",),
+    "ruamel": ("edition",),
+    "markdown_it": ("edition",),
+    "mdit_py_plugins": ("edition",),
+    "click": ("cli",),
+}
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py" or path.parent != SOURCE)
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "reportgen":
+                yield from (f"reportgen.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def _floor(room: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_go_down_only(path: Path) -> None:
+    own = _floor(_room(path))
+    rooms = {name.split(".")[1] for name in _imports(path) if name.startswith("reportgen.")} - {"__version__"}
+    assert [room for room in sorted(rooms) if _floor(room) < own] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_third_parties_stay_in_their_rooms(path: Path) -> None:
+    named = {name.split(".")[0] for name in _imports(path)} & ROOMS.keys()
+    assert [name for name in sorted(named) if _room(path) not in ROOMS[name]] == []

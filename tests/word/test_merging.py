@@ -1,0 +1,59 @@
+"""Cells that say the same become one, or in plain tables say it themselves."""
+
+from lxml import etree
+
+from reportgen.word.slots import MERGED
+from reportgen.word.elements import W, value
+from reportgen.word.merging import merge_marked_cells, unmerge_cells
+
+NAMESPACE = f'xmlns:w="{W[1:-1]}"'
+
+
+def table(*rows: tuple[str, ...]) -> etree._Element:
+    cells = [
+        "".join(f"<w:tc><w:tcPr/><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>" for words in row) for row in rows
+    ]
+    lines = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    return etree.fromstring(f"<w:body {NAMESPACE}><w:tbl>{lines}</w:tbl></w:body>")
+
+
+def column(body: etree._Element, number: int) -> list[tuple[str, str | None]]:
+    cells = [row.findall(f"{W}tc")[number] for row in body.iter(f"{W}tr")]
+    return [("".join(cell.itertext()), value(cell.find(f"{W}tcPr"), "vMerge")) for cell in cells]
+
+
+def test_marked_neighbours_that_say_the_same_become_one_cell() -> None:
+    body = table((f"{MERGED}Access", "1"), (f"{MERGED}Access", "2"), (f"{MERGED}Data", "3"))
+    merge_marked_cells(body)
+    assert column(body, 0) == [("Access", "restart"), ("", "continue"), ("Data", None)]
+    assert column(body, 1) == [("1", None), ("2", None), ("3", None)]
+
+
+def test_what_says_the_same_again_further_down_stays_apart() -> None:
+    body = table((f"{MERGED}A",), (f"{MERGED}B",), (f"{MERGED}A",))
+    merge_marked_cells(body)
+    assert column(body, 0) == [("A", None), ("B", None), ("A", None)]
+
+
+def test_empty_cells_and_cells_without_a_mark_are_never_merged() -> None:
+    body = table((MERGED, "same"), (MERGED, "same"))
+    merge_marked_cells(body)
+    assert column(body, 0) == [("", None), ("", None)]
+    assert column(body, 1) == [("same", None), ("same", None)]
+
+
+def test_a_paragraph_that_held_only_the_mark_goes() -> None:
+    paragraph = f"<w:p><w:r><w:t>{MERGED}</w:t></w:r></w:p>"
+    body = etree.fromstring(
+        f"<w:body {NAMESPACE}><w:tbl><w:tr><w:tc>{paragraph}<w:p><w:r><w:t>Words</w:t></w:r></w:p></w:tc></w:tr>"
+        "</w:tbl></w:body>"
+    )
+    merge_marked_cells(body)
+    assert ["".join(one.itertext()) for one in body.iter(f"{W}p")] == ["Words"]
+
+
+def test_plain_tables_say_in_every_row_what_a_merged_cell_says_once() -> None:
+    body = table((f"{MERGED}Access", "1"), (f"{MERGED}Access", "2"), (f"{MERGED}Access", "3"))
+    merge_marked_cells(body)
+    unmerge_cells(body)
+    assert column(body, 0) == [("Access", None), ("Access", None), ("Access", None)]
