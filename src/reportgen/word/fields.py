@@ -38,10 +38,11 @@ def settle(document: WordDocument, notes: Notes, pages: Mapping[str, int] | None
         isolate_marks(root)
     notes.arrange(body)
     tidy_bookmarks(roots)
-    outline = Outline(styles_of(document))
-    _settle_captions(body, outline)
-    _settle_references(roots, notes.numbers(body))
-    settle_contents(body, roots, outline)
+    outline = Outline(styles_of(document), body)
+    fields = [field for root in roots for field in read_fields(root)]
+    _settle_captions(fields, outline)
+    _settle_references(fields, roots, notes.numbers(body))
+    settle_contents(fields, roots, outline)
     tidy_bookmarks(roots)
     settle_pages(document, notes, pages or {})
 
@@ -57,15 +58,15 @@ def settle_pages(document: WordDocument, notes: Notes, pages: Mapping[str, int])
     notes.save()
 
 
-def _settle_captions(body: Element, outline: Outline) -> None:
+def _settle_captions(fields: Iterable[Field], outline: Outline) -> None:
     """SEQ: each sequence by itself. `\\r` sets it, `\\c` repeats it, `\\s` restarts it at a heading level."""
     counts: Counter[tuple[str, int]] = Counter()
-    for field in read_fields(body):
+    for field in fields:
         asked = field.instruction
         if asked.kind != "SEQ" or len(asked.arguments) != 1:
             continue
         level = whole(asked.switches.get("s"))
-        chapter = outline.headings_before(field.begin, body, level) if level else 0
+        chapter = outline.headings_before(field.begin, level) if level else 0
         sequence = asked.argument.lower(), chapter
         counts[sequence] += 0 if asked.has("c") else 1
         if asked.has("r"):
@@ -74,19 +75,19 @@ def _settle_captions(body: Element, outline: Outline) -> None:
         set_result(field, "" if hidden else numeral(counts[sequence], asked.switches.get("*", "")))
 
 
-def _settle_references(roots: Iterable[Element], numbers: Mapping[tuple[str, str], int]) -> None:
+def _settle_references(
+    fields: Iterable[Field], roots: Iterable[Element], numbers: Mapping[tuple[str, str], int]
+) -> None:
     """REF says the words of its bookmark, NOTEREF the number of the note that its bookmark holds."""
-    roots = tuple(roots)
     bookmarks = {start.get(W + "name", ""): start for root in roots for start in root.iter(START)}
-    for root in roots:
-        for field in read_fields(root):
-            start = bookmarks.get(field.instruction.argument)
-            content = _content(start) if start is not None else ()
-            match field.instruction.kind:
-                case "REF" if not any(field.instruction.has(switch) for switch in _OTHER_THAN_TEXT):
-                    _show(field, shown_text(content))
-                case "NOTEREF":
-                    _show(field, _note_number(content, numbers, field))
+    for field in fields:
+        start = bookmarks.get(field.instruction.argument)
+        content = _content(start) if start is not None else ()
+        match field.instruction.kind:
+            case "REF" if not any(field.instruction.has(switch) for switch in _OTHER_THAN_TEXT):
+                _show(field, shown_text(content))
+            case "NOTEREF":
+                _show(field, _note_number(content, numbers, field))
 
 
 def _show(field: Field, text: str) -> None:

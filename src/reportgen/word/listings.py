@@ -16,7 +16,7 @@ from reportgen.word.instructions import Instruction
 from reportgen.word.names import style_id
 from reportgen.word.origins import BOOKMARK
 from reportgen.word.outline import Outline
-from reportgen.word.results import Field, read_fields, result_elements, shown_text, shown_words
+from reportgen.word.results import Field, result_elements, shown_text, shown_words
 from reportgen.word.runs import NOTE_BOOKMARK
 from reportgen.word.sections import text_width
 from reportgen.word.xml import run, w, words
@@ -28,20 +28,17 @@ _UNKNOWN = (
 )
 
 
-def settle_contents(body: Element, roots: Sequence[Element], outline: Outline) -> None:
+def settle_contents(fields: Sequence[Field], roots: Sequence[Element], outline: Outline) -> None:
     """Rebuild each; one with nothing to list is taken out, with its content control and its `TOC Heading`."""
-    fields = read_fields(body)
     contents = [field for field in fields if field.instruction.kind == "TOC"]
     if not contents:
         return
-    context = _Context(fields, Bookmarks(*roots), outline, _saved_pages(fields), outline.labels(body))
+    context = _Context(fields, Bookmarks(*roots), outline, _saved_pages(fields))
     for field in contents:
         span = _span(field)
         if span is None or any(field.instruction.has(switch) for switch in _UNKNOWN):
             continue
-        entries = [
-            context.entry(listed, field.instruction) for listed in context.listed(field.instruction, body)
-        ]
+        entries = [context.entry(listed, field.instruction) for listed in context.listed(field.instruction)]
         if entries:
             _refill(field, span, write_entries(entries, outline.styles, text_width(span[0])))
         else:
@@ -60,15 +57,13 @@ class _Context:
     bookmarks: Bookmarks
     outline: Outline
     pages: Mapping[str, str]
-    labels: Mapping[Element, str]
 
-    def listed(self, asked: Instruction, body: Element) -> Iterator[_Listed]:
+    def listed(self, asked: Instruction) -> Iterator[_Listed]:
         if asked.has("c"):
             yield from self._captions(asked.switches["c"])
             return
-        for paragraph in body.iter(W + "p"):
-            level = self.outline.listed_level(paragraph, asked)
-            if level and shown_text(paragraph).strip():
+        for level, paragraph in self.outline.listed(asked):
+            if shown_text(paragraph).strip():
                 yield _Listed(level, paragraph)
 
     def entry(self, listed: _Listed, asked: Instruction) -> Entry:
@@ -89,7 +84,7 @@ class _Context:
 
     def _label(self, paragraph: Element) -> list[Element]:
         """A numbered heading is listed with its number, as Word does."""
-        label = self.labels.get(paragraph)
+        label = self.outline.label(paragraph)
         return [run(None, *words(label)), run(None, w("tab"))] if label else []
 
     def _words(self, paragraph: Element) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reportgen.word.elements import Element, W, value, whole
 from reportgen.word.instructions import Instruction
@@ -14,54 +14,67 @@ from reportgen.word.styles import Styles
 class Outline:
     """Levels of paragraphs by the styles of one Word file. Level 1 is that of Heading 1."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, body: Element) -> None:
         self.styles = styles
-        self._known: dict[str, int | None] = {}
+        self._body = body
+        self._labels: Mapping[Element, str] | None = None
 
     def style_of(self, paragraph: Element) -> str:
         """The name of a paragraph's style."""
         return self.styles.name(value(paragraph.find(W + "pPr"), "pStyle") or "")
 
-    def listed_level(self, paragraph: Element, asked: Instruction) -> int | None:
-        """The level at which a table of contents lists this paragraph; None where it does not."""
-        levels, style = asked.range("o"), self.style_of(paragraph)
+    def listed(self, asked: Instruction) -> Iterator[tuple[int, Element]]:
+        """The paragraphs that a table of contents lists, each with its level there."""
+        by_style: dict[str, int | None] = {}
+        for paragraph in self._body.iter(W + "p"):
+            properties = paragraph.find(W + "pPr")
+            style, own = value(properties, "pStyle") or "", whole(value(properties, "outlineLvl"))
+            if style not in by_style:
+                by_style[style] = self._style_level(style, asked)
+            level = by_style[style]
+            if own is not None and asked.has("u") and self._named_level(style, asked) is None:
+                level = own + 1 if own + 1 in _outline_levels(asked) else None
+            if level is not None:
+                yield level, paragraph
+
+    def _style_level(self, style: str, asked: Instruction) -> int | None:
+        named = self._named_level(style, asked)
+        if named is not None or not asked.has("u"):
+            return named
+        level = self.styles.heading_level(style)
+        return level if level in _outline_levels(asked) else None
+
+    def _named_level(self, style: str, asked: Instruction) -> int | None:
+        """By the style's name: Word's own headings, and the styles that the instruction names."""
+        name = self.styles.name(style)
+        heading, levels = _heading_level(name), asked.range("o")
         if levels is None and not (asked.has("u") or asked.has("t")):
             levels = range(1, 10)
-        named = _heading_level(style)
-        if named and levels and named in levels:
-            return named
-        if style.lower() in (own := asked.pairs("t")):
-            return own[style.lower()]
-        level = self.level(paragraph) if asked.has("u") else None
-        return level if level and level in (levels or asked.range("u") or ()) else None
+        return heading if heading in (levels or ()) else asked.pairs("t").get(name.lower())
 
-    def level(self, paragraph: Element) -> int | None:
-        """By outline level, the paragraph's own or its style's."""
-        properties = paragraph.find(W + "pPr")
-        own = whole(value(properties, "outlineLvl"))
-        if own is not None:
-            return own + 1 if own < 9 else None
-        style = value(properties, "pStyle") or ""
-        if style not in self._known:
-            self._known[style] = self.styles.heading_level(style)
-        return self._known[style]
-
-    def headings_before(self, element: Element, body: Element, level: int) -> int:
+    def headings_before(self, element: Element, level: int) -> int:
         """How many headings of this level or above stand before the element."""
         count = 0
-        for found in body.iter(W + "p", W + "r"):
+        for found in self._body.iter(W + "p", W + "r"):
             if found is element:
                 break
             own = _heading_level(self.style_of(found)) if found.tag == W + "p" else None
             count += own is not None and own <= level
         return count
 
-    def labels(self, body: Element) -> Mapping[Element, str]:
-        """What Word's numbering prints before each numbered paragraph."""
+    def label(self, paragraph: Element) -> str:
+        """What Word's numbering prints before a paragraph; empty where it is not numbered."""
+        if self._numbering(paragraph) is None:
+            return ""
+        if self._labels is None:
+            self._labels = self._count()
+        return self._labels.get(paragraph, "")
+
+    def _count(self) -> Mapping[Element, str]:
         counting = Counting(self.styles.levels)
         return {
             paragraph: counting.label(*numbering)[0]
-            for paragraph in body.iter(W + "p")
+            for paragraph in self._body.iter(W + "p")
             if (numbering := self._numbering(paragraph)) is not None
         }
 
@@ -81,3 +94,7 @@ def _heading_level(style: str) -> int | None:
     """N for Word's own style Heading N."""
     found = re.fullmatch(r"Heading ([1-9])", style)
     return int(found[1]) if found else None
+
+
+def _outline_levels(asked: Instruction) -> range:
+    return asked.range("o") or asked.range("u") or range(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -137,7 +137,9 @@ class RunWriter:
     def _address(self, target: str, part: Part) -> str:
         """The part's relationship to an address outside; kept here, as python-docx walks through them all."""
         if (part, target) not in self._addresses:
-            identifier = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            names = (f"rLink{number}" for number in count(1 + len(self._addresses)))
+            identifier = next(name for name in names if name not in part.rels)
+            part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, identifier, is_external=True)
             self._addresses[part, target] = identifier
         return self._addresses[part, target]
 
