@@ -22,6 +22,13 @@ class Comparator:
     def name(self) -> str:
         return self.label or self.area
 
+    @property
+    def in_sentence(self) -> str:
+        """The name as it reads in a sentence: a common noun (the national average) with its article."""
+        words = self.label.split()
+        common = words and words[0] != "the" and (words[0][0].islower() or words[-1][0].islower())
+        return f"the {self.name}" if common else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Aspiration:

@@ -1,0 +1,115 @@
+"""One file of the narrative: Markdown with expressions, read into blocks whose figures know their origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from markdown_it.tree import SyntaxTreeNode
+
+from reportgen.document import Inline
+from reportgen.edition.edition import NarrativeFile
+from reportgen.edition.evaluating import Call
+from reportgen.edition.inlines import InlineReader, key
+from reportgen.edition.markdown import DEEPEST, BlockReader, Prose, parse
+from reportgen.edition.marks import read_expressions
+from reportgen.edition.sources import Source
+from reportgen.problems import Place, Problems
+
+__all__ = ["Call", "Part", "Prose", "read_part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the report: its heading, and what stands under it. Heading levels are relative: `##` is 1."""
+
+    heading: tuple[Inline, ...]
+    body: Prose
+
+
+def read_part(
+    file: NarrativeFile,
+    names: Mapping[str, Callable[..., object]],
+    sources: Mapping[str, Source],
+    problems: Problems,
+    folder: Path,
+) -> Part:
+    """Read a narrative file of the edition in `folder`. `names` is all that its expressions can reach.
+
+    Problems, all of them and each at its line: faults of expressions, headings, notes, links and pictures,
+    and what Markdown can say and a report cannot.
+    """
+    marked = read_expressions(file, names, problems)
+    try:
+        return _part(parse(marked.text), InlineReader(file.name, marked, {}, sources, folder, problems))
+    except RecursionError:
+        problems.error("markdown", Place(file.name, 1), "this is nested too deeply to be read")
+        return Part((), ())
+
+
+def _part(tree: SyntaxTreeNode, inlines: InlineReader) -> Part:
+    definitions = [node for node in tree.walk() if node.type == "footnote_reference"]
+    inlines = replace(inlines, definitions={key(node): node for node in reversed(definitions)})
+    _check_definitions(definitions, inlines)
+    _check_depth(tree, inlines)
+    heading, body = _split(tree, inlines)
+    _check_levels(body, inlines)
+    part = Part(heading, BlockReader(inlines).prose(body))
+    _check_use(definitions, inlines)
+    return part
+
+
+def _split(tree: SyntaxTreeNode, inlines: InlineReader) -> tuple[tuple[Inline, ...], list[SyntaxTreeNode]]:
+    """The file's own heading, and what comes after it."""
+    nodes = [node for node in tree.children if node.type != "footnote_reference"]
+    if nodes and nodes[0].tag == "h1":
+        heading = inlines.read(nodes[0].children[0].children)
+        if not heading:
+            inlines.error("heading", nodes[0], "a heading needs words")
+        return heading, nodes[1:]
+    hint = "Begin it with # and the heading; delete the file to leave the part out."
+    inlines.error(
+        "heading", nodes[0] if nodes else tree, "the file does not begin with its own heading", hint
+    )
+    return (), nodes
+
+
+def _check_levels(nodes: list[SyntaxTreeNode], inlines: InlineReader) -> None:
+    above = 1
+    for node in (node for node in nodes if node.type == "heading"):
+        level = int(node.tag[1])
+        if level > above + 1:
+            message = f"this heading skips a level: {'#' * level} under {'#' * above}"
+            inlines.problems.warn(
+                "heading-level", inlines.place(node), message, f"Write {'#' * (above + 1)}."
+            )
+        above = level
+
+
+def _check_depth(tree: SyntaxTreeNode, inlines: InlineReader) -> None:
+    deep = next((node for node in tree.walk() if not node.is_root and node.level >= DEEPEST - 2), None)
+    if deep is not None:
+        inlines.error("markdown", deep, "this is nested too deeply to be read")
+
+
+def _check_definitions(definitions: list[SyntaxTreeNode], inlines: InlineReader) -> None:
+    for node in definitions:
+        name = key(node)
+        if name in inlines.sources:
+            hint = "Its note is made from sources.yaml; give a note of the file's own another key."
+            inlines.error("note", node, f"“{name}” is a source", hint)
+        elif node is not inlines.definitions[name]:
+            first = inlines.place(inlines.definitions[name]).line
+            inlines.error("note", node, f"the note “{name}” is written in line {first} already")
+        elif not node.children or any(child.type != "paragraph" for child in node.children):
+            inlines.error("note", node, "a note holds paragraphs, and nothing else")
+
+
+def _check_use(definitions: list[SyntaxTreeNode], inlines: InlineReader) -> None:
+    for node in definitions:
+        if key(node) not in inlines.called | inlines.sources.keys():
+            hint = f"Put [^{key(node)}] where it belongs."
+            inlines.problems.warn(
+                "note", inlines.place(node), f"the note “{key(node)}” is never called", hint
+            )
