@@ -45,7 +45,6 @@ from reportgen.document import (
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
 from reportgen.word.fields import settle
-from reportgen.word.order import mend
 from reportgen.word.origins import read_origins
 
 LINE = Border(0.5, "1F3864")
@@ -131,7 +130,6 @@ def written() -> bytes:
     writer = BlockWriter(document, 432, problems, Place("template.docx"))
     for element in writer.write(BLOCKS):
         document.element.body.insert(-1, element)
-    mend(document.element.body)
     writer.finish()
     settle(document, writer.notes)
     settle(document, writer.notes, {"foreword": 3})

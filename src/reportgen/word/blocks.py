@@ -28,7 +28,6 @@ from reportgen.word.bookmarks import Bookmarks
 from reportgen.word.contents import Entry, contents_style, write_contents
 from reportgen.word.elements import Element, W
 from reportgen.word.formatting import layout_properties
-from reportgen.word.instructions import Instruction
 from reportgen.word.lists import Form, ListMarks
 from reportgen.word.names import style_id, styles_of
 from reportgen.word.notes import Notes
@@ -83,9 +82,9 @@ class BlockWriter:
         """Runs and whatever else stands in a paragraph, for a paragraph that is there already."""
         return self._runs.write(inlines, self._body.part)
 
-    def caption_label(self, label: str, anchor: str, properties: Element | None = None) -> list[Element]:
+    def caption_label(self, label: str, anchor: str) -> list[Element]:
         """`Table 6`, with a live number and its bookmark, for a caption that is there already."""
-        return self._runs.caption_label(label, anchor, properties=properties)
+        return self._runs.caption_label(label, anchor)
 
     def finish(self) -> None:
         """Put notes, numbering and origins into the package."""
@@ -176,10 +175,9 @@ class BlockWriter:
         return write_table(table, around.width, self._style_id(table.style, "table"), content)
 
     def _contents(self, contents: Contents, around: _Around) -> list[Element]:
-        asked = Instruction.read(contents.instruction)
         entries = [
             Entry(
-                self._style_id(entry.style or contents_style(asked, entry.level), "paragraph"),
+                self._style_id(entry.style or contents_style(contents.instruction, entry.level), "paragraph"),
                 self._runs.write(entry.inlines, around.part),
                 entry.target,
                 entry.page,

@@ -23,9 +23,9 @@ class Entry:
     page: str = ""
 
 
-def contents_style(asked: Instruction, level: int) -> str:
+def contents_style(instruction: str, level: int) -> str:
     """The name of the style that Word gives to the entries of such a field."""
-    return "table of figures" if asked.has("c") else f"toc {level}"
+    return "table of figures" if Instruction.read(instruction).has("c") else f"toc {level}"
 
 
 def write_contents(instruction: str, entries: Iterable[Entry], styles: Styles, width: float) -> list[Element]:

@@ -15,6 +15,7 @@ from reportgen.word.instructions import numeral
 from reportgen.word.listings import settle_contents
 from reportgen.word.names import styles_of
 from reportgen.word.notes import KINDS, Notes
+from reportgen.word.order import mend
 from reportgen.word.outline import Outline
 from reportgen.word.results import Field, isolate_marks, read_fields, result_elements, set_result, shown_text
 
@@ -28,11 +29,12 @@ _REFERENCE_MARKS = tuple(f"{W}{kind}Reference" for kind in KINDS)
 
 
 def settle(document: WordDocument, notes: Notes, pages: Mapping[str, int] | None = None) -> None:
-    """Work out every saved result in the finished body: numbers of captions and notes, references, contents.
+    """Put the finished body in order and work out its saved results: numbers, references, notes, contents.
 
     `pages` by bookmark; a page that is not in it keeps its saved number, 1 at first. May be called again.
     """
     body: Element = document.element.body
+    mend(body)
     roots = (body, *notes.roots)
     for root in roots:
         isolate_marks(root)

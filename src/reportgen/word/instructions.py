@@ -20,6 +20,7 @@ _WITHOUT_ARGUMENT = {  # every other switch takes the word after it, if that is 
 class Instruction:
     """`arguments` are what stands before the switches; a switch without argument has an empty one."""
 
+    text: str
     kind: str  # upper case
     arguments: tuple[str, ...]
     switches: Mapping[str, str]
@@ -47,7 +48,7 @@ class Instruction:
                 waiting = ""
             elif not switches:
                 arguments.append(word)
-        return cls(kind, tuple(arguments), switches)
+        return cls(text.strip(), kind, tuple(arguments), switches)
 
     @property
     def argument(self) -> str:

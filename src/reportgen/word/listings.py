@@ -68,7 +68,7 @@ class _Context:
 
     def entry(self, listed: _Listed, asked: Instruction) -> Entry:
         target = _target(listed.paragraph, self.bookmarks)
-        style = style_id(self.outline.styles, contents_style(asked, listed.level))
+        style = style_id(self.outline.styles, contents_style(asked.text, listed.level))
         content = [*self._label(listed.paragraph), *self._words(listed.paragraph)]
         return Entry(style, content, target, self.pages.get(target, ""))
 

@@ -75,13 +75,11 @@ class RunWriter:
         """The inlines in this part; `style` is the character style of words that have none of their own."""
         return [element for inline in _joined(inlines) for element in self._inline(inline, part, style)]
 
-    def caption_label(
-        self, label: str, anchor: str, number: str = "", properties: Element | None = None
-    ) -> list[Element]:
+    def caption_label(self, label: str, anchor: str, number: str = "") -> list[Element]:
         """`Table 6` with a live number, in the bookmark that references lead to."""
         sequence = re.sub(r"\W", "_", label)
-        counted = field(f"SEQ {sequence} \\* ARABIC", [run(properties, *words(number))], properties)
-        labelled = [run(properties, *words(f"{label} ")), *counted]
+        counted = field(f"SEQ {sequence} \\* ARABIC", [run(None, *words(number))])
+        labelled = [run(None, *words(f"{label} ")), *counted]
         return self._bookmarks.around(anchor, labelled) if anchor else labelled
 
     def note_mark(self, kind: str, content: Element) -> Element:
