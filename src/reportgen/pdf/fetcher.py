@@ -1,0 +1,54 @@
+"""What WeasyPrint may fetch: this document's own pictures and the project's own fonts. Everything else is refused.
+
+No address in a Word file, in its pictures' SVG or anywhere else makes the printing read a file or speak to a network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from reportgen import resources
+from reportgen.document import Picture
+from reportgen.pdf.addresses import FONT, LEADER_DOTS, LEADER_LINE, NOTE_LINE
+
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"><path d="%s"/></svg>'
+# Lines as backgrounds. (A gradient would do for the first, but WeasyPrint fills the whole area with it.)
+_ORNAMENTS = {
+    NOTE_LINE: _SVG % (b"144", b".5", b"144", b".5", b"M0 0h144v.5H0z"),
+    LEADER_DOTS: _SVG % (b"3", b"1", b"3", b"1", b"M1 0h1v1H1z"),
+    LEADER_LINE: _SVG % (b"3", b".5", b"3", b".5", b"M0 0h3v.5H0z"),
+}
+
+
+class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Serves `picture:1` and so on from memory, and `font:Carlito-Regular.ttf` from the project's fonts."""
+
+    def __init__(self, pictures: Mapping[str, Picture]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._pictures = pictures
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        if url in self._pictures:
+            return _picture(url, self._pictures[url])
+        if url in _ORNAMENTS:
+            return URLFetcherResponse(url, _ORNAMENTS[url], {"Content-Type": "image/svg+xml"})
+        if url.startswith(FONT):
+            return _font(url)
+        self.refused.append(url)
+        raise ValueError("only the document's own pictures are printed")
+
+
+def _picture(url: str, picture: Picture) -> URLFetcherResponse:
+    if picture.vector is not None:
+        return URLFetcherResponse(url, picture.vector, {"Content-Type": "image/svg+xml"})
+    return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+
+
+def _font(url: str) -> URLFetcherResponse:
+    files = {path.name: path for path in resources.fonts().glob("*.ttf")}
+    if url.removeprefix(FONT) not in files:
+        raise FatalURLFetchingError(f"the project has no font at {url}")
+    return URLFetcherResponse(url, files[url.removeprefix(FONT)].read_bytes(), {"Content-Type": "font/ttf"})

@@ -1,0 +1,116 @@
+"""The model's inlines as elements and text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from reportgen.document import (
+    Anchor,
+    Break,
+    CrossReference,
+    Inline,
+    Link,
+    Look,
+    NoteCall,
+    PageNumber,
+    Picture,
+    Tab,
+    Text,
+    Value,
+)
+from reportgen.pdf.notes import note_call
+from reportgen.pdf.press import Press
+from reportgen.pdf.tree import Content, element
+
+_ADDRESSES = ("http://", "https://", "mailto:", "tel:", "ftp://")
+
+
+def inline_content(press: Press, inlines: Iterable[Inline]) -> list[Content]:
+    """What stands in a line: for `tree.element` or `tree.append`."""
+    return [part for inline in inlines for part in _parts(press, inline)]
+
+
+def _parts(press: Press, inline: Inline) -> Iterator[Content]:
+    match inline:
+        case Text(text, look) | Value(text=text, look=look):
+            yield worded(press, text, look)
+        case Link():
+            yield _link(press, inline)
+        case NoteCall():
+            yield from note_call(press, inline)
+        case CrossReference():
+            yield _cross_reference(press, inline)
+        case PageNumber():
+            yield _page_number(press, inline)
+        case Anchor(name):
+            if identifier := press.anchor(name):
+                yield element("span", id=identifier)
+        case Break(kind):
+            # Page and column breaks split their paragraph; what is left of them here stands within a link.
+            yield element("br", data_kind=kind)
+        case Tab():
+            yield element("span", " ", class_="tab")
+        case Picture():
+            yield _picture(press, inline)
+        case _:
+            assert_never(inline)
+
+
+def worded(press: Press, text: str, look: Look, class_: str = "") -> Content:
+    """Words, in an element of their own only where they look different from what is around them."""
+    classes = _classes(class_, press.sheet.look(look), "kept" if "  " in text else "")
+    if not classes and not look.language:
+        return text
+    return element("span", text, class_=classes, lang=press.language(look.language))
+
+
+def _link(press: Press, link: Link) -> Content:
+    look = press.sheet.character("Hyperlink")
+    inside = inline_content(press, link.inlines)
+    if press.in_margin:
+        return element("span", *inside, class_=look)
+    if link.target.startswith("#"):
+        return press.lead(element("a", *inside, class_=look), link.target[1:])
+    if link.target.startswith(_ADDRESSES):
+        return element("a", *inside, class_=look, href=link.target)
+    press.problems.warn(
+        "link-target",
+        press.place,
+        f"the link to “{link.target}” leads nowhere from a PDF: only its words are printed",
+        "link to a web address that begins with https://",
+    )
+    return element("span", *inside, class_=look)
+
+
+def _cross_reference(press: Press, reference: CrossReference) -> Content:
+    look = press.sheet.look(reference.look)
+    if reference.kind == "page":
+        number = press.show_page(element("span"), reference.target, reference.text)
+        return press.lead(element("a", number, class_=look), reference.target)
+    if press.in_margin:
+        return worded(press, reference.text, reference.look)
+    return press.lead(element("a", reference.text, class_=look), reference.target)
+
+
+def _page_number(press: Press, number: PageNumber) -> Content:
+    if number.of == "section pages":
+        return press.show_section_pages(element("span", class_=press.sheet.look(number.look)))
+    shown = press.sheet.page_number(number.of, press.page)
+    return element("span", class_=_classes(shown, press.sheet.look(number.look)))
+
+
+def _picture(press: Press, picture: Picture) -> Content:
+    if not picture.alt and not press.in_margin:
+        press.problems.warn(
+            "missing-alt",
+            press.place,
+            "a picture has no alternative text: readers who can't see it get nothing",
+            "in Word: right-click the picture, View Alt Text",
+        )
+    size = press.sheet.sized(width=picture.width, height=picture.height)
+    return element("img", src=press.address(picture), alt=picture.alt, class_=size)
+
+
+def _classes(*names: str) -> str:
+    return " ".join(name for name in names if name)

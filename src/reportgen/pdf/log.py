@@ -1,0 +1,53 @@
+"""What WeasyPrint says while it works, as problems of the report: nothing of it is lost, and nothing is printed raw."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from reportgen.document import Picture
+from reportgen.problems import Place, Problems
+
+_PICTURE = re.compile(r"Failed to load image at '(picture:\d+)'")
+_HARMLESS = (
+    re.compile(r'Image "picture:\d+" has no required alt description'),  # said already, with a hint (inlines.py)
+)
+
+
+@contextmanager
+def caught(problems: Problems, place: Place, pictures: Mapping[str, Picture]) -> Iterator[None]:
+    """While this lasts, each warning of WeasyPrint becomes one of `problems`; a picture that fails is an error."""
+    logger = logging.getLogger("weasyprint")
+    handler = _Handler(problems, place, pictures)
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagates
+
+
+class _Handler(logging.Handler):
+    def __init__(self, problems: Problems, place: Place, pictures: Mapping[str, Picture]) -> None:
+        super().__init__(logging.WARNING)
+        self._problems, self._place, self._pictures = problems, place, pictures
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        failed = _PICTURE.search(said)
+        if failed:
+            self._lose(self._pictures.get(failed[1]))
+        elif not any(harmless.match(said) for harmless in _HARMLESS):
+            self._problems.warn("print", self._place, f"while printing: {said}")
+
+    def _lose(self, picture: Picture | None) -> None:
+        words = picture.alt if picture else ""
+        self._problems.error(
+            "broken-picture",
+            self._place,
+            f"a picture can't be printed: “{words}”" if words else "a picture can't be printed",
+            "save it as PNG or JPEG and put it into the document again",
+        )

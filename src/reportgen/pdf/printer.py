@@ -1,0 +1,176 @@
+"""Printing: a document read from a Word file becomes a PDF.
+
+The document is built as a tree (html.py) under a style sheet (css.py), laid out by WeasyPrint with its mends
+(repairs.py), looked over – is every word of the tree on a page? – and written with tags, outline and metadata.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from reportgen.pdf import fingerprint
+from reportgen.pdf.css import Sheet
+from reportgen.pdf.fonts import missing_fonts
+from reportgen.pdf.html import document_element
+from reportgen.pdf.pages import Rooms
+from reportgen.pdf.press import Press, identifier
+from reportgen.pdf.tree import Element
+from reportgen.problems import MachineError, Place, Problems
+
+if TYPE_CHECKING:
+    from reportgen.pdf.layout import PageFacts
+    from reportgen.word.reader import WordFile
+
+_VARIANT = "pdf/ua-1"
+_TRIES = 4  # the second is for heads that need more room, the third for page numbers that this changes
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # as in a zip file
+_LOST_SHOWN = 5
+_IDENTIFIER = b"0" * 64  # room for the fingerprint, in hexadecimal
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that travels inside the PDF."""
+
+    name: str
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """`pages` has the number of the page, as it is printed there, of each named place in the document."""
+
+    pdf: bytes
+    pages: Mapping[str, int]
+    page_count: int
+
+
+def print_document(
+    word_file: WordFile,
+    problems: Problems,
+    *,
+    name: str = "the Word file",
+    attachments: Iterable[Attached] = (),
+    created: datetime | None = None,
+) -> Printed:
+    """Print what was read from the Word file `name`; the same file gives the same bytes.
+
+    `created` stands in the PDF as its date; without it there is none. What is worth a look is added to `problems`.
+    Raises InputError where a picture can't be printed or words would get lost, MachineError where WeasyPrint can't
+    work on this machine.
+    """
+    _check_machine()
+    from reportgen.pdf.fetcher import OwnFetcher
+    from reportgen.pdf.log import caught
+    from reportgen.pdf.repairs import mended
+
+    place = Place(name)
+    press = Press(Sheet(word_file.styles), problems, place)
+    root = document_element(press, word_file.document, created)
+    with mended(), caught(problems, place, press.pictures):
+        rendered, facts = _lay_out(press, root, OwnFetcher(press.pictures))
+        _check_words(rendered, root, problems, place)
+        pdf = _write(rendered, list(attachments), created)
+    _check_fonts(rendered, press, problems, place)
+    problems.raise_errors()
+    return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
+
+
+def _check_machine() -> None:
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as fault:  # cffi can't open Pango
+        raise MachineError(
+            "WeasyPrint can't find the Pango libraries that it sets type with",
+            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        ) from fault
+
+
+def _lay_out(press: Press, root: Element, fetcher: Any) -> tuple[Any, list[PageFacts]]:
+    """Lay out until heads and feet have their room and page numbers are those of the pages."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    from reportgen.pdf.layout import page_facts, rooms_needed
+    from reportgen.pdf.repairs import TreeDocument
+
+    rooms: Rooms = {}
+    for _ in range(_TRIES):
+        fonts = FontConfiguration()
+        css = CSS(string=press.sheet.css(rooms), font_config=fonts, url_fetcher=fetcher)
+        rendered = TreeDocument(root, fetcher).render(font_config=fonts, stylesheets=[css], pdf_variant=_VARIANT)
+        facts = page_facts(rendered, press.sheet.sheaves)
+        needed = rooms_needed(rendered, facts)
+        if not needed and not _settle_section_pages(press, facts):
+            break
+        rooms = {**rooms, **needed}
+    return rendered, facts
+
+
+def _settle_section_pages(press: Press, facts: list[PageFacts]) -> bool:
+    """Write how many pages each section has where that is shown; whether it stood there otherwise."""
+    counts = Counter(fact.sheaf.name for fact in facts)
+    changed = False
+    for span, sheaf in press.section_pages:
+        changed = changed or span.text != str(counts[sheaf])
+        span.text = str(counts[sheaf])
+    return changed
+
+
+def _check_words(rendered: Any, root: Element, problems: Problems, place: Place) -> None:
+    from reportgen.pdf.layout import lost_elements
+
+    for element in lost_elements(rendered, root)[:_LOST_SHOWN]:
+        words = "".join(element.itertext()).strip()[:60] or element.get("alt", "a picture")
+        problems.error(
+            "lost-words",
+            Place(place.file, paragraph=words),
+            "this found no place on any page of the PDF",
+            "it may stand in a table row or frame that is higher than a page: let it break over pages",
+        )
+
+
+def _write(rendered: Any, attachments: list[Attached], created: datetime | None) -> bytes:
+    from weasyprint import Attachment
+
+    date = created or _NO_DATE
+    written: bytes = rendered.write_pdf(
+        pdf_variant=_VARIANT,
+        pdf_identifier=_IDENTIFIER,
+        attachments=[
+            Attachment(
+                string=attached.data,
+                name=attached.name,
+                description=attached.description,
+                created=date,
+                modified=date,
+                relationship="Data",
+            )
+            for attached in attachments
+        ],
+    )
+    # pydyf writes the identifier as letters, in brackets; the fingerprint wants it in hexadecimal, as long.
+    return written.replace(b"(" + _IDENTIFIER + b")", b"<" + _IDENTIFIER + b">")
+
+
+def _check_fonts(rendered: Any, press: Press, problems: Problems, place: Place) -> None:
+    printed = {font.family for font in rendered.fonts.values()}
+    for font in missing_fonts(press.sheet.fonts, printed):
+        problems.warn(
+            "missing-font",
+            place,
+            f"the font “{font}” is not on this machine: the PDF shows its words in another",
+            "install the font, or choose another in the Word file's styles",
+        )
+
+
+def _places(press: Press, rendered: Any, facts: list[PageFacts]) -> Mapping[str, int]:
+    from reportgen.pdf.layout import numbered_places
+
+    numbers = numbered_places(rendered, facts)
+    return {name: numbers[at] for name in press.anchors if (at := identifier(name)) in numbers}

@@ -1,0 +1,168 @@
+"""WeasyPrint's mends, all of them, each with its reason. They hold for the version that they were made for.
+
+What is replaced here is private to WeasyPrint 70. A version in which it looks different is refused with a clear error
+(`MachineError`) rather than printed with half a mend.
+
+Speed, none of which changes a byte (found by profiling a report of 280 pages):
+
+* the cyclic garbage collector is off while a document is laid out: its boxes live until the end anyway;
+* `pydyf.PDF.page_references` is computed once a page instead of at every look, which was quadratic in pages;
+* the footnotes that wait for their page are looked up by identity instead of by a walk, quadratic in notes.
+
+Correctness:
+
+* the element tree is handed over directly (`TreeDocument`): WeasyPrint only takes HTML text, whose parser would pull a
+  note's paragraphs out of the paragraph that calls it;
+* the height of the footnotes is compared with a tolerance: a rounding error made a note overflow its own area, and it
+  was put off from page to page and lost (Kozea/WeasyPrint#2502).
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import cssselect2
+import pydyf
+import weasyprint
+import weasyprint.document
+from weasyprint.formatting_structure import build
+from weasyprint.layout import LayoutContext
+from weasyprint.layout.block import block_level_layout
+from weasyprint.urls import URLFetcher
+
+from reportgen.pdf.css import BASE
+from reportgen.problems import MachineError
+
+_MADE_FOR = "70.0"
+_TOLERANCE = 0.01  # CSS pixels: far below what can be seen, far above rounding errors
+_GROUND = {  # what the mends stand on in any other version: the code they replace, as it was in 70.0
+    "weasyprint.HTML.__init__": (weasyprint.HTML.__init__, "5f19f40b81837f87"),
+    "LayoutContext.__init__": (LayoutContext.__init__, "f687f507fee8883e"),
+    "LayoutContext._update_footnote_area": (LayoutContext._update_footnote_area, "2e317e4b066fb80c"),
+}
+
+
+class TreeDocument(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+    """An element tree as WeasyPrint's HTML document."""
+
+    def __init__(self, root: Element, url_fetcher: URLFetcher) -> None:  # does all that HTML's own does but parse
+        self.base_url = None
+        self.url_fetcher = url_fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
+        return [weasyprint.CSS(string=BASE)]
+
+
+@contextmanager
+def mended() -> Iterator[None]:
+    """WeasyPrint with its mends. Raises MachineError where the installed version is not what they were made for."""
+    _check_ground()
+    with ExitStack() as stack:
+        stack.enter_context(_without_collector())
+        stack.enter_context(_replaced(weasyprint.document, "LayoutContext", _MendedContext))
+        stack.enter_context(_replaced(pydyf.PDF, "page_references", property(_page_references)))
+        yield
+
+
+class _WaitingNotes(list[Any]):
+    """Boxes, looked up by identity."""
+
+    def __init__(self, boxes: list[Any] | tuple[Any, ...] = ()) -> None:
+        super().__init__(boxes)
+        self._ids = {id(box) for box in boxes}
+
+    def __contains__(self, box: object) -> bool:
+        return id(box) in self._ids
+
+    def append(self, box: Any) -> None:
+        super().append(box)
+        self._ids.add(id(box))
+
+    def remove(self, box: Any) -> None:
+        super().remove(box)
+        self._ids.discard(id(box))
+
+    def copy(self) -> _WaitingNotes:
+        return _WaitingNotes(self)
+
+
+class _MendedContext(LayoutContext):  # type: ignore[misc]
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.footnotes = _WaitingNotes()
+
+    def _update_footnote_area(self) -> bool:
+        """As in WeasyPrint, but for the tolerance in the last line."""
+        area = self.current_footnote_area
+        if area.height != "auto" and not self.in_column:
+            self.page_bottom += area.margin_height()
+        area.children = self.current_page_footnotes
+        if not area.children:
+            area.height = 0
+            if not self.in_column:
+                self.page_bottom -= area.margin_height()
+            return False
+        laid_out = build.create_anonymous_boxes(area.deepcopy())
+        laid_out = block_level_layout(self, laid_out, float("-inf"), None, area.page)[0]
+        area.height = laid_out.height
+        if not self.in_column:
+            self.page_bottom -= laid_out.margin_height()
+        last = laid_out.children[-1]
+        last_bottom = last.position_y + last.margin_height() - last.margin_bottom
+        bottom = laid_out.position_y + laid_out.margin_height() - laid_out.margin_bottom
+        return bool(last_bottom > bottom + _TOLERANCE)
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    numbers = pdf.pages["Kids"][::3] if len(pdf.pages["Kids"]) != getattr(pdf, "_kids_seen", -1) else None
+    if numbers is not None:
+        pdf._kids_seen = len(pdf.pages["Kids"])
+        pdf._references_seen = tuple(f"{number} 0 R".encode("ascii") for number in numbers)
+    return tuple(pdf._references_seen)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _replaced(owner: Any, name: str, value: object) -> Iterator[None]:
+    before = vars(owner)[name]
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, before)
+
+
+def _check_ground() -> None:
+    if weasyprint.__version__ == _MADE_FOR:
+        return
+    changed = [name for name, (code, digest) in _GROUND.items() if fingerprint(code) != digest]
+    if changed:
+        version, names = weasyprint.__version__, ", ".join(changed)
+        raise MachineError(
+            f"WeasyPrint {version} differs from {_MADE_FOR} in what reportgen mends: {names}",
+            f'pip install "weasyprint=={_MADE_FOR}"',
+        )
+
+
+def fingerprint(code: Callable[..., object]) -> str:
+    """The start of the SHA-256 of a function's source."""
+    return hashlib.sha256(inspect.getsource(code).encode()).hexdigest()[:16]

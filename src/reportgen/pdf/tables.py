@@ -1,0 +1,63 @@
+"""Tables as elements: which cells head which, and the format that each cell has from its place in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportgen.document import Block, Cell, Row, Table
+from reportgen.pdf.celllooks import Spot
+from reportgen.pdf.press import Press
+from reportgen.pdf.tree import Element, SubElement, append, element
+from reportgen.word.columns import Place, column_count, column_widths, grid
+
+Blocks = Callable[[Sequence[Block]], list[Element]]
+
+
+def table_element(press: Press, table: Table, blocks: Blocks) -> Element:
+    """`blocks` makes the elements of what stands in a cell."""
+    rows = grid(table)
+    columns, heads = column_count(rows), _head_rows(table)
+    widths = table.widths if len(table.widths) == columns else column_widths(table, press.text_width)
+    made = element("table", class_=press.sheet.table(table, sum(widths)))
+    append(
+        SubElement(made, "colgroup"),
+        [element("col", class_=press.sheet.sized(width=width)) for width in widths],
+    )
+    part: Element | None = None
+    for number, (row, places) in enumerate(rows):
+        tag = "thead" if number < heads else "tbody"
+        if part is None or part.tag != tag:
+            part = SubElement(made, tag)
+        spots = [(place.cell, Spot(number, place.column, len(rows), columns, heads)) for place in _own(places)]
+        cells = [_cell(press, table, row, cell, spot, blocks) for cell, spot in spots]
+        part.append(element("tr", *cells, class_="splits" if row.splits else ""))
+    return made
+
+
+def _own(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if not place.covered]
+
+
+def _head_rows(table: Table) -> int:
+    """Only the first rows can head a table; a table of nothing but heads has none that repeat."""
+    count = next((number for number, row in enumerate(table.rows) if not row.header), len(table.rows))
+    return 0 if count == len(table.rows) else count
+
+
+def _cell(press: Press, table: Table, row: Row, cell: Cell, spot: Spot, blocks: Blocks) -> Element:
+    scope = _scope(table, row, cell, spot)
+    with press.cell(table, cell, spot) as class_:
+        return element(
+            "th" if scope else "td",
+            *blocks(cell.blocks),
+            scope=scope,
+            colspan=str(cell.column_span) if cell.column_span > 1 else "",
+            rowspan=str(cell.row_span) if cell.row_span > 1 else "",
+            class_=class_,
+        )
+
+
+def _scope(table: Table, row: Row, cell: Cell, spot: Spot) -> str:
+    if row.header:
+        return "col"
+    return "row" if cell.header or spot.column < table.row_heads else ""

@@ -1,0 +1,114 @@
+"""Paragraphs with tabs. CSS has no tab stops, so the pieces between the tabs become boxes.
+
+Where all stops are left ones, each piece is at least as wide as the way to the next stop; a longer one pushes on, as
+in Word. Where the line has centred or right-aligned stops (heads, feet, signature lines), it becomes a flexible row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportgen.document import Inline, Layout, Tab, TabStop
+from reportgen.pdf.inlines import inline_content
+from reportgen.pdf.press import Press
+from reportgen.pdf.tree import Content, element
+
+_DEFAULT_STOP = 36.0  # Word's default: every half inch (ECMA-376-1, 17.15.1.25)
+
+
+def tabbed(press: Press, inlines: Sequence[Inline], layout: Layout) -> tuple[list[Content], str]:
+    """The pieces, and the class that their paragraph takes. `layout` is the paragraph's, its style's included."""
+    pieces = _split(inlines)
+    stops = _stops(layout, len(pieces) - 1)
+    if all(stop.kind == "left" and stop.leader == "none" for stop in stops):
+        return _pushed(press, pieces, stops, layout), ""
+    edge = press.sheet.sized(padding_right=max(0.0, _right_edge(press, stops, layout)))
+    kinds = ["left", *(stop.kind for stop in stops)]
+    if press.in_margin and not any(piece for piece, kind in zip(pieces, kinds, strict=True) if kind == "centre"):
+        return _two_sided(press, pieces, kinds), edge
+    return _row(press, pieces, stops), f"row {edge}"
+
+
+def _split(inlines: Sequence[Inline]) -> list[list[Inline]]:
+    pieces: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, Tab):
+            pieces.append([])
+        else:
+            pieces[-1].append(inline)
+    return pieces
+
+
+def _stops(layout: Layout, count: int) -> list[TabStop]:
+    """One stop for each tab: those of the paragraph, its hanging indent, then Word's default ones."""
+    left, start = layout.left or 0.0, _start(layout)
+    stops = [stop for stop in layout.tabs if stop.at > start]
+    if start < left and not any(stop.at == left for stop in stops):
+        stops = sorted([*stops, TabStop(left)], key=lambda stop: stop.at)
+    last = stops[-1] if stops else TabStop(start)
+    while len(stops) < count:
+        # Past a right-aligned stop at the edge of the text there is no room for more: they count as that one.
+        at = (stops[-1].at if stops else start) // _DEFAULT_STOP * _DEFAULT_STOP + _DEFAULT_STOP
+        stops.append(last if last.kind == "right" else TabStop(at))
+    return stops[:count]
+
+
+def _start(layout: Layout) -> float:
+    return (layout.left or 0.0) + (layout.first_line or 0.0)
+
+
+def _pushed(press: Press, pieces: list[list[Inline]], stops: list[TabStop], layout: Layout) -> list[Content]:
+    edges = [_start(layout), *(stop.at for stop in stops)]
+    made: list[Content] = [
+        element("span", *inline_content(press, piece), class_=f"box {press.sheet.sized(min_width=end - begin)}")
+        for piece, (begin, end) in zip(pieces, pairwise(edges), strict=False)
+    ]
+    return [*made, *inline_content(press, pieces[-1])]
+
+
+def _two_sided(press: Press, pieces: list[list[Inline]], kinds: Sequence[str]) -> list[Content]:
+    """The words of a head at the left, those at the right as a float: that is quicker than a row, page by page.
+
+    A float is painted before the words to its left, so that this would not do for the text itself.
+    """
+    made: list[Content] = []
+    for piece, kind in zip(pieces, kinds, strict=True):
+        content = inline_content(press, piece)
+        made += [element("span", *content, class_="outer")] if kind != "left" and piece else [*content, " "]
+    is_first = not any(piece for piece, kind in zip(pieces, kinds, strict=True) if kind == "left")
+    return [*made, element("span", "\N{NO-BREAK SPACE}")] if is_first else made
+
+
+def _row(press: Press, pieces: list[list[Inline]], stops: list[TabStop]) -> list[Content]:
+    kinds = ["left", *(stop.kind for stop in stops)]
+    is_centred = "centre" in kinds
+    made: list[Content] = []
+    for piece, kind, stop in zip(pieces, kinds, [None, *stops], strict=True):
+        if stop is not None and stop.leader != "none":
+            made.append(element("span", class_=f"filled {stop.leader}"))
+            made.append(element("span", *inline_content(press, piece)))
+        else:
+            made.append(element("span", *inline_content(press, piece), class_=_share(kind, is_centred)))
+    if kinds[-1] == "centre":
+        made.append(element("span", class_="side"))
+    return made
+
+
+def _share(kind: str, is_centred: bool) -> str:
+    """The middle piece is in the middle where the two beside it share the rest of the line equally."""
+    match kind:
+        case "centre":
+            return "free"
+        case "right" | "decimal":
+            return "right" if is_centred else "last"
+        case _:
+            return "side" if is_centred else "free"
+
+
+def _right_edge(press: Press, stops: list[TabStop], layout: Layout) -> float:
+    """How far the last right-aligned stop stands from the right edge of the text, where that is known."""
+    page = press.page
+    if stops[-1].kind not in ("right", "decimal") or press.in_cell or page.columns > 1:
+        return 0.0
+    return page.width - page.left - page.right - (layout.right or 0.0) - stops[-1].at
