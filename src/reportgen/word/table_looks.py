@@ -113,15 +113,15 @@ def part_laid_over(below: PartLook, above: PartLook) -> PartLook:
     )
 
 
-def read_padding(properties: Element | None, tag: str) -> Padding | None:
-    """A `w:tblCellMar` or `w:tcMar`; sides that it does not name have Word's usual width."""
+def read_padding(properties: Element | None, tag: str, usual: Padding = _USUAL_PADDING) -> Padding | None:
+    """A `w:tblCellMar` or `w:tcMar`; the sides that it does not name are as usual."""
     margins = properties.find(W + tag) if properties is not None else None
     if margins is None:
         return None
     top, bottom = measure(margins, "top"), measure(margins, "bottom")
     right, left = measure(margins, "end", "right"), measure(margins, "start", "left")
-    sides = zip((top, right, bottom, left), _USUAL_PADDING, strict=True)
-    first, second, third, fourth = (usual if said is None else said for said, usual in sides)
+    sides = zip((top, right, bottom, left), usual, strict=True)
+    first, second, third, fourth = (otherwise if said is None else said for said, otherwise in sides)
     return first, second, third, fourth
 
 

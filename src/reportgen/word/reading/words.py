@@ -1,0 +1,119 @@
+"""A check that nothing was lost on the way: the words in the file against those in the document read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from reportgen.document import (
+    Anchor,
+    Block,
+    Break,
+    Caption,
+    Contents,
+    CrossReference,
+    Heading,
+    Inline,
+    Link,
+    List,
+    NoteCall,
+    PageNumber,
+    Paragraph,
+    Picture,
+    Tab,
+    Table,
+    Text,
+    Value,
+)
+from reportgen.word.elements import MC, Element, M, W, is_on, switch
+from reportgen.word.reading.inlines import chosen
+
+_TEXT, _MARK = W + "t", W + "fldChar"
+_DELETED = {W + "del", W + "moveFrom", W + "rt", W + "txbxContent"}
+_LETTERS_OF_A_WORD = 6
+
+
+def lost_words(element: Element, blocks: Iterable[Block]) -> int:
+    """About how many words of this text did not arrive. Text boxes are texts of their own."""
+    lost = _letters(_words_in(element, [])) - _letters(words_of(blocks))
+    return 0 if lost <= 0 else max(1, round(lost / _LETTERS_OF_A_WORD))
+
+
+def words_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """What a text says, as it was saved; not what its notes say."""
+    for block in blocks:
+        match block:
+            case Paragraph(inlines) | Heading(inlines=inlines):
+                yield from _inline_words(inlines)
+            case Caption():
+                yield f"{block.label}{block.number}"
+                yield from _inline_words(block.inlines)
+            case List(items):
+                yield from words_of(inner for item in items for inner in item.blocks)
+            case Table(rows):
+                yield from words_of(inner for row in rows for cell in row.cells for inner in cell.blocks)
+            case Contents(entries):
+                for entry in entries:
+                    yield from _inline_words(entry.inlines)
+                    yield entry.page
+            case _:
+                assert_never(block)
+
+
+def _inline_words(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text(text) | Value(text=text) | CrossReference(text=text) | PageNumber(text=text):
+                yield text
+            case Link(_, inner):
+                yield from _inline_words(inner)
+            case NoteCall():
+                yield inline.number
+            case Anchor() | Break() | Tab() | Picture():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def _letters(words: Iterable[str]) -> int:
+    return sum(not letter.isspace() for text in words for letter in text)
+
+
+def _words_in(element: Element, codes: list[bool]) -> Iterator[str]:
+    """`codes`: of the fields that we are in, whether we are still in their instruction."""
+    for child in element:
+        tag = child.tag
+        if tag in _DELETED or (tag == W + "r" and _is_hidden(child)) or (tag == W + "tr" and _is_deleted(child)):
+            continue
+        if tag == _TEXT:
+            if not any(codes):
+                yield child.text or ""
+        elif tag == _MARK:
+            _follow(child, codes)
+        elif tag == MC + "AlternateContent":
+            yield from _words_in(chosen(child), codes)
+        elif not str(tag).startswith(M):
+            yield from _words_in(child, codes)
+
+
+def _follow(mark: Element, codes: list[bool]) -> None:
+    match mark.get(W + "fldCharType"):
+        case "begin":
+            codes.append(True)
+        case "separate" if codes:
+            codes[-1] = False
+        case "end" if codes:
+            codes.pop()
+
+
+def _is_hidden(run: Element) -> bool:
+    """By itself; what a style hides is in its own warning."""
+    properties = run.find(W + "rPr")
+    vanished = properties.find(W + "vanish") if properties is not None else None
+    return vanished is not None and is_on(vanished.get(W + "val", "1")) and run.find(_MARK) is None
+
+
+def _is_deleted(row: Element) -> bool:
+    properties = row.find(W + "trPr")
+    gone = properties is not None and properties.find(W + "del") is not None
+    return gone or bool(switch(properties, "hidden"))
