@@ -21,6 +21,7 @@ from reportgen.document import (
 )
 from reportgen.edition.edition import PARTS, Edition
 from reportgen.edition.narrative import Call, Part, read_part
+from reportgen.edition.pictures import read_picture
 from reportgen.edition.settings import RESERVED, FigureSettings, Settings, TableSettings
 from reportgen.expressions import names, rule_blocks
 from reportgen.findings import Finding
@@ -56,6 +57,7 @@ class Report:
     findings: Mapping[str, Finding]
     passages: Mapping[str, Passage]  # by part (foreword), or missions/ and the mission's id
     rule: Prose  # the explanation of the colours; empty where the narrative prints it by itself
+    logo: Picture | None = None
 
     @property
     def settings(self) -> Settings:
@@ -104,10 +106,16 @@ def compose(
     for part in parts.values():
         for call in (block for block in part.body if isinstance(block, Call)):
             _note_call(call, calls, problems)
+    logo = _logo(edition, problems)
     problems.raise_errors()
     drawn = pictures() if any(call.kind == "figure" for call in calls.values()) else {}
     passages = {key: Passage(part.heading, _expand(part, edition, drawn)) for key, part in parts.items()}
-    return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition))
+    return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition), logo)
+
+
+def _logo(edition: Edition, problems: Problems) -> Picture | None:
+    logo = edition.settings.logo
+    return read_picture(edition.folder, logo.file, logo.alt, logo.place, problems) if logo else None
 
 
 def _read_parts(
