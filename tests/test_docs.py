@@ -135,7 +135,8 @@ class TestTheOwnersPage:
         ],
     )
     def test_shows_what_an_expression_prints(self, known, expression, printed):
-        assert eval(expression, {}, dict(known)).text == printed
+        given = eval(expression, {}, dict(known))
+        assert getattr(given, "text", given) == printed
 
     @pytest.mark.parametrize(
         ("value", "unit", "decimals", "printed"),
@@ -212,7 +213,7 @@ class TestTheBrandTeamsPage:
 
     def test_lists_every_style_that_the_engine_asks_for(self):
         styles = docx.Document(str(resources.template("evidence-report"))).styles
-        named = {style.name for style in styles} - {"Normal"}
+        named = {style.name for style in styles} - {"Normal", "Default Paragraph Font", "Normal Table"}
         asked = {literal for literal in literals() if literal in named and " " in literal}
         asked |= {"Caption", "Figure", "Source", "Quote", "Hyperlink", "Strong", "Emphasis"}
         assert asked <= set(first_column(tables(TEMPLATE, "Styles that the engine asks for")[0]))

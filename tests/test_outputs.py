@@ -112,10 +112,11 @@ class TestAnEditedWordFile:
 
     def test_is_kept_under_the_next_number_each_time(self, folder: Path):
         build(folder, SECOND, replace=True)
-        (folder / "roadmap.docx").write_bytes(word_file("edited again"))
+        again = word_file("edited again")
+        (folder / "roadmap.docx").write_bytes(again)
         build(folder, FIRST, replace=True)
         assert (folder / "roadmap (kept 1).docx").read_bytes() == EDITED
-        assert (folder / "roadmap (kept 2).docx").read_bytes() == word_file("edited again")
+        assert (folder / "roadmap (kept 2).docx").read_bytes() == again
 
     def test_keeps_a_word_file_that_never_had_a_pdf(self, folder: Path):
         (folder / "roadmap.pdf").unlink()
