@@ -1,6 +1,8 @@
 """The commands as a user meets them: what they write, what they say where, and what they end with."""
 
+import contextlib
 import errno
+import io
 import os
 import pty
 import re
@@ -35,17 +37,19 @@ def new_edition(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the two files of a build."""
+def first_build(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """The folder with the two files of a build, and what it said on standard output and standard error."""
     output = tmp_path_factory.mktemp("built") / "output"
-    assert run(["build", str(edition), "--output", str(output)]) == 0
-    return output
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        assert run(["build", str(edition), "--output", str(output)]) == 0
+    return output, out.getvalue(), err.getvalue()
 
 
 @pytest.fixture
-def output(built: Path, tmp_path: Path) -> Path:
-    """The same, to be spoilt."""
-    return Path(shutil.copytree(built, tmp_path / "output"))
+def output(first_build: tuple[Path, str, str], tmp_path: Path) -> Path:
+    """A copy of that folder, to be spoilt."""
+    return Path(shutil.copytree(first_build[0], tmp_path / "output"))
 
 
 def names(folder: Path) -> list[str]:
@@ -58,6 +62,11 @@ def edit(word_file: Path) -> bytes:
     document.add_paragraph("Added by comms.")
     document.save(str(word_file))
     return word_file.read_bytes()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 class TestHelp:
@@ -202,38 +211,30 @@ class TestNew:
 
 
 class TestBuild:
-    def test_writes_both_files_and_says_so(self, edition: Path, tmp_path: Path, capfd):
-        output = tmp_path / "output"
-        assert run(["build", str(edition), "--output", str(output)]) == 0
-        said = capfd.readouterr()
+    def test_writes_both_files_and_says_so_in_a_line(self, first_build: tuple[Path, str, str]):
+        output, said, problems = first_build
         assert names(output) == ["harbour.docx", "harbour.pdf"]
-        assert re.fullmatch(
-            rf"Wrote {re.escape(str(output))}/harbour.docx and .*/harbour.pdf \(\d+ pages\)\n", said.out
-        )
-        assert said.err == ""
+        both = f"{output}/harbour.docx and {output}/harbour.pdf"
+        assert re.fullmatch(rf"Wrote {re.escape(both)} \(\d+ pages\)\n", said)
+        assert problems == ""
 
-    def test_writes_the_same_bytes_again(self, edition: Path, output: Path):
+    def test_writes_the_same_bytes_again_and_tells_a_terminal_how_far_it_is(
+        self, edition: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+    ):
         before = {path.name: path.read_bytes() for path in output.iterdir()}
+        monkeypatch.setattr(sys, "stderr", terminal := Terminal())
         assert run(["build", str(edition), "--output", str(output)]) == 0
         assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+        said = terminal.getvalue()
+        assert all(step in said for step in ("Reading", "figures", "Word", "PDF"))
+        assert said.endswith("\r\x1b[K")
 
-    def test_writes_into_output_where_the_user_stands(
-        self, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    def test_writes_into_output_what_is_named_for_the_folder_where_the_user_stands(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ):
-        monkeypatch.chdir(tmp_path)
-        assert run(["build", str(edition), "--only", "word"]) == 0
-        assert names(tmp_path / "output") == ["harbour.docx"]
-
-    def test_names_its_files_for_the_folder_where_the_user_stands(
-        self, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ):
-        monkeypatch.chdir(edition)
-        assert run(["build", ".", "--only", "word", "--output", str(tmp_path)]) == 0
-        assert names(tmp_path) == ["harbour.docx"]
-
-    def test_writes_only_the_pdf_where_asked(self, edition: Path, tmp_path: Path):
-        assert run(["build", str(edition), "--only", "pdf", "--output", str(tmp_path)]) == 0
-        assert names(tmp_path) == ["harbour.pdf"]
+        monkeypatch.chdir(new_edition(tmp_path / "mine"))
+        assert run(["build", ".", "--only", "word"]) == 0
+        assert names(tmp_path / "mine" / "output") == ["mine.docx"]
 
     def test_leaves_a_word_file_that_comms_edited(self, edition: Path, output: Path, capsys):
         edited = edit(output / "harbour.docx")
@@ -323,7 +324,7 @@ class TestPdf:
         assert names(tmp_path) == ["notes.docx"]
 
 
-class TestOnATerminal:
+class TestStopping:
     @pytest.fixture
     def started(self, edition: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         """A build whose standard error is a terminal, and the other end of that terminal."""
@@ -340,16 +341,8 @@ class TestOnATerminal:
         process.communicate(timeout=60)
         os.close(ours)
 
-    def test_a_build_tells_how_far_it_is(self, started, tmp_path: Path):
-        process, terminal = started
-        said = everything(terminal)
-        assert process.wait(60) == 0
-        for step in ("Reading", "figures", "Word", "PDF"):
-            assert step in said
-        assert said.endswith("\r\x1b[K")
-
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-    def test_a_build_that_is_stopped_ends_130_and_leaves_nothing(self, started, tmp_path: Path, number):
+    def test_a_build_ends_130_and_leaves_nothing(self, started, tmp_path: Path, number):
         process, terminal = started
         os.read(terminal, 1000)  # it is under way
         process.send_signal(number)
