@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 
 import reportgen
 from reportgen import numbers, resources
-from reportgen.cli import commands
+from reportgen.cli import commands, run
 from reportgen.edition import facts, indicators, observations
 from reportgen.edition.edition import PARTS, read_edition
 from reportgen.edition.keyed import Keyed
@@ -53,6 +53,12 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pictures").mkdir()
     (folder / "pictures" / "logo.png").touch()
     return folder
+
+
+def spoil(file: Path, words: str, instead: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert words in text
+    file.write_text(text.replace(words, instead), encoding="utf-8")
 
 
 class TestTheOwnersPage:
@@ -151,6 +157,14 @@ class TestTheOwnersPage:
             rating for _, rating in examples
         ]
         assert len(examples) == 4
+
+    def test_shows_what_messages_look_like(self, tmp_path, capsys):
+        start_edition(tmp_path)
+        spoil(tmp_path / "report.yaml", "amber_within:", "amber_withn:")
+        spoil(tmp_path / "indicators.csv", "weekly-rent,homes", "weekly-rent,home")
+        spoil(tmp_path / "values.csv", "£171.00", "£171.oo")
+        assert run(["build", str(tmp_path)]) == 1
+        assert f"```\n{capsys.readouterr().err}```\n" in EDITION
 
     def test_names_every_command_and_option(self):
         page = "".join(row[0] for row in tables(EDITION, "Building, and what you are told")[0])
