@@ -157,6 +157,7 @@ class Border:
     width: float
     colour: str | None = None  # None: automatic
     style: Literal["solid", "dashed", "dotted", "double", "none"] = "solid"
+    space: float = field(default=0.0, compare=False)  # between it and a paragraph's words
 
 
 @dataclass(frozen=True, slots=True)

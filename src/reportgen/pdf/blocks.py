@@ -186,7 +186,7 @@ def _contents(press: Press, contents: Contents) -> Element:
 
 def _entry(press: Press, entry: ContentsEntry, instruction: str) -> Element:
     style = entry.style or contents_style(instruction, entry.level)
-    link = press.lead(element("a", *inline_content(press, entry.inlines)), entry.target)
+    link = press.lead(element("a", *inline_content(press, entry.inlines), class_="entry"), entry.target)
     page = press.show_page(element("span"), entry.target, entry.page)
     class_, whole = press.sheet.paragraph(style)
     leader = whole.tabs[-1].leader if whole.tabs else "dots"

@@ -40,16 +40,16 @@ table{display:table;border-collapse:collapse;table-layout:fixed;text-indent:0}
 thead{display:table-header-group}tbody{display:table-row-group}tr{display:table-row;break-inside:avoid}
 td,th{display:table-cell;vertical-align:top}colgroup{display:table-column-group}col{display:table-column}
 .footnote{float:footnote;text-align:start;text-indent:0;direction:ltr}
-::footnote-call{content:none}::footnote-marker{content:none;display:block}
+aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
 .endnotes::before{content:"";display:block;width:2in;border-top:.5pt solid;margin:12pt 0 6pt}
 .kept{white-space:pre-wrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
-.row{display:flex;align-items:flex-end}.row>*{text-indent:0}
+.row{display:flex;align-items:flex-end}
 .side{flex:1 1 0}.free{flex:0 1 auto}.last{flex:1 1 auto;text-align:right}.right{flex:1 1 0;text-align:right}
 .filled{flex:1 1 1em;margin:0 2pt .25em 3pt}.filled.dots{border-bottom:1pt dotted}.filled.line{border-bottom:.5pt solid}
-.outer,toc-page{float:right;text-indent:0}
+.outer,toc-page{float:right}.side,.free,.last,.right,.outer,toc-page{text-indent:0}
 toc-entry.dots{background:url(ornament:leader-dots) repeat-x 0 calc(100% - .25em)}
 toc-entry.line{background:url(ornament:leader-line) repeat-x 0 calc(100% - .25em)}
-toc-entry>*{background:#fff}toc-entry>a{padding-right:3pt}toc-page{padding-left:3pt}
+.entry,toc-page{background:#fff}.entry{padding-right:3pt}toc-page{padding-left:3pt}
 .box{display:inline-block;text-indent:0}
 """
 
@@ -133,8 +133,8 @@ class Sheet:
         return self._rules.name(made)
 
     @contextmanager
-    def cell(self, table: Table, cell: Cell, spot: Spot) -> Iterator[str]:
-        """The class of a cell; while it lasts, paragraphs are taken to stand in it."""
+    def cell(self, table: Table, cell: Cell, spot: Spot) -> Iterator[tuple[str, str | None]]:
+        """The class of a cell, and its fill; while it lasts, paragraphs are taken to stand in it."""
         style = self._table_look(table)
         parts = standing(style, table, cell, spot)
         key = table.style, parts, cell.fill, cell.borders, cell.vertical, cell.padding
@@ -143,8 +143,11 @@ class Sheet:
             self._cells[key] = look, self._rules.name(self._cell_declarations(look))
         outside = self._cell
         self._cell, class_ = self._cells[key]
-        yield class_
+        yield class_, self._cell.fill
         self._cell = outside
+
+    def filled(self, fill: str | None) -> str:
+        return self._rules.name({"background-color": f"#{fill}"}) if fill else ""
 
     # Pages
 
@@ -202,8 +205,6 @@ class Sheet:
             made["padding"] = " ".join(points(side) for side in part.padding)
         if part.vertical and part.vertical != "top":
             made["vertical-align"] = part.vertical
-        if part.fill:
-            made["background-color"] = f"#{part.fill}"
         return made
 
     def _table_look(self, table: Table) -> TableLook:

@@ -9,8 +9,6 @@ from reportgen.pdf.fonts import css_family, natural_line
 
 Declarations = Mapping[str, str]
 
-_SPACE_BESIDE_TEXT = 4.0  # between a paragraph's left and right lines and its words, as in Word
-_SPACE_ABOVE_TEXT = 1.0
 _POSITION_SIZE = 0.65  # of a raised or lowered letter, as in Word
 _NO_FRAME: tuple[object, ...] = ()
 _DECORATIONS = {"underline": "underline", "strike": "line-through"}
@@ -129,12 +127,10 @@ def _boxed(layout: Layout) -> dict[str, str]:
     for side, line in _sides(layout.borders):
         if line is None or line.style == "none":
             continue
+        made[f"padding-{side}"] = points(line.space)
         if side in ("left", "right"):
             indent = getattr(layout, side) or 0.0
-            made[f"padding-{side}"] = points(_SPACE_BESIDE_TEXT)
-            made[f"margin-{side}"] = points(indent - _SPACE_BESIDE_TEXT - line.width)
-        else:
-            made[f"padding-{side}"] = points(_SPACE_ABOVE_TEXT)
+            made[f"margin-{side}"] = points(indent - line.space - line.width)
     return made
 
 

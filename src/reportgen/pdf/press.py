@@ -129,12 +129,12 @@ class Press:
         self.in_margin = False
 
     @contextmanager
-    def cell(self, table: Table, cell: Cell, spot: Spot) -> Iterator[str]:
-        """The class of a table's cell; while what stands in it is built."""
+    def cell(self, table: Table, cell: Cell, spot: Spot) -> Iterator[tuple[str, str | None]]:
+        """The class and the fill of a table's cell; while what stands in it is built."""
         outside, self.in_cell = self.in_cell, True
         self.forget_neighbour()
-        with self.sheet.cell(table, cell, spot) as class_:
-            yield class_
+        with self.sheet.cell(table, cell, spot) as look:
+            yield look
         self.in_cell = outside
         self.forget_neighbour()
 

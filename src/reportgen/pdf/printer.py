@@ -71,8 +71,8 @@ def print_document(
 
     place = Place(name)
     press = Press(Sheet(word_file.styles), problems, place)
-    root = document_element(press, word_file.document, created)
     with mended(), caught(problems, place, press.pictures):
+        root = document_element(press, word_file.document, created)
         rendered, facts = _lay_out(press, root, OwnFetcher(press.pictures))
         _check_words(rendered, root, problems, place)
         pdf = _write(rendered, list(attachments), created)

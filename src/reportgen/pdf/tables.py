@@ -30,7 +30,7 @@ def table_element(press: Press, table: Table, blocks: Blocks) -> Element:
             part = SubElement(made, tag)
         spots = [(place.cell, Spot(number, place.column, len(rows), columns, heads)) for place in _own(places)]
         cells = [_cell(press, table, row, cell, spot, blocks) for cell, spot in spots]
-        part.append(element("tr", *cells, class_="splits" if row.splits else ""))
+        part.append(_row(press, row, cells))
     return made
 
 
@@ -44,10 +44,21 @@ def _head_rows(table: Table) -> int:
     return 0 if count == len(table.rows) else count
 
 
-def _cell(press: Press, table: Table, row: Row, cell: Cell, spot: Spot, blocks: Blocks) -> Element:
+def _row(press: Press, row: Row, cells: Sequence[tuple[Element, str | None]]) -> Element:
+    """A fill that all cells share is the row's: painted at once, it shows no seams between them."""
+    fills = {fill for _, fill in cells}
+    shared = fills.pop() if len(fills) == 1 else None
+    for cell, fill in cells:
+        if fill != shared:
+            cell.set("class", f"{cell.get('class', '')} {press.sheet.filled(fill)}")
+    classes = ("splits" if row.splits else "", press.sheet.filled(shared))
+    return element("tr", *(cell for cell, _ in cells), class_=" ".join(filter(None, classes)))
+
+
+def _cell(press: Press, table: Table, row: Row, cell: Cell, spot: Spot, blocks: Blocks) -> tuple[Element, str | None]:
     scope = _scope(table, row, cell, spot)
-    with press.cell(table, cell, spot) as class_:
-        return element(
+    with press.cell(table, cell, spot) as (class_, fill):
+        made = element(
             "th" if scope else "td",
             *blocks(cell.blocks),
             scope=scope,
@@ -55,6 +66,7 @@ def _cell(press: Press, table: Table, row: Row, cell: Cell, spot: Spot, blocks: 
             rowspan=str(cell.row_span) if cell.row_span > 1 else "",
             class_=class_,
         )
+    return made, fill
 
 
 def _scope(table: Table, row: Row, cell: Cell, spot: Spot) -> str:

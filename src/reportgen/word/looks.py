@@ -229,4 +229,5 @@ def _tabs(properties: Element) -> tuple[TabStop, ...]:
 def _border(line: Element, theme: Theme) -> Border:
     style = _BORDER_STYLES.get(line.get(VAL, "single"), "solid")
     width = points(line.get(W + "sz"), EIGHTHS) or 0.0
-    return Border(width, themed(line, theme, "color", "themeColor"), style)
+    space = points(line.get(W + "space"), 1) or 0.0
+    return Border(width, themed(line, theme, "color", "themeColor"), style, space)
