@@ -49,6 +49,11 @@ def test_its_narrative_shows_every_expression(tmp_path: Path):
     assert re.search(r"\[\^[a-z-]+\](?!:)", words)
 
 
+def test_excel_sees_that_its_tables_are_in_utf_8(tmp_path: Path):
+    start_edition(tmp_path / "mine")
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in (tmp_path / "mine").rglob("*.csv"))
+
+
 def test_its_files_belong_to_the_user_like_any_other(tmp_path: Path):
     (tmp_path / "other").mkdir()
     start_edition(tmp_path / "mine")
