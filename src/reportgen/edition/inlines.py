@@ -71,6 +71,12 @@ class InlineReader:
     def error(self, code: str, node: SyntaxTreeNode, message: str, hint: str | None = None) -> None:
         self.problems.error(code, self.place(node), message, hint)
 
+    def warn_of_lost(self, node: SyntaxTreeNode, words: object) -> None:
+        """Words that Markdown takes, and that a report has no place for."""
+        if words:
+            message = f"“{printable(str(words))}” stands where nothing is printed"
+            self.problems.warn("not-printed", self.place(node), message, "Move the words into the text.")
+
     def _inlines(self, node: SyntaxTreeNode, look: Look) -> Iterable[Inline]:
         match node.type:
             case "text":
@@ -97,6 +103,9 @@ class InlineReader:
         for mark in _NO_KEY.findall(node.content):
             hint = "A key is one word, without spaces; to print the brackets, write \\[^."
             self.error("note", node, f"“{mark}” is no mark of a note", hint)
+        if "](" in node.content:
+            hint = "An address has no spaces; a note stands after the link; to print the bracket, write \\]."
+            self.error("link", node, "“](” does not make a link here", hint)
         return self.words(re.sub(r"[ \t\n]+", " ", node.content), self.place(node), look)
 
     def _given(self, mark: str, place: Place, look: Look) -> Iterable[Inline]:
@@ -114,21 +123,23 @@ class InlineReader:
                 assert_never(given)
 
     def _link(self, node: SyntaxTreeNode, look: Look) -> Iterable[Inline]:
+        self.warn_of_lost(node, node.attrs.get("title"))
         inlines, target = self.read(node.children, look), self._plain(str(node.attrs["href"]), node)
         if not _ADDRESS.fullmatch(target):
             hint = "An address begins with https://, http:// or mailto:."
             if target.startswith("#"):
                 hint = 'Refer to a figure or table with {{ ref("its id") }}.'
             self.error("link", node, f"“{target}” is no address that a reader can follow", hint)
-        elif not any(isinstance(inline, Text | Value | Picture) for inline in inlines):
+        elif not ("".join(_plain_text(inlines)).strip() or any(isinstance(one, Picture) for one in inlines)):
             self.error("link", node, "a link needs words that say where it leads")
-        elif any(isinstance(inline, NoteCall | CrossReference) for inline in inlines):
-            self.error("link", node, "a link cannot hold a note or a reference", "Put it after the link.")
+        elif any(isinstance(inline, CrossReference) for inline in inlines):
+            self.error("link", node, "a link cannot hold a reference, which is a link itself")
         else:
             return [Link(normalizeLink(target), inlines)]
         return inlines
 
     def _picture(self, node: SyntaxTreeNode) -> Iterable[Inline]:
+        self.warn_of_lost(node, node.attrs.get("title"))
         alt = "".join(_plain_text(self.read(node.children))).strip()
         if not alt:
             hint = "Say in the square brackets what the picture shows: ![…](pictures/map.png)."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -153,6 +155,9 @@ class BlockReader:
 
     def _lines(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         """A fenced passage: its lines as typed, each on a line of its own."""
+        self.inlines.warn_of_lost(
+            node, node.info.strip() if " " in node.info.strip() else ""
+        )  # one word: a language
         for number, line in enumerate(node.content.rstrip("\n").split("\n")):
             if number:
                 yield Break()
@@ -162,7 +167,16 @@ class BlockReader:
         for part in node.children:
             header = part.type == "thead"
             for row in part.children:
+                self._must_fit(row)
                 yield Row(tuple(self._cell(cell, header) for cell in row.children), header)
+
+    def _must_fit(self, row: SyntaxTreeNode) -> None:
+        """Markdown drops the cells that a row has beyond the table's columns."""
+        line = self.inlines.marked.text.split("\n")[row.map[0] if row.map else 0]
+        cells = escapedSplit(re.sub(r"^[>\s]*\|?|\|?\s*$", "", line))
+        if len(cells) > len(row.children):
+            message = f"this row has more cells than the table has columns: {len(cells)}"
+            self.inlines.error("table", row, message, "To print an upright bar, write \\|.")
 
     def _cell(self, node: SyntaxTreeNode, header: bool) -> Cell:
         alignment = _ALIGNMENTS.get(str(node.attrs.get("style", "")).removeprefix("text-align:"))

@@ -112,5 +112,5 @@ def _must_print(image: Image) -> None:
 
 
 def _resolution(image: Image) -> tuple[float, float]:
-    across, down = (float(each) for each in image.info.get("dpi", (SCREEN, SCREEN)))
+    across, down = (float(round(each)) for each in image.info.get("dpi", (SCREEN, SCREEN)))
     return (across, down) if min(across, down) >= 10 else (SCREEN, SCREEN)
