@@ -1,0 +1,143 @@
+"""From files to Word and PDF: what both editions come to, looked at with other people's tools."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from conftest import EDITIONS, BuiltEdition
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from word.docx_checks import check_docx
+
+from reportgen.build import build
+from reportgen.document import Caption, Contents, Document, Heading, Inline, NoteCall, Table, Value
+from reportgen.pdf.words import words
+from reportgen.problems import Problems
+from reportgen.word.reader import read_word
+
+
+@pytest.fixture(scope="session")
+def document(built: BuiltEdition) -> Document:
+    problems = Problems()
+    read = read_word(built.word.read_bytes(), built.word.name, problems).document
+    assert list(problems) == []
+    return read
+
+
+def test_the_word_file_is_valid(built: BuiltEdition) -> None:
+    assert OpenXmlValidator().validate(str(built.word)).errors == []
+    assert check_docx(built.word.read_bytes()) == []
+
+
+def test_nothing_of_the_template_is_left_and_word_is_not_asked_to_update(built: BuiltEdition) -> None:
+    with zipfile.ZipFile(built.word) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    said = "".join(etree.fromstring(parts["word/document.xml"].encode()).itertext())
+    assert re.findall(r"\{\{|\{%|[\ue000-\uf8ff]", said) == []
+    assert [name for name, part in parts.items() if "updateFields" in part or "w:dirty" in part] == []
+
+
+def test_the_words_of_word_file_and_pdf_are_the_same_in_the_same_order(built: BuiltEdition, document: Document) -> None:
+    said = words(document)
+    body = _tokens(" ".join(said.body))
+    printed = _tokens(_pdf_text(built.pdf))
+    changes = SequenceMatcher(None, body, printed, autojunk=False).get_opcodes()
+    lost = [body[a:b] for kind, a, b, _, _ in changes if kind in ("delete", "replace")]
+    assert lost == []
+    more = Counter(token for kind, _, _, c, d in changes if kind == "insert" for token in printed[c:d])
+    notes = Counter(_tokens(" ".join([*said.footnotes, *said.endnotes])))
+    assert notes - more == Counter()
+    assert set(more - notes) <= _furniture(document)
+
+
+def test_captions_are_numbered_in_the_order_in_which_they_stand(document: Document) -> None:
+    captions = [block for block in document.blocks if isinstance(block, Caption)]
+    for label in ("Table", "Figure"):
+        numbers = [caption.number for caption in captions if caption.label == label]
+        assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def test_contents_name_every_heading_of_two_levels_with_its_page(built: BuiltEdition, document: Document) -> None:
+    (contents,) = [block for block in document.blocks if isinstance(block, Contents)]
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
+    assert [_text(entry.inlines) for entry in contents.entries] == [_text(one.inlines) for one in headings]
+    pages = [int(entry.page) for entry in contents.entries]
+    assert pages == sorted(pages) and 1 <= pages[0] and pages[-1] <= built.pages
+
+
+def test_heading_levels_have_no_gap(document: Document) -> None:
+    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_a_source_is_one_note_however_often_it_is_cited(document: Document) -> None:
+    calls = [inline for inline in _inlines(document) if isinstance(inline, NoteCall)]
+    first = [call for call in calls if not call.again]
+    assert len({_text(call.note.blocks[0].inlines) for call in first}) == len(first)  # type: ignore[union-attr]
+    assert any(call.again for call in calls)
+    assert {call.number for call in calls if call.again} <= {call.number for call in first}
+
+
+def test_every_figure_of_the_prose_knows_where_it_came_from(document: Document) -> None:
+    values = [inline for inline in _inlines(document) if isinstance(inline, Value)]
+    assert values
+    assert all(re.fullmatch(r"(values|facts|indicators)\.csv:\d+", value.origin.place) for value in values)
+
+
+def test_every_table_repeats_its_header_row_and_keeps_its_rows_whole(document: Document) -> None:
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert all(table.rows[0].header and not any(row.header for row in table.rows[1:]) for table in tables)
+    assert not any(row.splits for table in tables for row in table.rows)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_same_input_gives_the_same_bytes(edition: str, tmp_path: Path) -> None:
+    script = "import sys; from pathlib import Path; from reportgen.build import build; build(*map(Path, sys.argv[1:]))"
+    for name, seed in (("one", "1"), ("two", "2")):
+        command = [sys.executable, "-c", script, str(EDITIONS[edition]), str(tmp_path / name)]
+        environment = {"PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+        subprocess.run(command, check=True, env=environment)
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_one_file_alone_says_the_same_as_both(built: BuiltEdition, tmp_path: Path) -> None:
+    (pdf,) = build(built.folder, tmp_path, only="pdf").paths
+    assert pdf.read_bytes() == built.pdf.read_bytes()
+
+
+def _pdf_text(path: Path) -> str:
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+", text.replace("\u00ad", ""))
+
+
+def _furniture(document: Document) -> set[str]:
+    """What a page may show beside the body: heads and feet, repeated header rows, page numbers."""
+    margins = [one for section in document.sections for part in (section.heads, section.feet) for one in (part.default,)]
+    running = " ".join(_text(block.inlines) for blocks in margins for block in blocks or () if hasattr(block, "inlines"))
+    heads = [row for table in document.blocks if isinstance(table, Table) for row in table.rows if row.header]
+    cells = " ".join(_text(block.inlines) for row in heads for cell in row.cells for block in cell.blocks)  # type: ignore[union-attr]
+    return {*_tokens(running), *_tokens(cells), *map(str, range(200))}
+
+
+def _text(inlines: tuple[Inline, ...]) -> str:
+    return "".join(getattr(inline, "text", " ") for inline in inlines)
+
+
+def _inlines(found: object) -> list[Inline]:
+    """Every inline in the body, notes apart, in order."""
+    if isinstance(found, Document):
+        return [inline for block in found.blocks for inline in _inlines(block)]
+    inner = [getattr(found, name) for name in ("inlines", "items", "blocks", "rows", "cells") if hasattr(found, name)]
+    own = list(getattr(found, "inlines", ()))
+    return own + [inline for group in inner for one in group for inline in _inlines(one)]
