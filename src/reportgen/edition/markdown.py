@@ -155,9 +155,8 @@ class BlockReader:
 
     def _lines(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         """A fenced passage: its lines as typed, each on a line of its own."""
-        self.inlines.warn_of_lost(
-            node, node.info.strip() if " " in node.info.strip() else ""
-        )  # one word: a language
+        if len(node.info.split()) > 1:  # one word would name a language
+            self.inlines.warn_of_lost(node, node.info.strip())
         for number, line in enumerate(node.content.rstrip("\n").split("\n")):
             if number:
                 yield Break()
