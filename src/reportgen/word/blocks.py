@@ -147,11 +147,12 @@ class BlockWriter:
 
     def _list_mark(self, block: List, style: str) -> Element | None:
         """The numbering of this list: an ordered one has its own, a bulleted one shares that of the style."""
-        if not block.ordered:
-            mark = self._lists.of_style(style)
+        if block.ordered:
+            own = _first_paragraph(block.items[0].blocks)[0].style if block.items else style
+            basis = style if self._lists.of_style(own) is None else own
+            mark = self._lists.starting(basis, block.start)
         else:
-            own = _first_paragraph(block.items[0].blocks)[0].style if block.items else NEUTRAL
-            mark = self._lists.starting(own, block.start) or self._lists.starting(style, block.start)
+            mark = self._lists.of_style(style)
         if mark is None and style_id(self._styles, style):
             self._report(f"the style “{style}” has no list numbering", "give it its bullet or number in Word")
         return mark

@@ -12,7 +12,14 @@ from reportgen.word.formatting import alignment, borders, properties, shading
 from reportgen.word.xml import twips, w
 
 _VERTICAL = {"top": "top", "middle": "center", "bottom": "bottom"}
-_FIRST_ROW, _FIRST_COLUMN, _NO_VERTICAL_BANDS = 0x0020, 0x0080, 0x0400  # 17.4.55
+_LOOK_BITS = {
+    "firstRow": 0x0020,
+    "lastRow": 0x0040,
+    "firstColumn": 0x0080,
+    "lastColumn": 0x0100,
+    "noHBand": 0x0200,
+    "noVBand": 0x0400,
+}
 
 CellContent = Callable[[Cell, Row, float], list[Element]]
 """What a cell holds: the cell, its row, the width of its text in points → paragraphs and tables."""
@@ -53,20 +60,18 @@ def _table_properties(table: Table, shape: _Shape, style_id: str | None) -> Elem
 
 
 def _table_look(table: Table) -> Element:
-    """Which parts of the table style show. Word knows one column of row heads, the first."""
-    first_row = any(row.header for row in table.rows)
-    first_column = table.row_heads > 0 or any(cell.header for row in table.rows for cell in row.cells)
-    flags = _NO_VERTICAL_BANDS + first_row * _FIRST_ROW + first_column * _FIRST_COLUMN
-    return w(
-        "tblLook",
-        val=f"{flags:04X}",
-        firstRow=int(first_row),
-        lastRow=0,
-        firstColumn=int(first_column),
-        lastColumn=0,
-        noHBand=0,
-        noVBand=1,
-    )
+    """Which parts of the table style show (17.4.55). Word knows one column of row heads, the first."""
+    parts = table.style_parts
+    shown = {
+        "firstRow": any(row.header for row in table.rows),
+        "lastRow": "lastRow" in parts,
+        "firstColumn": table.row_heads > 0 or any(cell.header for row in table.rows for cell in row.cells),
+        "lastColumn": "lastCol" in parts,
+        "noHBand": not any(part.endswith("Horz") for part in parts),
+        "noVBand": not any(part.endswith("Vert") for part in parts),
+    }
+    flags = sum(bit for name, bit in _LOOK_BITS.items() if shown[name])
+    return w("tblLook", val=f"{flags:04X}", **{name: int(on) for name, on in shown.items()})
 
 
 def _row(row: Row, places: list[Place], shape: _Shape) -> Element:
