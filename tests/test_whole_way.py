@@ -67,7 +67,7 @@ def test_contents_name_every_heading_of_two_levels_with_its_page(built: BuiltEdi
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     assert [_text(entry.inlines) for entry in contents.entries] == [_text(one.inlines) for one in headings]
     pages = [int(entry.page) for entry in contents.entries]
-    assert pages == sorted(pages) and 1 <= pages[0] and pages[-1] <= built.pages
+    assert pages == sorted(pages) and pages[0] >= 1 and pages[-1] <= built.pages
 
 
 def test_heading_levels_have_no_gap(document: Document) -> None:
@@ -123,8 +123,12 @@ def _tokens(text: str) -> list[str]:
 
 def _furniture(document: Document) -> set[str]:
     """What a page may show beside the body: heads and feet, repeated header rows, page numbers."""
-    margins = [one for section in document.sections for part in (section.heads, section.feet) for one in (part.default,)]
-    running = " ".join(_text(block.inlines) for blocks in margins for block in blocks or () if hasattr(block, "inlines"))
+    margins = [
+        one for section in document.sections for part in (section.heads, section.feet) for one in (part.default,)
+    ]
+    running = " ".join(
+        _text(block.inlines) for blocks in margins for block in blocks or () if hasattr(block, "inlines")
+    )
     heads = [row for table in document.blocks if isinstance(table, Table) for row in table.rows if row.header]
     cells = " ".join(_text(block.inlines) for row in heads for cell in row.cells for block in cell.blocks)  # type: ignore[union-attr]
     return {*_tokens(running), *_tokens(cells), *map(str, range(200))}

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import figures, outputs, resources
-from reportgen.compose import compose
-from reportgen.edition.edition import Edition, read_edition
+from reportgen.compose import check_words, compose
+from reportgen.edition.edition import Edition, read_files
 from reportgen.findings import assess
-from reportgen.problems import MachineError, Place, Problems, nearest
+from reportgen.problems import InputError, MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
     from reportgen.pdf.printer import Printed
@@ -27,7 +27,7 @@ class Built:
 
     paths: tuple[Path, ...]
     problems: Problems
-    pages: int | None = None
+    pages: int
 
 
 def build(
@@ -45,20 +45,16 @@ def build(
     """
     problems = Problems()
     progress("Reading the edition")
-    edition = read_edition(folder, problems)
+    edition = _read(folder, problems)
     filled = _fill(edition, problems, progress)
-    files: dict[str, bytes] = {}
-    pages = None
+    progress("Printing the PDF")
+    printed = _print(filled.data(), f"{edition.name}.docx", problems)
+    filled.settle_pages(printed.pages)  # those of Word's contents, too: without a PDF they would not be known
+    files = {} if only == "pdf" else {".docx": filled.data()}
     if only != "word":
-        progress("Printing the PDF")
-        printed = _print(filled.data(), f"{edition.name}.docx", problems)
-        pages = printed.page_count
-        filled.settle_pages(printed.pages)
         files[".pdf"] = printed.pdf
-    if only != "pdf":
-        files = {".docx": filled.data(), **files}
     target = outputs.choose_target(output, edition.name, problems, writes=files, replace=replace)
-    return Built(tuple(outputs.write_files(target, files)), problems, pages)
+    return Built(tuple(outputs.write_files(target, files)), problems, printed.page_count)
 
 
 def print_pdf(source: Path, destination: Path, progress: Progress = lambda step: None) -> Built:
@@ -80,6 +76,16 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
     progress("Printing the PDF")
     printed = _print(data, source.name, problems)
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
+
+
+def _read(folder: Path, problems: Problems) -> Edition:
+    edition = read_files(folder, problems)
+    if edition is not None and problems.errors:
+        check_words(edition, problems)  # so that everything that is wrong is said at once
+    problems.raise_errors()
+    if edition is None:
+        raise InputError(problems.met)
+    return edition
 
 
 def _print(data: bytes, name: str, problems: Problems) -> Printed:

@@ -42,9 +42,7 @@ def commands(debug: bool) -> None:
     help="The folder to write into.",
 )
 @click.option("--only", type=click.Choice(["word", "pdf"]), help="Write just the Word file, or just the PDF.")
-@click.option(
-    "--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept."
-)
+@click.option("--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept.")
 def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
     """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
 
@@ -170,6 +168,6 @@ def _tell(problems: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def _wrote(paths: Iterable[Path], pages: int | None) -> None:
+def _wrote(paths: Iterable[Path], pages: int) -> None:
     names = " and ".join(str(path) for path in paths)
-    click.echo(f"Wrote {names}" + (f" ({pages} {'page' if pages == 1 else 'pages'})" if pages else ""))
+    click.echo(f"Wrote {names} ({pages} {'page' if pages == 1 else 'pages'})")

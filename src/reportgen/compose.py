@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from typing import TypeAlias
 
 from reportgen.document import (
+    REFERENCE,
     Block,
     Caption,
     Cell,
@@ -27,7 +30,7 @@ from reportgen.expressions import names, rule_blocks
 from reportgen.findings import Finding
 from reportgen.problems import Place, Problems
 
-REFERENCE = "_Ref"  # begins the anchors of captions; an underscore hides them in Word's bookmark dialogue
+_REFERENCE_CALL = re.compile(r"""\bref\(\s*(["'])(.*?)\1\s*\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,16 @@ class Report:
         """Where the narrative calls a data table, by the table's id."""
         every = (block for passage in self.passages.values() for block in passage.body)
         return {block.id: block for block in every if isinstance(block, TablePlace)}
+
+    @property
+    def references(self) -> Mapping[str, Place]:
+        """What the narrative refers to: the first place of each id's ref()."""
+        found: dict[str, Place] = {}
+        for file in self.edition.narrative.values():
+            for match in _REFERENCE_CALL.finditer(file.text):
+                place = Place(file.name, line=file.text.count("\n", 0, match.start()) + 1)
+                found.setdefault(match[2], place)
+        return found
 
     def has_rows(self, table: str) -> bool:
         """Whether this data table (summary, missions, fundamentals, a mission's id) has anything to say."""
@@ -113,14 +126,26 @@ def compose(
     return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition), logo)
 
 
+def check_words(edition: Edition, problems: Problems) -> None:
+    """What is wrong in the narrative by itself, where the data are too faulty to say what its figures would be."""
+    known = {name: _standing_in(function) for name, function in names(edition, {}).items()}
+    _read_parts(edition, known, problems)
+
+
+def _standing_in(function: Callable[..., object]) -> Callable[..., object]:
+    @wraps(function)
+    def stand_in(*_: object, **__: object) -> object:
+        return Text("…")
+
+    return stand_in
+
+
 def _logo(edition: Edition, problems: Problems) -> Picture | None:
     logo = edition.settings.logo
     return read_picture(edition.folder, logo.file, logo.alt, logo.place, problems) if logo else None
 
 
-def _read_parts(
-    edition: Edition, known: Mapping[str, Callable[..., object]], problems: Problems
-) -> Mapping[str, Part]:
+def _read_parts(edition: Edition, known: Mapping[str, Callable[..., object]], problems: Problems) -> Mapping[str, Part]:
     missions = [f"missions/{mission.id}" for mission in edition.settings.missions]
     before = PARTS.index("mission-analysis") + 1
     order = [*PARTS[:before], *missions, *PARTS[before:]]

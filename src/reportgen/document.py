@@ -143,9 +143,7 @@ class Picture:
     vector: bytes | None = None
 
 
-Inline: TypeAlias = (
-    Text | Value | Link | NoteCall | CrossReference | PageNumber | Anchor | Break | Tab | Picture
-)
+Inline: TypeAlias = Text | Value | Link | NoteCall | CrossReference | PageNumber | Anchor | Break | Tab | Picture
 
 # ── Blocks ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -358,6 +356,9 @@ class Document:
     @property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(block for section in self.sections for block in section.blocks)
+
+
+REFERENCE = "_Ref"  # begins the anchors of captions; an underscore hides them in Word's bookmark dialogue
 
 
 def anchor_name(kind: str, identifier: str) -> str:

@@ -48,7 +48,9 @@ class Pictures:
     def _picture(self, figure: FigureSettings, drawn: drawing.Drawing) -> Picture:
         if drawn.unknown:
             message = f"figure “{figure.id}”: no font at hand has the characters {drawn.unknown}"
-            self._problems.warn("missing-glyph", figure.place, message, "they print as empty boxes; word the label anew")
+            self._problems.warn(
+                "missing-glyph", figure.place, message, "they print as empty boxes; word the label anew"
+            )
         return Picture(drawn.png, "image/png", figure.alt, drawn.width, drawn.height, vector=drawn.svg)
 
 

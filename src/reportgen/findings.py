@@ -82,8 +82,7 @@ def _finding(indicator: Indicator, edition: Edition, problems: Problems) -> Find
     rivals = [edition.evidence.observation(indicator.id, area, period) for area in indicator.comparators]
     value = own.value if own else None
     comparisons = tuple(
-        _comparison(area, edition, value, rival)
-        for area, rival in zip(indicator.comparators, rivals, strict=True)
+        _comparison(area, edition, value, rival) for area, rival in zip(indicator.comparators, rivals, strict=True)
     )
     first = comparisons[0]
     advantage = _advantage(indicator, first.gap)
@@ -168,7 +167,7 @@ def _why(
     advantage = _advantage(indicator, first.gap)
     if advantage is None:
         return f"no value for {home if value is None else first.area}{f' in {period}' if period else ''}"
-    rival = _with_article(first, edition)
+    rival = edition.settings.comparator(first.area).in_sentence
     if advantage == 0:
         return f"level with {rival}"
     distance = _distance(advantage, indicator.unit, _in_full(advantage, indicator))
@@ -192,10 +191,3 @@ def _in_full(gap: Decimal, indicator: Indicator) -> int | None:
 def _distance(gap: Decimal, unit: Unit, decimals: int | None) -> str:
     """A gap without its sign."""
     return show_gap(gap, unit, decimals).lstrip(f"+{MINUS}")
-
-
-def _with_article(first: Comparison, edition: Edition) -> str:
-    """A label that is a common noun reads with its article in a sentence; a proper name has none."""
-    words = edition.settings.comparator(first.area).label.split()
-    common = words and words[0] != "the" and (words[0][0].islower() or words[-1][0].islower())
-    return f"the {first.name}" if common else first.name

@@ -86,9 +86,7 @@ def rounded(value: Decimal, decimals: int | None) -> Decimal:
 
 def _typed(text: str) -> re.Match[str] | None:
     plain = re.sub(r"[\s\u200b\ufeff]+", " ", text).strip()
-    plain = re.sub(
-        r"[\u2212\u2012\u2013]", "-", plain
-    )  # true minus, and the dashes that Word puts in its place
+    plain = re.sub(r"[\u2212\u2012\u2013]", "-", plain)  # true minus, and the dashes that Word puts in its place
     typed = _TYPED.fullmatch(plain)
     if typed is None or not (typed["whole"] or typed["part"]) or (typed["sign"] and typed["late"]):
         return None

@@ -79,9 +79,7 @@ def write_pdf(path: Path, data: bytes) -> list[Path]:
 def may_replace_pdf(path: Path) -> bool:
     """Whether nothing stands there, or only a PDF that reportgen wrote and nobody has changed."""
     with _machine_faults(path.parent):
-        return not os.path.lexists(path) or (
-            path.is_file() and pdf_fingerprint.is_untouched(path.read_bytes())
-        )
+        return not os.path.lexists(path) or (path.is_file() and pdf_fingerprint.is_untouched(path.read_bytes()))
 
 
 def _is_theirs(path: Path) -> bool:

@@ -98,9 +98,7 @@ def _short_range(*bounds: int) -> range:
 
 
 @pass_eval_context
-def _short_join(
-    context: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None
-) -> str:
+def _short_join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
     """Jinja's `join`, with an end: chained, it would multiply a text without bounds."""
     values = list(value)
     if len(values) * len(d) > LONGEST_JOIN:

@@ -45,7 +45,7 @@ def test_text_of_the_data_is_put_in_as_it_stands(tmp_path: Path) -> None:
 def test_an_unknown_name_is_an_error_that_quotes_the_paragraph(tmp_path: Path) -> None:
     path = template(tmp_path, "First words", "The title is {{ report.titel }} here")
     (fault,) = faults(path, report=VIEW)
-    assert "template.docx: " in fault and "titel" in fault and "did you mean “title”" in fault
+    assert "template.docx: " in fault and "titel" in fault and "Did you mean “title”" in fault
     assert "The title is {{ report.titel }} here" in fault
 
 

@@ -53,20 +53,27 @@ class Edition:
 
 def read_edition(folder: Path, problems: Problems) -> Edition:
     """The edition in a folder. Raises InputError with the problems of all its files, if any is an error."""
+    edition = read_files(folder, problems)
+    problems.raise_errors()
+    if edition is None:  # read_files leaves an error whenever it leaves nothing else
+        raise InputError(list(problems))
+    return edition
+
+
+def read_files(folder: Path, problems: Problems) -> Edition | None:
+    """As much of the edition as can be read, faults and all; None without a report.yaml that says what it is."""
     if not folder.is_dir():
         gap = "is a file, not the folder of an edition" if folder.exists() else "is not there"
         problems.error("no-folder", Place(folder.as_posix()), gap)
-        problems.raise_errors()
+        return None
     settings = read_settings(folder, problems)
     workbook = read_workbook(folder, problems)
     sources = read_sources(folder, workbook, problems)
     evidence = read_evidence(folder, workbook, settings, sources, problems)
     narrative = _narrative(folder, settings, problems)
-    if settings:
-        check_references(settings, evidence, sources, problems)
-    problems.raise_errors()
-    if settings is None:  # read_settings leaves an error whenever it leaves nothing else
-        raise InputError(list(problems))
+    if settings is None:
+        return None
+    check_references(settings, evidence, sources, problems)
     return Edition(folder, settings, evidence, sources or {}, narrative)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document import Block, CrossReference, List, ListItem, Paragraph, Text, anchor_name
+from reportgen.document import REFERENCE, Block, CrossReference, List, ListItem, Paragraph, Text, anchor_name
 from reportgen.edition.edition import Edition
 from reportgen.edition.narrative import Call
 from reportgen.expressions.ids import Ids
@@ -43,7 +43,7 @@ class Wording:
 
     def ref(self, id: str) -> CrossReference:
         """A live reference to the caption of a figure or table."""
-        return CrossReference(anchor_name("_Ref", self._ids.check(id, "figure", "table")))
+        return CrossReference(anchor_name(REFERENCE, self._ids.check(id, "figure", "table")))
 
 
 def bullets(*items: tuple[Text, ...]) -> List:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from reportgen.word.elements import Element, W
-from reportgen.word.xml import bookmark
+from reportgen.word.xml import bookmark, detach
 
 START, END = W + "bookmarkStart", W + "bookmarkEnd"
 
@@ -45,8 +45,8 @@ def tidy_bookmarks(roots: Iterable[Element]) -> None:
         for start, end in _pairs(root):
             name = start.get(W + "name", "")
             if name in names:
-                _remove(start)
-                _remove(end)
+                detach(start)
+                detach(end)
                 continue
             names.add(name)
             number = str(next(numbers))
@@ -67,14 +67,8 @@ def _pairs(root: Element) -> list[tuple[Element, Element]]:
         elif waiting:
             ends[waiting.pop()] = mark
         else:
-            _remove(mark)
+            detach(mark)
     for start in starts:
         if start not in ends:
-            _remove(start)
+            detach(start)
     return [(start, ends[start]) for start in starts if start in ends]
-
-
-def _remove(mark: Element) -> None:
-    parent = mark.getparent()
-    if parent is not None:
-        parent.remove(mark)

@@ -13,6 +13,7 @@ from reportgen.edition.settings import Mission
 from reportgen.findings import Comparison, Finding, Rating
 from reportgen.word.slots import BlockSlot, InlineSlot
 
+
 @dataclass(frozen=True, slots=True)
 class ReportView:
     title: str
@@ -207,9 +208,7 @@ def _aspiration_table(identifier: str, report: Report) -> TableView:
 
 
 def _table(identifier: str, rows: list[Any], comparator_heading: str) -> TableView:
-    themes = tuple(
-        ThemeView(title, tuple(group)) for title, group in groupby(rows, key=lambda row: str(row.theme))
-    )
+    themes = tuple(ThemeView(title, tuple(group)) for title, group in groupby(rows, key=lambda row: str(row.theme)))
     return TableView(InlineSlot(f"label:{identifier}"), comparator_heading, themes, tuple(rows))
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.compose import REFERENCE, Prose, Report, TablePlace
-from reportgen.document import Block, Inline, anchor_name
+from reportgen.compose import Prose, Report, TablePlace
+from reportgen.document import REFERENCE, Block, Inline, anchor_name
 from reportgen.findings import Rating
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
@@ -92,6 +92,7 @@ class _Filling:
         self._take_out_patterns()
         self._fill_slots(styles)
         self._draw_tables(styles)
+        self._check_references()
         describe(self._document, self._report.settings)
         self._writer.finish()
         settle(self._document, self._writer.notes)
@@ -144,6 +145,15 @@ class _Filling:
             case _:
                 return []
 
+    def _check_references(self) -> None:
+        """A reference to what stands nowhere would print as nothing."""
+        placed = {bookmark.get(W + "name") for bookmark in self._body.iter(W + "bookmarkStart")}
+        for identifier, place in self._report.references.items():
+            if anchor_name(REFERENCE, identifier) not in placed:
+                message = f"“{identifier}” is referred to, but stands nowhere in the report"
+                hint = f'Call it where it should stand: {{{{ figure("{identifier}") }}}} or {{{{ table("{identifier}") }}}}.'
+                self._problems.error("dangling-reference", place, message, hint)
+
     def _heading(self, key: str) -> tuple[Inline, ...]:
         passage = self._report.passages.get(key)
         return passage.heading if passage else ()
@@ -152,9 +162,7 @@ class _Filling:
         merge_marked_cells(self._body)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
-        inks = {
-            fill: styles.by_name[name].id for name in RATING_STYLES.values() if (fill := _fill_of(styles, name))
-        }
+        inks = {fill: styles.by_name[name].id for name in RATING_STYLES.values() if (fill := _fill_of(styles, name))}
         colour_ratings(self._body, inks)
 
 
@@ -179,9 +187,7 @@ def _heading_level(paragraph: Element, styles: Styles) -> int | None:
     return styles.heading_level(style) if style else None
 
 
-def _check_places(
-    report: Report, patterns: Mapping[str, Pattern], template: str, problems: Problems
-) -> None:
+def _check_places(report: Report, patterns: Mapping[str, Pattern], template: str, problems: Problems) -> None:
     for identifier, place in report.places.items():
         if identifier not in patterns:
             problems.error(

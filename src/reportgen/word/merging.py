@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reportgen.word.elements import Element, W, value, whole
 from reportgen.word.slots import MERGED
-from reportgen.word.elements import W
-
-Element = etree._Element
+from reportgen.word.xml import detach
 
 
 def merge_marked_cells(body: Element) -> None:
@@ -41,20 +40,15 @@ def unmerge_cells(body: Element) -> None:
                     cell.extend(copy.deepcopy(one) for one in above[column] if one.tag != W + "tcPr")
             above = cells
         for merge in list(table.iter(W + "vMerge")):
-            merge.getparent().remove(merge)
+            detach(merge)
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row with the grid column that each begins in."""
-    column = int(row.find(f"{W}trPr/{W}gridBefore").get(W + "val")) if _skips(row) else 0
+    column = whole(value(row.find(W + "trPr"), "gridBefore")) or 0
     for cell in row.iterchildren(W + "tc"):
         yield column, cell
-        span = cell.find(f"{W}tcPr/{W}gridSpan")
-        column += int(span.get(W + "val")) if span is not None else 1
-
-
-def _skips(row: Element) -> bool:
-    return row.find(f"{W}trPr/{W}gridBefore") is not None
+        column += whole(value(cell.find(W + "tcPr"), "gridSpan")) or 1
 
 
 def _unmark(cell: Element) -> bool:
@@ -65,10 +59,9 @@ def _unmark(cell: Element) -> bool:
         text.text = (text.text or "").replace(MERGED, "")
         paragraph = next(text.iterancestors(W + "p"))
         if not _words(paragraph) and len(list(cell.iterchildren(W + "p"))) > 1:
-            paragraph.getparent().remove(paragraph)
+            detach(paragraph)
         elif not text.text:
-            run = text.getparent()
-            run.getparent().remove(run)
+            detach(next(text.iterancestors(W + "r")))
     return found
 
 

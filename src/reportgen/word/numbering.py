@@ -175,7 +175,7 @@ def _bullet(element: Element, text: str) -> str:
     font = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else ""
     if font.casefold().startswith("courier") and text == "o":
         return "◦"  # what Word draws with the letter
-    return plain_symbols(text, font)
+    return plain_symbols(text, font).replace("−", "–")  # a dash is meant
 
 
 def _forget_deeper(num: Num, level: int, counts: dict[int, int]) -> None:

@@ -82,5 +82,3 @@ def _section(element: Element) -> Element:
 
 def _words(paragraph: Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()[:60]
-
-

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.word.elements import XML_SPACE, Element, W
+from reportgen.word.xml import detach
 
 OPEN, CLOSE = "\uf8f0", "\uf8f1"  # around a slot's name; private use, and refused in what users write
 MERGED = f"{OPEN}merged{CLOSE}"
@@ -44,7 +45,6 @@ class BlockSlot:
     __str__ = __html__
 
 
-
 def block_slot(paragraph: Element) -> str | None:
     """The name of the slot that this paragraph is, if it is one: `body:foreword`, `rule`."""
     found = _SLOT.fullmatch("".join(text.text or "" for text in paragraph.iter(W + "t")).strip())
@@ -61,7 +61,7 @@ def label_slot(paragraph: Element) -> str | None:
 def replace_paragraph(paragraph: Element, elements: Sequence[Element]) -> None:
     for element in elements:
         paragraph.addprevious(element)
-    paragraph.getparent().remove(paragraph)
+    detach(paragraph)
 
 
 def fill_inline_slots(paragraph: Element, written: Callable[[str], Sequence[Element]]) -> None:
@@ -72,7 +72,7 @@ def fill_inline_slots(paragraph: Element, written: Callable[[str], Sequence[Elem
         for child in [child for child in run if child is not properties]:
             for element in _pieces(child, properties, written):
                 run.addprevious(element)
-        run.getparent().remove(run)
+        detach(run)
 
 
 def _pieces(

@@ -74,9 +74,7 @@ class _Fault(Exception):
 
 
 class _Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    def render_xml_part(
-        self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
-    ) -> str:
+    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment) -> str:
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)  # a line a paragraph, so that a line number finds it
         try:
             return re.sub(r"\n<w:p([ >])", r"<w:p\1", jinja_env.from_string(lines).render(context))

@@ -57,7 +57,7 @@ def shading(element: Element | None, theme: Theme) -> str | None:
     fill = themed(element, theme, "fill", "themeFill")
     if pattern in ("clear", "nil"):
         return fill
-    share = 100 if pattern == "solid" else int(pattern[3:]) if pattern[3:].isdigit() else 25
+    share = 100 if pattern == "solid" else int(pattern[3:]) if pattern[3:].isdecimal() else 25
     return _mixed(fill or "FFFFFF", themed(element, theme, "color", "themeColor") or "000000", share / 100)
 
 

@@ -120,3 +120,10 @@ def _words(text: str, tag: str = "t") -> Element:
     if text != text.strip() or "  " in text:
         made.set(XML_SPACE, "preserve")
     return made
+
+
+def detach(element: Element) -> None:
+    """Take an element out of its parent; nothing where it has none."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -21,7 +21,9 @@ def as_caption(items: list[Item], style: str, layout: Layout, marks: Marks) -> C
         return None
     anchors = [item.name for item in items[:at] if isinstance(item, Anchor)]
     anchor = _own_anchor(anchors, marks)
-    rest: list[Item] = [Anchor(name) for name in anchors if name != anchor and name in marks.referred]
+    rest: list[Item] = [
+        Anchor(name) for name in anchors if name != anchor and (name in marks.referred or not name.startswith("_"))
+    ]
     for item in items[at + 1 :]:
         append(rest, item)
     number = items[at]

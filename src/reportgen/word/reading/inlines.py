@@ -291,7 +291,7 @@ class InlineReader:
         origin = self._manuscript.origins.get(name)
         if origin is not None:
             self._bookmarks[identifier] = self._layers.open(Layer(lambda layer: _value(layer, origin)))
-        elif name in self._manuscript.marks.referred or name in self._manuscript.marks.numbering:
+        elif not name.startswith("_") or self._manuscript.marks.lead_to(name):
             self._layers.add(Anchor(name))
 
     def _bookmark_end(self, element: Element) -> None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from reportgen.document import Layout, Origin
 from reportgen.problems import Place, Problems
-from reportgen.word.elements import Element, W
+from reportgen.word.elements import MC, Element, W, descend
 from reportgen.word.numbering import Counting
 from reportgen.word.package import Package
 from reportgen.word.reading.marks import Marks, read_marks
 from reportgen.word.styles import Styles, styles_of
 
 _STORIES = ("footnotes", "endnotes", "header", "footer")  # the parts beside the main one that hold text
+_BESIDES = (MC + "Fallback", W + "txbxContent", W + "del", W + "moveFrom")  # not a paragraph's own words
 _QUOTED = 60  # letters of a paragraph that a problem quotes
 
 # What is counted on the way and said once: one and many of it, and what becomes of them.
@@ -100,7 +101,8 @@ def beginning(element: Element) -> str:
     paragraph = next((one for one in _outwards(element) if one.tag == W + "p"), None)
     if paragraph is None:
         return ""
-    text = re.sub(r"\s+", " ", "".join(one.text or "" for one in paragraph.iter(W + "t"))).strip()
+    texts = (inner.text or "" for inner in descend(paragraph, *_BESIDES) if inner.tag == W + "t")
+    text = re.sub(r"\s+", " ", "".join(texts)).strip()
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
 
 

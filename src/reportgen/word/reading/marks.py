@@ -25,6 +25,10 @@ class Marks:
     numbering: frozenset[str] = frozenset()
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
+    def lead_to(self, name: str) -> bool:
+        """Whether Word's own bookmark of this name (`_Toc1`, `_GoBack`) is of any use."""
+        return name in self.referred or name in self.numbering
+
 
 def read_marks(roots: Iterable[Element]) -> Marks:
     """The marks of all parts of a file that hold text."""
@@ -88,7 +92,7 @@ class _Scan:
 
 
 def _targets(instruction: Instruction) -> Iterator[str]:
-    if instruction.kind in ("REF", "PAGEREF", "NOTEREF"):
+    if instruction.kind in ("REF", "PAGEREF"):
         yield instruction.argument
     elif instruction.kind == "HYPERLINK":
         yield instruction.switches.get("l", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.document import AS_STYLED, Anchor, Block, Heading, Layout, Paragraph
+from reportgen.document import AS_STYLED, Anchor, Block, Heading, Layout, Paragraph, Text
 from reportgen.word.elements import Element, W, value, whole
 from reportgen.word.looks import cleared_tabs, joined_tabs, read_layout
 from reportgen.word.numbering import Level
@@ -29,7 +29,7 @@ def as_block(items: list[Item], properties: Element | None, manuscript: Manuscri
         return caption
     label, number = manuscript.counting.label(*numbering) if numbering else ("", 1)
     heading_level = _heading_level(properties, style)
-    if heading_level is not None and items:
+    if heading_level is not None and not _is_blank(items):
         return _heading(heading_level, items, style, layout, label, manuscript)
     paragraph = Paragraph(settled(items), style.name, layout)
     if numbering is None or level is None or not label:
@@ -48,6 +48,11 @@ def _heading(
     inlines = settled(item for item in items if item != Anchor(anchor))
     named = "" if style.name == f"Heading {level}" else style.name
     return Heading(level, inlines, named, layout, anchor, label)
+
+
+def _is_blank(items: list[Item]) -> bool:
+    """Word lists no heading without words either."""
+    return all(isinstance(item, Anchor) or (isinstance(item, Text) and item.text.isspace()) for item in items)
 
 
 def _heading_level(properties: Element | None, style: ParagraphStyle) -> int | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportgen.document import Anchor, Block, Contents, ContentsEntry, Table
-from reportgen.word.elements import MC, Element, M, R, W, value
+from reportgen.document import Anchor, Block, Contents, ContentsEntry, Paragraph, Table
+from reportgen.word.elements import MC, Element, M, R, W, local, value
 from reportgen.word.package import Part
 from reportgen.word.reading.contents import as_entry
 from reportgen.word.reading.inlines import InlineReader, Line, chosen
@@ -30,6 +30,7 @@ Found: TypeAlias = Block | Entry | SectionEnd
 Begin = Callable[[Element | None], None]
 
 _INSIDE = {W + tag for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_CHANGES = {"ins": "insertion", "del": "deletion", "moveFrom": "move"}  # of a paragraph's mark
 _BOOKMARKS = {W + "bookmarkStart", W + "bookmarkEnd"}
 
 
@@ -101,7 +102,7 @@ class Story:
         style = self._manuscript.style(value(properties, "pStyle"))
         line = self._inlines.read(element, style.hidden)
         items, self._joined = [*self._joined, *line.items], []
-        if _mark_is_deleted(properties):
+        if self._mark_is_deleted(properties):
             self._joined = items
         elif line.listing is not None:
             yield from self._listed(line.listing, items, style.name, properties)
@@ -117,6 +118,13 @@ class Story:
         is_only_end = not items and properties is not None and properties.find(W + "sectPr") is not None
         if not is_only_end:
             yield as_block(items, properties, self._manuscript)
+
+    def _mark_is_deleted(self, properties: Element | None) -> bool:
+        """Whether the end of the paragraph is a tracked deletion: it goes on in the next one (17.13.5.15)."""
+        mark = properties.find(W + "rPr") if properties is not None else None
+        changes = {local(change) for change in mark if local(change) in _CHANGES} if mark is not None else set()
+        self._manuscript.tally.update(_CHANGES[change] for change in changes)
+        return bool(changes & {"del", "moveFrom"})
 
     def _listed(
         self, listing: tuple[str, list[Item]], items: list[Item], style: str, properties: Element | None
@@ -151,21 +159,17 @@ class Story:
         """Text boxes print after the paragraph that they are anchored in."""
         for box in line.boxes:
             blocks = Story(self._manuscript, self._part, self._notes).blocks(box)
+            if all(isinstance(block, Paragraph) and not block.inlines for block in blocks):
+                continue
             words = next((text for inner in box.iter(W + "p") if (text := beginning(inner))), "")
-            if words:
-                message = f"the text box “{words}” prints as paragraphs after the one that it is anchored in"
-                self._manuscript.warn("text-box", message, paragraph, "put its words into the text in Word")
-                yield from blocks
+            box_name = f"the text box “{words}”" if words else "a text box"
+            message = f"{box_name} prints as paragraphs after the one that it is anchored in"
+            self._manuscript.warn("text-box", message, paragraph, "put its words into the text in Word")
+            yield from blocks
 
 
 def _blocks(found: Iterable[Found]) -> list[Block | Entry]:
     return [one for one in found if not isinstance(one, SectionEnd)]
-
-
-def _mark_is_deleted(properties: Element | None) -> bool:
-    """Whether the end of the paragraph is a tracked deletion: it goes on in the next one (17.13.5.15)."""
-    mark = properties.find(W + "rPr") if properties is not None else None
-    return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
 
 
 def _ends_section(properties: Element) -> bool:
