@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 _CALL = re.compile(r"""\b(?:figure|table)\(\s*["']([^"']+)["']\s*\)""")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_QUOTED = re.compile(r"""(["'])([^"']+)\1""")
+_FIRST = re.compile(r"""\b(?!fact\()(\w+\(\s*)(["'])([^"']+)\2""")  # facts have a namespace of their own
 _ONCE = re.compile(r"^#\s|^\[\^[^]]+\]:|\{\{\s*(?:figure|table|rule)\(", re.MULTILINE)
 
 
@@ -60,7 +60,7 @@ def _append(file: Path, rows: list[dict[str, str]], new: Mapping[str, str]) -> N
 
 def _renamed(markdown: str, new: Mapping[str, str]) -> str:
     def rename(expression: re.Match[str]) -> str:
-        return _QUOTED.sub(lambda quoted: f'"{new.get(quoted[2], quoted[2])}"', expression[0])
+        return _FIRST.sub(lambda call: f'{call[1]}"{new.get(call[3], call[3])}"', expression[0])
 
     return _EXPRESSION.sub(rename, markdown)
 
