@@ -6,6 +6,7 @@ import sys
 import zipfile
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_contents_name_every_heading_of_two_levels_with_its_page(built: BuiltEdi
 def test_heading_levels_have_no_gap(document: Document) -> None:
     levels = [block.level for block in document.blocks if isinstance(block, Heading)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_source_is_one_note_however_often_it_is_cited(document: Document) -> None:

@@ -39,7 +39,7 @@ h6{bookmark-level:6}h1,h2,h3,h4,h5,h6{bookmark-label:content(text)}
 table{display:table;border-collapse:collapse;table-layout:fixed;text-indent:0}
 thead{display:table-header-group}tbody{display:table-row-group}tr{display:table-row;break-inside:avoid}
 td,th{display:table-cell;vertical-align:top}colgroup{display:table-column-group}col{display:table-column}
-.footnote{float:footnote;text-align:start;text-indent:0;direction:ltr}
+.footnote{float:footnote;footnote-policy:line;text-align:start;text-indent:0;direction:ltr}
 aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
 .endnotes::before{content:"";display:block;width:2in;border-top:.5pt solid;margin:12pt 0 6pt}
 .kept{white-space:pre-wrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
@@ -118,7 +118,7 @@ class Sheet:
             return ""
         # A box of a given width is laid out more quickly than one that has to fit its words.
         is_short = len(text) * _WIDEST_DIGIT * (self._default_look.size or 0.0) < hanging
-        return f"box {self.sized(width=hanging) if is_short else self.sized(min_width=hanging, padding_right=3)}"
+        return f"box {self.sized(width=hanging) if is_short else self.sized(min_width=max(hanging - 3, 0), padding_right=3)}"
 
     # Tables
 

@@ -151,7 +151,7 @@ class _Filling:
         for identifier, place in self._report.references.items():
             if anchor_name(REFERENCE, identifier) not in placed:
                 message = f"“{identifier}” is referred to, but stands nowhere in the report"
-                hint = f'Call it where it should stand: {{{{ figure("{identifier}") }}}} or {{{{ table("{identifier}") }}}}.'
+                hint = f'Call it where it should stand, with figure("{identifier}") or table("{identifier}").'
                 self._problems.error("dangling-reference", place, message, hint)
 
     def _heading(self, key: str) -> tuple[Inline, ...]:

@@ -88,7 +88,7 @@ class _Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         try:
             return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, huge_tree=True))
         except etree.XMLSyntaxError as error:
-            hint = "a {%p …%} or {%tr …%} pair must open and close at the same level: both around rows, or both around paragraphs"
+            hint = "A pair of tags stands around paragraphs or around rows: it opens and closes at the same."
             raise _Fault("the tags tear the document apart", _words_at(xml, error), hint) from error
 
 
