@@ -121,11 +121,7 @@ def check_notes(body: Element, notes: Element | None) -> Iterator[str]:
 
 def check_styles(roots: list[Element], styles: Element) -> Iterator[str]:
     known = {style.get(W + "styleId") for style in styles.iter(W + "style")}
-    used = {
-        mark.get(W + "val")
-        for root in roots
-        for mark in root.iter(W + "pStyle", W + "rStyle", W + "tblStyle")
-    }
+    used = {mark.get(W + "val") for root in roots for mark in root.iter(W + "pStyle", W + "rStyle", W + "tblStyle")}
     yield from (f"style {style!r} is not there" for style in sorted(used - known, key=str))
 
 
@@ -140,11 +136,7 @@ def _repeated(what: str, found: list[str]) -> Iterator[str]:
 
 
 def _update_requests(root: Element) -> Iterator[str]:
-    return (
-        etree.QName(mark).localname
-        for mark in root.iter(W + "fldChar", W + "fldSimple")
-        if mark.get(W + "dirty")
-    )
+    return (etree.QName(mark).localname for mark in root.iter(W + "fldChar", W + "fldSimple") if mark.get(W + "dirty"))
 
 
 def _bookmark_texts(root: Element) -> Iterator[tuple[str, str]]:

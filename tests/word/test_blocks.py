@@ -61,9 +61,7 @@ class Written:
 
 def shown(element: Element) -> str:
     """The XML without namespace declarations and without what only keeps spaces."""
-    return re.sub(
-        r' xmlns:\w+="[^"]*"| xml:space="preserve"', "", etree.tostring(element, encoding="unicode")
-    )
+    return re.sub(r' xmlns:\w+="[^"]*"| xml:space="preserve"', "", etree.tostring(element, encoding="unicode"))
 
 
 def inlines_xml(*inlines: Inline) -> str:
@@ -95,9 +93,7 @@ def test_neighbouring_words_of_one_look_are_one_run() -> None:
 
 
 def test_a_look_stands_in_the_order_of_the_schema() -> None:
-    look = Look(
-        "Strong", True, False, True, True, True, False, "superscript", 10.5, "112233", "FFFF00", "Arial", "cy"
-    )
+    look = Look("Strong", True, False, True, True, True, False, "superscript", 10.5, "112233", "FFFF00", "Arial", "cy")
     assert re.findall(r"<w:(\w+)", inlines_xml(Text("x", look)))[2:-1] == [
         *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike"),
         *("color", "sz", "szCs", "u", "shd", "vertAlign", "lang"),
@@ -130,10 +126,7 @@ def test_a_layout_stands_in_the_order_of_the_schema() -> None:
 
 
 def test_breaks_tabs_and_hyphens_are_elements() -> None:
-    assert (
-        inlines_xml(Break(), Break("page"), Tab())
-        == f'{BR}<w:r><w:br w:type="page"/></w:r><w:r><w:tab/></w:r>'
-    )
+    assert inlines_xml(Break(), Break("page"), Tab()) == f'{BR}<w:r><w:br w:type="page"/></w:r><w:r><w:tab/></w:r>'
     assert inlines_xml(Text("co\u00adop 5\u2011year")) == (
         "<w:r><w:t>co</w:t><w:softHyphen/><w:t>op 5</w:t><w:noBreakHyphen/><w:t>year</w:t></w:r>"
     )
@@ -174,20 +167,14 @@ def test_a_heading_in_another_style_says_its_level() -> None:
 
 
 def test_an_anchor_is_an_empty_bookmark_and_its_name_is_given_once() -> None:
-    assert inlines_xml(Anchor("a"), Anchor("a")) == (
-        '<w:bookmarkStart w:id="0" w:name="a"/><w:bookmarkEnd w:id="0"/>'
-    )
+    assert inlines_xml(Anchor("a"), Anchor("a")) == ('<w:bookmarkStart w:id="0" w:name="a"/><w:bookmarkEnd w:id="0"/>')
 
 
 def test_a_value_stands_in_a_hidden_bookmark_and_its_origin_beside_the_words() -> None:
-    written = Written(
-        Paragraph((Value("65%", Origin("value", "skills", "West & Co", "2023", "values.csv:3")),))
-    )
+    written = Written(Paragraph((Value("65%", Origin("value", "skills", "West & Co", "2023", "values.csv:3")),)))
     assert '<w:bookmarkStart w:id="0" w:name="_rg_1"/><w:r><w:t>65%</w:t></w:r><w:bookmarkEnd' in written.xml
     written.writer.finish()
-    (part,) = (
-        p for p in written.document.part.package.iter_parts() if b"urn:reportgen:origins" in p.blob[:200]
-    )
+    (part,) = (p for p in written.document.part.package.iter_parts() if b"urn:reportgen:origins" in p.blob[:200])
     assert b'<value name="_rg_1" kind="value" id="skills" area="West &amp; Co"' in part.blob
 
 
@@ -277,9 +264,7 @@ def test_covered_cells_are_there_and_spans_are_said() -> None:
 
 
 def test_header_rows_repeat_and_no_row_splits() -> None:
-    xml = Written(
-        Table((Row((cell("a"),), header=True), Row((cell("b"),)), Row((cell("c"),), splits=True)))
-    ).xml
+    xml = Written(Table((Row((cell("a"),), header=True), Row((cell("b"),)), Row((cell("c"),), splits=True)))).xml
     assert re.findall(r"<w:tr>(.*?)<w:tc>", xml) == [
         "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
         "<w:trPr><w:cantSplit/></w:trPr>",

@@ -134,9 +134,7 @@ def test_simple_and_crowded_fields_count_too() -> None:
         '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>SEQ Table</w:instrText>'
         '<w:fldChar w:fldCharType="separate"/><w:t>5</w:t><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    without_result = (
-        MARK.format("begin") + "<w:r><w:instrText>SEQ Table</w:instrText></w:r>" + MARK.format("end")
-    )
+    without_result = MARK.format("begin") + "<w:r><w:instrText>SEQ Table</w:instrText></w:r>" + MARK.format("end")
     assert results(settled(paragraph(simple), paragraph(crowded), paragraph(without_result))) == [
         "1",
         "2",
@@ -160,9 +158,7 @@ def test_a_reference_says_what_its_bookmark_says() -> None:
 
 def test_a_reference_to_nothing_or_to_a_place_keeps_what_it_says() -> None:
     document = settled(
-        paragraph(
-            field("REF gone \\h", "Table 9") + field("REF t \\p", "above") + bookmarked("t", words("x"))
-        )
+        paragraph(field("REF gone \\h", "Table 9") + field("REF t \\p", "above") + bookmarked("t", words("x")))
     )
     assert results(document) == ["Table 9", "above"]
 
@@ -208,11 +204,7 @@ def test_ids_of_notes_follow_their_references() -> None:
     settle(document, notes)
     assert [r.get(W + "id") for r in body.iter(W + "footnoteReference")] == ["1", "2"]
     part = etree.fromstring(notes.part("footnote").blob)
-    texts = [
-        "".join(t.text or "" for t in one.iter(W + "t")).strip()
-        for one in part
-        if one.get(W + "type") is None
-    ]
+    texts = ["".join(t.text or "" for t in one.iter(W + "t")).strip() for one in part if one.get(W + "type") is None]
     assert texts == ["two", "one"]
 
 
@@ -319,9 +311,7 @@ def test_contents_without_entries_are_taken_out_with_their_heading() -> None:
 
 
 def test_a_list_without_entries_is_taken_out_with_the_heading_before_it() -> None:
-    document = settled(
-        paragraph(words("Before")), *stale_contents('TOC \\h \\c "Table"'), paragraph(words("Body"))
-    )
+    document = settled(paragraph(words("Before")), *stale_contents('TOC \\h \\c "Table"'), paragraph(words("Body")))
     assert [p.text for p in document.paragraphs] == ["Before", "Body"]
 
 
@@ -367,9 +357,7 @@ def test_bookmarks_copied_by_a_loop_are_kept_once() -> None:
 
 
 def test_links_of_contents_lead_to_their_headings() -> None:
-    document = settled(
-        *stale_contents(), paragraph(words("One"), "Heading1"), paragraph(words("Two"), "Heading2")
-    )
+    document = settled(*stale_contents(), paragraph(words("One"), "Heading1"), paragraph(words("Two"), "Heading2"))
     starts: Mapping[str, Element] = {
         str(start.get(W + "name")): start for start in document.element.body.iter(W + "bookmarkStart")
     }

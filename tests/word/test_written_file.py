@@ -48,9 +48,7 @@ from reportgen.word.fields import settle
 from reportgen.word.origins import read_origins
 
 LINE = Border(0.5, "1F3864")
-LOOK = Look(
-    None, True, True, True, False, True, None, "subscript", 9.5, "1F3864", "FFFF00", "Carlito", "cy-GB"
-)
+LOOK = Look(None, True, True, True, False, True, None, "subscript", 9.5, "1F3864", "FFFF00", "Carlito", "cy-GB")
 LAYOUT = Layout(
     alignment="right",
     left=18,
@@ -109,9 +107,7 @@ BLOCKS: tuple[Block, ...] = (
         layout=LAYOUT,
     ),
     Paragraph((CrossReference("table_all"), CrossReference("foreword", "page"), PageNumber("section pages"))),
-    Paragraph(
-        (NoteCall(SEEN), NoteCall(CITED, again=True), NoteCall(ENDNOTE), Link("#here", (Text("back"),)))
-    ),
+    Paragraph((NoteCall(SEEN), NoteCall(CITED, again=True), NoteCall(ENDNOTE), Link("#here", (Text("back"),)))),
     List((ListItem((say("a"), say("more"), List((ListItem((say("b"),)),), ordered=True, start=3))),)),
     List((ListItem((say("c"),)),), ordered=True),
     Caption("Table", (Text(": All"),), "table_all"),
@@ -200,12 +196,8 @@ def test_origins_of_an_earlier_filling_are_replaced() -> None:
     writer = BlockWriter(document, 432, Problems(), Place("template.docx"))
     writer.write([Paragraph((Value("1", Origin("fact", "new")),))])
     writer.finish()
-    blobs = [
-        part.blob for part in document.part.package.iter_parts() if b"urn:reportgen:origins" in part.blob
-    ]
-    assert [list(read_origins(blob).values()) for blob in blobs if read_origins(blob)] == [
-        [Origin("fact", "new")]
-    ]
+    blobs = [part.blob for part in document.part.package.iter_parts() if b"urn:reportgen:origins" in part.blob]
+    assert [list(read_origins(blob).values()) for blob in blobs if read_origins(blob)] == [[Origin("fact", "new")]]
 
 
 def test_python_docx_reads_it() -> None:

@@ -40,9 +40,7 @@ from reportgen.word.xml import run, w, words
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-NEUTRAL = (
-    "Body Text"  # the style of a paragraph that leaves its style to its place: in a list, a note, a table
-)
+NEUTRAL = "Body Text"  # the style of a paragraph that leaves its style to its place: in a list, a note, a table
 _AS_SAID = Form(NEUTRAL)
 _PADDING = 10.8  # points: what Word keeps free left and right in a cell
 
@@ -157,9 +155,7 @@ class BlockWriter:
             self._report(f"the style “{style}” has no list numbering", "give it its bullet or number in Word")
         return mark
 
-    def _item(
-        self, paragraph: Paragraph, form: Form, mark: Element | None, ordered: bool, part: Part
-    ) -> Element:
+    def _item(self, paragraph: Paragraph, form: Form, mark: Element | None, ordered: bool, part: Part) -> Element:
         style = form.style if paragraph.style == NEUTRAL else paragraph.style
         marks_itself = not ordered and self._lists.of_style(style) is not None
         more = [] if mark is None or marks_itself else [deepcopy(mark)]
@@ -169,9 +165,7 @@ class BlockWriter:
     def _table(self, table: Table, around: _Around) -> Element:
         def content(cell: Cell, row: Row, width: float) -> list[Element]:
             form = Form("Table Heading" if row.header else "Table Text")
-            return list(
-                self._blocks(cell.blocks or (Paragraph(()),), _Around(around.part, width - _PADDING, form))
-            )
+            return list(self._blocks(cell.blocks or (Paragraph(()),), _Around(around.part, width - _PADDING, form)))
 
         return write_table(table, around.width, self._style_id(table.style, "table"), content)
 

@@ -22,9 +22,7 @@ from reportgen.word.results import Field, isolate_marks, read_fields, result_ele
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-_OTHER_THAN_TEXT = (
-    "nrwptd"  # switches that make a REF say a paragraph's number or place: their saved result stays
-)
+_OTHER_THAN_TEXT = "nrwptd"  # switches that make a REF say a paragraph's number or place: their saved result stays
 _REFERENCE_MARKS = tuple(f"{W}{kind}Reference" for kind in KINDS)
 
 

@@ -126,6 +126,4 @@ def _tab_stop(stop: TabStop) -> Element:
 
 def _line(side: str, line: Border, spaced: bool) -> Element:
     space = {"space": 1 if side in ("top", "bottom") else 4} if spaced else {"space": 0}
-    return w(
-        side, val=_LINES[line.style], sz=round(line.width * EIGHTHS), **space, color=line.colour or "auto"
-    )
+    return w(side, val=_LINES[line.style], sz=round(line.width * EIGHTHS), **space, color=line.colour or "auto")

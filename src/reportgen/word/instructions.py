@@ -27,10 +27,7 @@ class Instruction:
 
     @classmethod
     def read(cls, text: str) -> Instruction:
-        found = [
-            (match[1] is None, match[1] if match[1] is not None else match[2])
-            for match in _WORDS.finditer(text)
-        ]
+        found = [(match[1] is None, match[1] if match[1] is not None else match[2]) for match in _WORDS.finditer(text)]
         kind = found[0][1].upper() if found else ""
         arguments: list[str] = []
         switches: dict[str, str] = {}
@@ -69,9 +66,7 @@ class Instruction:
         """`\\t "Part;1;Annex;2"` (or commas, by the writer's locale), by lower-case name."""
         pieces = [piece.strip() for piece in re.split("[;,]", self.switches.get(switch, ""))]
         return {
-            name.lower(): int(level)
-            for name, level in zip(pieces[::2], pieces[1::2], strict=False)
-            if level.isdigit()
+            name.lower(): int(level) for name, level in zip(pieces[::2], pieces[1::2], strict=False) if level.isdigit()
         }
 
 

@@ -23,9 +23,7 @@ from reportgen.word.xml import run, w, words
 
 _TARGET = "_Toc"  # begins the names of Word's own bookmarks for contents
 _KEPT = frozenset(W + tag for tag in ("rStyle", "b", "bCs", "i", "iCs", "vertAlign", "lang"))
-_UNKNOWN = (
-    "abfl"  # switches that ask for other things than headings and captions: such contents stay as saved
-)
+_UNKNOWN = "abfl"  # switches that ask for other things than headings and captions: such contents stay as saved
 
 
 def settle_contents(fields: Sequence[Field], roots: Sequence[Element], outline: Outline) -> None:

@@ -26,9 +26,7 @@ _ORDERS = {  # CT_PPr, CT_RPr, CT_TblPr, CT_TrPr, CT_TcPr of ECMA-376, annex A.1
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign"
     " hideMark headers cellIns cellDel cellMerge tcPrChange",
 }
-_RANKS = {
-    W + parent: {W + tag: rank for rank, tag in enumerate(order.split())} for parent, order in _ORDERS.items()
-}
+_RANKS = {W + parent: {W + tag: rank for rank, tag in enumerate(order.split())} for parent, order in _ORDERS.items()}
 _LAST = 999  # extensions of later Words, and rPrChange
 
 

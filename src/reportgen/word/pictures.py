@@ -30,9 +30,7 @@ class Pictures:
     def __init__(self, document: WordDocument) -> None:
         self._package = document.part.package
         self._images: dict[bytes, Part] = {}
-        names = (
-            re.search(r"/word/media/image(\d+)", str(part.partname)) for part in self._package.iter_parts()
-        )
+        names = (re.search(r"/word/media/image(\d+)", str(part.partname)) for part in self._package.iter_parts())
         self._next_file = count(1 + max((int(found[1]) for found in names if found), default=0))
         taken = (drawing.get("id", "") for drawing in document.element.body.iter(WP + "docPr"))
         self._next_drawing = count(1 + max((int(one) for one in taken if one.isdecimal()), default=0))

@@ -72,9 +72,7 @@ def words(text: str) -> list[Element]:
     if illegal := _ILLEGAL.search(text):
         raise ValueError(f"Word cannot hold the character U+{ord(illegal[0]):04X} in {text[:40]!r}")
     pieces = re.split("([\u00ad\u2011])", text)
-    return [
-        w(_HYPHENS[piece]) if piece in _HYPHENS else _words(piece) for piece in pieces if piece or text == ""
-    ]
+    return [w(_HYPHENS[piece]) if piece in _HYPHENS else _words(piece) for piece in pieces if piece or text == ""]
 
 
 def field(instruction: str, result: Iterable[Element], properties: Element | None = None) -> list[Element]:
