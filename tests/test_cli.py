@@ -94,9 +94,7 @@ class TestHelp:
         assert capsys.readouterr().out == f"reportgen, version {reportgen.__version__}\n"
 
     def test_needs_no_heavy_library(self):
-        script = (
-            "import sys, reportgen.cli as c; c.run(['--help']); print(sorted(sys.modules), file=sys.stderr)"
-        )
+        script = "import sys, reportgen.cli as c; c.run(['--help']); print(sorted(sys.modules), file=sys.stderr)"
         ended = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=ENVIRONMENT
         )
@@ -242,9 +240,7 @@ class TestBuild:
         said = capsys.readouterr()
         assert names(output) == ["harbour (2).docx", "harbour (2).pdf", "harbour.docx", "harbour.pdf"]
         assert (output / "harbour.docx").read_bytes() == edited
-        assert said.err.startswith(
-            f"{output.as_posix()}/harbour.docx: warning: changed since reportgen wrote it"
-        )
+        assert said.err.startswith(f"{output.as_posix()}/harbour.docx: warning: changed since reportgen wrote it")
         assert "harbour (2).docx" in said.out
 
     def test_replaces_it_where_asked_and_keeps_both(self, edition: Path, output: Path):

@@ -34,9 +34,7 @@ def tables(page: str, heading: str) -> list[Rows]:
     [_, section] = re.split(rf"^#+ {re.escape(heading)}\n", page, flags=re.MULTILINE)
     section = re.split(r"^#+ ", section, maxsplit=1, flags=re.MULTILINE)[0]
     found = re.findall(r"^\|[-|]+\|\n((?:\|.*\n)+)", section, re.MULTILINE)
-    return [
-        [[cell.strip() for cell in row.strip("|").split(" |")] for row in one.splitlines()] for one in found
-    ]
+    return [[[cell.strip() for cell in row.strip("|").split(" |")] for row in one.splitlines()] for one in found]
 
 
 def first_column(table: Rows) -> list[str]:
@@ -200,9 +198,7 @@ class TestTheBrandTeamsPage:
 
     def test_lists_every_view_that_there_is(self):
         views = {one for one in vars(context).values() if dataclasses.is_dataclass(one)}
-        views = {
-            one for one in views if one.__module__ == context.__name__ and not one.__name__.endswith("Slot")
-        }
+        views = {one for one in views if one.__module__ == context.__name__ and not one.__name__.endswith("Slot")}
         marks = self.test_lists_the_names_within_a_name.pytestmark[0]
         assert views == {case[3] for case in marks.args[1]}
 

@@ -26,9 +26,7 @@ SETTINGS = Settings(
     comparators=(Comparator("England", "national average"), Comparator("Surrey")),
     missions=(Mission("water", "Water"),),
 )
-LAKES = Indicator(
-    "lakes", "water", "Lakes", "percent", "higher", 1, ("England", "Surrey"), Decimal(1), "lakes"
-)
+LAKES = Indicator("lakes", "water", "Lakes", "percent", "higher", 1, ("England", "Surrey"), Decimal(1), "lakes")
 FIGURES = st.decimals(-1000, 1000, allow_nan=False, allow_infinity=False, places=2)
 BANDS = st.none() | st.decimals(0, 5, allow_nan=False, allow_infinity=False, places=2)
 
@@ -54,9 +52,7 @@ def edition(rows: Sequence[Row], indicator: Indicator = LAKES, **kinds: Mapping[
     return Edition(Path("e"), SETTINGS, Evidence({indicator.id: indicator}, observed, {}, {}), {}, {})
 
 
-def finding(
-    ours: str | None, theirs: str | None, indicator: Indicator = LAKES, **kinds: Mapping[str, str]
-) -> Finding:
+def finding(ours: str | None, theirs: str | None, indicator: Indicator = LAKES, **kinds: Mapping[str, str]) -> Finding:
     rows: list[Row] = [("Kent", "2023", ours), ("England", "2023", theirs)]
     return assess(edition(rows, indicator, **kinds))["lakes"]
 
@@ -87,12 +83,9 @@ patients-online           −0.6pp 13,795 AMBER
 
 def test_the_sample_edition_gives_the_published_results() -> None:
     findings = assess(read_edition(ROOT / "data" / "digital-roadmap-2024", Problems()))
-    assert [_line(one) for one in findings.values()] == [
-        line.split() for line in EXPECTED.strip().splitlines()
-    ]
+    assert [_line(one) for one in findings.values()] == [line.split() for line in EXPECTED.strip().splitlines()]
     gaps = [
-        show_gap(findings[key].comparisons[1].gap or Decimal(0), "percent", 0)
-        for key in ("five-g-coverage", "gigabit")
+        show_gap(findings[key].comparisons[1].gap or Decimal(0), "percent", 0) for key in ("five-g-coverage", "gigabit")
     ]
     assert gaps == ["+20pp", "+48pp"]
 
@@ -237,17 +230,11 @@ def test_the_statement_is_worded_by_the_exact_gap(
 def test_the_default_wording_goes_without_what_is_not_there() -> None:
     assert finding("38", "36").statement == "+2.0pp against national average"
     uncounted = replace(LAKES, counted="")
-    assert (
-        finding("38", "36", uncounted, base={"Kent": "1000"}).statement
-        == "+2.0pp against national average: 20"
-    )
+    assert finding("38", "36", uncounted, base={"Kent": "1000"}).statement == "+2.0pp against national average: 20"
 
 
 def test_what_stands_in_a_name_is_not_filled_in_again() -> None:
-    assert (
-        finding("38", "36", replace(LAKES, counted="{gap} lakes", ahead="{counted}")).statement
-        == "{gap} lakes"
-    )
+    assert finding("38", "36", replace(LAKES, counted="{gap} lakes", ahead="{counted}")).statement == "{gap} lakes"
 
 
 def test_a_wording_that_asks_for_a_count_where_there_is_none_is_a_problem_at_the_indicator() -> None:
@@ -296,9 +283,7 @@ def test_a_gap_seen_from_the_other_side_turns_its_sign(ours: Decimal, theirs: De
 
 
 @given(
-    st.permutations(
-        [("Kent", "2021", "1"), ("Kent", "2023", "5"), ("England", "2023", "7"), ("Surrey", "2023", "4")]
-    )
+    st.permutations([("Kent", "2021", "1"), ("Kent", "2023", "5"), ("England", "2023", "7"), ("Surrey", "2023", "4")])
 )
 def test_the_order_of_rows_does_not_matter(rows: list[Row]) -> None:
     found = assess(edition(rows))["lakes"]

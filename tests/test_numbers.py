@@ -123,9 +123,7 @@ def test_decimals_are_counted_as_typed_and_those_of_money_in_pounds(text: str, d
         ("0", "gbp", None, "£0"),
     ],
 )
-def test_values_are_printed_in_british_usage(
-    value: str, unit: Unit, decimals: int | None, printed: str
-) -> None:
+def test_values_are_printed_in_british_usage(value: str, unit: Unit, decimals: int | None, printed: str) -> None:
     assert show(Decimal(value), unit, decimals) == printed
 
 

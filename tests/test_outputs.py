@@ -218,9 +218,7 @@ class TestAFailure:
         assert {path.suffix: path.read_bytes() for path in folder.iterdir()} == FIRST
 
     @pytest.mark.parametrize("number", [1, 2])
-    def test_to_write_leaves_everything_as_it_was(
-        self, folder: Path, number: int, monkeypatch: pytest.MonkeyPatch
-    ):
+    def test_to_write_leaves_everything_as_it_was(self, folder: Path, number: int, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(os, "fsync", failing_at(number, os.fsync))
         with pytest.raises(MachineError, match="no space left") as raised:
             build(folder, SECOND)
@@ -229,17 +227,13 @@ class TestAFailure:
         self.before(folder)
 
     @pytest.mark.parametrize("number", [1, 2])
-    def test_to_move_in_brings_back_what_stood_there(
-        self, folder: Path, number: int, monkeypatch: pytest.MonkeyPatch
-    ):
+    def test_to_move_in_brings_back_what_stood_there(self, folder: Path, number: int, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(os, "replace", failing_at(number, os.replace))
         with pytest.raises(MachineError):
             build(folder, SECOND)
         self.before(folder)
 
-    def test_to_move_in_brings_it_back_on_a_disk_without_links(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch
-    ):
+    def test_to_move_in_brings_it_back_on_a_disk_without_links(self, folder: Path, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(os, "link", full_disk)
         monkeypatch.setattr(os, "replace", failing_at(2, os.replace))
         with pytest.raises(MachineError):
@@ -260,9 +254,7 @@ class TestAFailure:
         assert names(folder) == ["roadmap.docx", "roadmap.pdf"]
         assert (folder / "roadmap.docx").read_bytes() == EDITED
 
-    def test_by_the_users_hand_brings_back_what_stood_there(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch
-    ):
+    def test_by_the_users_hand_brings_back_what_stood_there(self, folder: Path, monkeypatch: pytest.MonkeyPatch):
         def stop(*_: object) -> None:
             monkeypatch.undo()
             raise KeyboardInterrupt
@@ -300,9 +292,7 @@ class TestAPrintedPdf:
         write_pdf(tmp_path / "a.PDF", FIRST[".pdf"])
         assert may_replace_pdf(tmp_path / "a.PDF")
 
-    @pytest.mark.parametrize(
-        "data", [b"", b"%PDF-1.7 by another program", FIRST[".pdf"] + b"%", FIRST[".docx"]]
-    )
+    @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 by another program", FIRST[".pdf"] + b"%", FIRST[".docx"]])
     def test_may_not_replace_what_reportgen_did_not_write_so(self, tmp_path: Path, data: bytes):
         (tmp_path / "a.pdf").write_bytes(data)
         assert not may_replace_pdf(tmp_path / "a.pdf")

@@ -30,9 +30,7 @@ def test_nothing_leads_out_of_the_sandbox(source: str) -> None:
         render(source, view=object(), names={"a": 1})
 
 
-@pytest.mark.parametrize(
-    "name", ["lipsum", "cycler", "joiner", "namespace", "dict", "open", "self.environment"]
-)
+@pytest.mark.parametrize("name", ["lipsum", "cycler", "joiner", "namespace", "dict", "open", "self.environment"])
 def test_the_globals_of_jinja_are_not_there(name: str) -> None:
     with pytest.raises(TemplateError):
         render(f"{{{{ {name}('x') }}}}")
@@ -64,9 +62,7 @@ def test_nothing_grows_without_bounds(source: str) -> None:
 def test_what_templates_need_works() -> None:
     assert render("{% for each in range(3) %}{{ loop.index }}{% endfor %}") == "123"
     assert render("{{ 6 * 7 }} {{ 7 % 4 }} {{ 'a'|upper }} {{ ' a '.strip() }}") == "42 3 A a"
-    assert (
-        render("{{ rows|map(attribute='name')|join(', ') }}", rows=[{"name": "x"}, {"name": "y"}]) == "x, y"
-    )
+    assert render("{{ rows|map(attribute='name')|join(', ') }}", rows=[{"name": "x"}, {"name": "y"}]) == "x, y"
 
 
 def test_an_unknown_name_is_an_error_that_says_which() -> None:

@@ -61,9 +61,7 @@ def test_its_files_belong_to_the_user_like_any_other(tmp_path: Path):
     assert (tmp_path / "mine" / "report.yaml").stat().st_mode & stat.S_IWUSR
 
 
-def test_an_empty_folder_is_filled_even_the_one_where_the_user_stands(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_an_empty_folder_is_filled_even_the_one_where_the_user_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     start_edition(Path("."))
     assert "report.yaml" in files(tmp_path)
@@ -117,9 +115,7 @@ def test_a_failure_while_moving_in_leaves_nothing(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failure_while_moving_in_leaves_an_empty_folder_empty(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_failure_while_moving_in_leaves_an_empty_folder_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     replace, moved = os.replace, []
 
     def replace_or_fail(source: Path, target: Path) -> None:

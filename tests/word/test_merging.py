@@ -2,9 +2,9 @@
 
 from lxml import etree
 
-from reportgen.word.slots import MERGED
 from reportgen.word.elements import W, value
 from reportgen.word.merging import merge_marked_cells, unmerge_cells
+from reportgen.word.slots import MERGED
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
 
