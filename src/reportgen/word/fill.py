@@ -62,14 +62,21 @@ def fill(report: Report, path: Path, problems: Problems) -> Filled:
     styles = template.styles
     fills = _rating_fills(styles, template.name, problems)
     problems.raise_errors()
-    document = template.render(template_names(report, fills))
-    patterns = find_patterns(document.element.body, template.name, problems)
+    document, patterns = _rendered(template, template_names(report, fills), problems)
     if report.places.keys() - patterns.keys():
-        whole = template.render(template_names(report, fills, every_part=True))
-        patterns = find_patterns(whole.element.body, template.name, problems) | patterns
+        _, drawn = _rendered(template, template_names(report, fills, every_part=True), problems)
+        patterns = drawn | patterns
     _check_places(report, patterns, template.name, problems)
     problems.raise_errors()
     return _Filling(document, report, patterns, problems, Place(template.name)).run(styles)
+
+
+def _rendered(
+    template: Template, names: Mapping[str, object], problems: Problems
+) -> tuple[WordDocument, dict[str, Pattern]]:
+    document = template.render(names)
+    merge_marked_cells(document.element.body)
+    return document, find_patterns(document.element.body, template.name, problems)
 
 
 class _Filling:
@@ -159,7 +166,6 @@ class _Filling:
         return passage.heading if passage else ()
 
     def _draw_tables(self, styles: Styles) -> None:
-        merge_marked_cells(self._body)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
         inks = {fill: styles.by_name[name].id for name in RATING_STYLES.values() if (fill := _fill_of(styles, name))}
