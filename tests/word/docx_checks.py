@@ -40,7 +40,7 @@ def check_bookmarks(roots: list[Element]) -> Iterator[str]:
     ends = [end.get(W + "id") for root in roots for end in root.iter(W + "bookmarkEnd")]
     yield from _repeated("bookmark name", [start.get(W + "name", "") for start in starts])
     yield from _repeated("bookmark id", [start.get(W + "id", "") for start in starts])
-    if sorted(start.get(W + "id", "") for start in starts) != sorted(ends):
+    if sorted(start.get(W + "id", "") for start in starts) != sorted(str(end) for end in ends):
         yield "starts and ends of bookmarks do not pair"
     for start in starts:
         if not re.fullmatch(r"\w{1,40}", start.get(W + "name", "")):
@@ -50,7 +50,7 @@ def check_bookmarks(roots: list[Element]) -> Iterator[str]:
 def check_fields(roots: list[Element]) -> Iterator[str]:
     """Balance, targets, saved results: SEQ must count, REF must say what its bookmark says."""
     texts = {name: text for root in roots for name, text in _bookmark_texts(root)}
-    anchors = {link.get(W + "anchor") for root in roots for link in root.iter(W + "hyperlink")} - {None}
+    anchors = {link.get(W + "anchor", "") for root in roots for link in root.iter(W + "hyperlink")} - {""}
     yield from (f"link to missing bookmark {anchor}" for anchor in sorted(anchors - texts.keys()))
     for root in roots:
         yield from (f"{tag} asks for an update" for tag in _update_requests(root))

@@ -278,6 +278,11 @@ def test_a_short_row_says_what_it_leaves_out() -> None:
     assert '<w:gridAfter w:val="1"/>' in xml
 
 
+def test_a_row_has_a_cell_and_a_table_a_row() -> None:
+    assert Written(Table(())).elements == []
+    assert Written(Table((Row((cell("a"), cell("b"))), Row(())))).xml.count("<w:tc>") == 3
+
+
 def test_a_table_has_its_title_description_and_row_heads() -> None:
     xml = Written(Table((Row((cell("a"),)),), title="Title", description="What", row_heads=1)).xml
     assert 'w:firstColumn="1"' in xml

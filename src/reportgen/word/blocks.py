@@ -114,7 +114,7 @@ class BlockWriter:
             case List():
                 yield from self._list(block, around)
             case Table():
-                yield self._table(block, around)
+                yield from [self._table(block, around)] if block.rows else []
             case Contents():
                 yield from self._contents(block, around)
             case _:

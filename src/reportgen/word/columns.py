@@ -44,7 +44,7 @@ def grid(table: Table) -> list[tuple[Row, list[Place]]]:
     rows = []
     covered: dict[int, tuple[Cell, int]] = {}
     for row in table.rows:
-        places = list(_places(row, covered))
+        places = list(_places(row, covered)) or [Place(0, Cell(()))]
         covered = {
             place.column: (place.cell, left - 1)
             for place in places
