@@ -46,7 +46,7 @@ aside::footnote-call{content:none}aside::footnote-marker{content:none;display:bl
 .row{display:flex;align-items:flex-end}
 .side{flex:1 1 0}.free{flex:0 1 auto}.last{flex:1 1 auto;text-align:right}.right{flex:1 1 0;text-align:right}
 .filled{flex:1 1 1em;margin:0 2pt .25em 3pt}.filled.dots{border-bottom:1pt dotted}.filled.line{border-bottom:.5pt solid}
-.outer,toc-page{float:right}.side,.free,.last,.right,.outer,toc-page{text-indent:0}
+.apart{padding-left:1em}.outer,toc-page{float:right}.side,.free,.last,.right,.outer,toc-page{text-indent:0}
 toc-entry.dots{background:url(ornament:leader-dots) repeat-x 0 calc(100% - .25em)}
 toc-entry.line{background:url(ornament:leader-line) repeat-x 0 calc(100% - .25em)}
 .entry,toc-page{background:#fff}.entry{padding-right:3pt}toc-page{padding-left:3pt}
@@ -73,11 +73,10 @@ class Sheet:
         self._tables: dict[str, TableLook] = {}
         self.sheaves: list[Sheaf] = []
         self._default_look = laid_over(_WORDS_OWN, styles.default_look)
-        self.fonts: set[str] = set()
 
     def css(self, rooms: Rooms) -> str:
         """All rules that are used; `rooms` says which pages need wider margins than the file says."""
-        root = {**self._look(laid_over(_PLAINEST, self._default_look)), "line-height": "normal"}
+        root = {**look_declarations(laid_over(_PLAINEST, self._default_look)), "line-height": "normal"}
         start = ";".join(f"{name}:{value}" for name, value in root.items())
         # A note stands within the paragraph that calls it, but looks nothing like it.
         pages = page_rules(self.sheaves, rooms)
@@ -105,7 +104,7 @@ class Sheet:
         if look == PLAIN:
             return ""
         if look not in self._looks:
-            self._looks[look] = self._rules.name(self._look(self._whole_look(look)))
+            self._looks[look] = self._rules.name(look_declarations(self._whole_look(look)))
         return self._looks[look]
 
     def note_mark(self, kind: str) -> str:
@@ -118,7 +117,9 @@ class Sheet:
             return ""
         # A box of a given width is laid out more quickly than one that has to fit its words.
         is_short = len(text) * _WIDEST_DIGIT * (self._default_look.size or 0.0) < hanging
-        return f"box {self.sized(width=hanging) if is_short else self.sized(min_width=max(hanging - 3, 0), padding_right=3)}"
+        if is_short:
+            return f"box {self.sized(width=hanging)}"
+        return f"box {self.sized(min_width=max(hanging - 3, 0), padding_right=3)}"
 
     # Tables
 
@@ -183,7 +184,7 @@ class Sheet:
         before = laid_over(self._styles.default_layout, self._cell.layout)
         styled = laid_over(before, self._styles.own_layout(identifier))
         whole = laid_over(styled, layout)
-        made = {**self._look(self._styles.own_look(identifier)), **layout_declarations(styled, look)}
+        made = look_declarations(self._styles.own_look(identifier)) | layout_declarations(styled, look)
         name = self._rules.name(made, Rank.STYLE)
         said = layout_declarations(whole, look)
         direct = self._rules.name({key: value for key, value in said.items() if made.get(key) != value})
@@ -194,13 +195,8 @@ class Sheet:
             return look
         return laid_over(self._styles.own_look(self._ids[look.style.casefold()]), look)
 
-    def _look(self, look: Look) -> Declarations:
-        if look.font:
-            self.fonts.add(look.font)
-        return look_declarations(look)
-
     def _cell_declarations(self, part: PartLook) -> Declarations:
-        made = {**self._look(part.look), **border_declarations(part.borders)}
+        made = look_declarations(part.look) | border_declarations(part.borders)
         if part.padding:
             made["padding"] = " ".join(points(side) for side in part.padding)
         if part.vertical and part.vertical != "top":

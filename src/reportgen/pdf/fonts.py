@@ -75,7 +75,7 @@ def font_faces() -> str:
 
 
 def missing_fonts(asked: Iterable[str], printed: Iterable[str]) -> Iterator[str]:
-    """The fonts that were asked for and are neither in the PDF nor have a twin there."""
+    """The fonts that words asked for (the first of their `font-family`) and that are not in the PDF, nor a twin."""
     there = {name.casefold() for name in printed}
     for font in sorted(set(asked)):
         if not any(name.casefold() in there for name in families(font)):

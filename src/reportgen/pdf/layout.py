@@ -7,7 +7,7 @@ element of the tree must be on the pages with all its letters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,14 @@ class PageFacts:
     index: int
     number: int
     variant: Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The elements whose words, or whose picture, are not all on the pages; the fonts that words ask for."""
+
+    lost: Sequence[Element]
+    fonts: Collection[str]
 
 
 def page_facts(rendered: Rendered, sheaves: Sequence[Sheaf]) -> list[PageFacts]:
@@ -62,16 +70,19 @@ def rooms_needed(rendered: Rendered, facts: Sequence[PageFacts]) -> dict[tuple[s
     return needed
 
 
-def lost_elements(rendered: Rendered, root: Element) -> list[Element]:
-    """The elements whose words, or whose picture, are not all on the pages."""
+def survey(rendered: Rendered, root: Element) -> Survey:
+    """Look at all that is on the pages, and compare it with the tree."""
     printed: Counter[Element] = Counter()
+    fonts: set[str] = set()
     for page in rendered.pages:
         for box in _descendants(page._page_box):
-            if isinstance(box, boxes.TextBox) and "::" not in box.element_tag:
-                printed[box.element] += _letters(box.text)
+            if isinstance(box, boxes.TextBox):
+                fonts.add(box.style["font_family"][0])
+                if "::" not in box.element_tag:
+                    printed[box.element] += _letters(box.text)
             elif isinstance(box, boxes.ReplacedBox):
                 printed[box.element] += 1
-    return [element for element, count in _expected(root) if printed[element] < count]
+    return Survey([element for element, count in _expected(root) if printed[element] < count], fonts)
 
 
 def numbered_places(rendered: Rendered, facts: Sequence[PageFacts]) -> Mapping[str, int]:

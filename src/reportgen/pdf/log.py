@@ -38,13 +38,13 @@ class _Handler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         said = record.getMessage()
         failed = _PICTURE.search(said)
-        if failed:
-            self._lose(self._pictures.get(failed[1]))
+        if failed and failed[1] in self._pictures:
+            self._lose(self._pictures[failed[1]])
         elif not any(harmless.match(said) for harmless in _HARMLESS):
             self._problems.warn("print", self._place, f"while printing: {said}")
 
-    def _lose(self, picture: Picture | None) -> None:
-        words = picture.alt if picture else ""
+    def _lose(self, picture: Picture) -> None:
+        words = picture.alt
         self._problems.error(
             "broken-picture",
             self._place,

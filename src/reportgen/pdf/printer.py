@@ -22,7 +22,7 @@ from reportgen.pdf.tree import Element
 from reportgen.problems import MachineError, Place, Problems
 
 if TYPE_CHECKING:
-    from reportgen.pdf.layout import PageFacts
+    from reportgen.pdf.layout import PageFacts, Survey
     from reportgen.word.reader import WordFile
 
 _VARIANT = "pdf/ua-1"
@@ -66,6 +66,7 @@ def print_document(
     """
     _check_machine()
     from reportgen.pdf.fetcher import OwnFetcher
+    from reportgen.pdf.layout import survey
     from reportgen.pdf.log import caught
     from reportgen.pdf.repairs import mended
 
@@ -74,9 +75,10 @@ def print_document(
     with mended(), caught(problems, place, press.pictures):
         root = document_element(press, word_file.document, created)
         rendered, facts = _lay_out(press, root, OwnFetcher(press.pictures))
-        _check_words(rendered, root, problems, place)
+        seen = survey(rendered, root)
+        _check_words(seen, problems, place)
         pdf = _write(rendered, list(attachments), created)
-    _check_fonts(rendered, press, problems, place)
+    _check_fonts(seen, rendered, problems, place)
     problems.raise_errors()
     return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
 
@@ -122,10 +124,8 @@ def _settle_section_pages(press: Press, facts: list[PageFacts]) -> bool:
     return changed
 
 
-def _check_words(rendered: Any, root: Element, problems: Problems, place: Place) -> None:
-    from reportgen.pdf.layout import lost_elements
-
-    for element in lost_elements(rendered, root)[:_LOST_SHOWN]:
+def _check_words(seen: Survey, problems: Problems, place: Place) -> None:
+    for element in seen.lost[:_LOST_SHOWN]:
         words = "".join(element.itertext()).strip()[:60] or element.get("alt", "a picture")
         problems.error(
             "lost-words",
@@ -158,9 +158,8 @@ def _write(rendered: Any, attachments: list[Attached], created: datetime | None)
     return written.replace(b"(" + _IDENTIFIER + b")", b"<" + _IDENTIFIER + b">")
 
 
-def _check_fonts(rendered: Any, press: Press, problems: Problems, place: Place) -> None:
-    printed = {font.family for font in rendered.fonts.values()}
-    for font in missing_fonts(press.sheet.fonts, printed):
+def _check_fonts(seen: Survey, rendered: Any, problems: Problems, place: Place) -> None:
+    for font in missing_fonts(seen.fonts, (font.family for font in rendered.fonts.values())):
         problems.warn(
             "missing-font",
             place,

@@ -89,7 +89,8 @@ def _row(press: Press, pieces: list[list[Inline]], stops: list[TabStop]) -> list
             made.append(element("span", class_=f"filled {stop.leader}"))
             made.append(element("span", *inline_content(press, piece)))
         else:
-            made.append(element("span", *inline_content(press, piece), class_=_share(kind, is_centred)))
+            parted = " apart" if stop is not None and kind == "left" else ""
+            made.append(element("span", *inline_content(press, piece), class_=_share(kind, is_centred) + parted))
     if kinds[-1] == "centre":
         made.append(element("span", class_="side"))
     return made

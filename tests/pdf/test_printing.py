@@ -1,0 +1,284 @@
+"""What a printed document is beside its words: pages, heads, links, outline, notes, pictures, problems."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+import pypdf
+import pytest
+from pdf.paper import (
+    A4,
+    heading,
+    note,
+    pages,
+    paragraph,
+    picture,
+    printed,
+    printed_document,
+    table,
+)
+
+from reportgen.document import (
+    Anchor,
+    Border,
+    Borders,
+    Break,
+    Caption,
+    Contents,
+    ContentsEntry,
+    CrossReference,
+    Document,
+    Layout,
+    Link,
+    List,
+    ListItem,
+    Look,
+    Margins,
+    NoteCall,
+    Page,
+    PageNumber,
+    Paragraph,
+    Section,
+    Tab,
+    TabStop,
+    Text,
+)
+from reportgen.pdf.fingerprint import is_untouched
+from reportgen.pdf.printer import Attached
+from reportgen.problems import InputError, Problems
+
+LANDSCAPE = Page(width=841.9, height=595.3)
+PORTRAIT = Page(number_from=1)
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+# ── Pages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_same_document_gives_the_same_bytes_and_they_are_sealed() -> None:
+    blocks = (heading(1, "Summary"), paragraph("Words", note(1, "A note.")), table(("A", "B"), ("1", "2")))
+    assert printed(*blocks).pdf == printed(*blocks).pdf
+    assert is_untouched(printed(*blocks).pdf)
+
+
+def test_each_section_has_its_own_paper() -> None:
+    whole = Document((Section((paragraph("Upright"),), A4), Section((paragraph("Across"),), LANDSCAPE)))
+    sizes = [[round(float(edge)) for edge in page.mediabox[2:]] for page in opened(printed_document(whole).pdf).pages]
+    assert sizes == [[595, 842], [842, 595]]
+
+
+def test_a_continuous_section_goes_on_upon_the_same_page() -> None:
+    whole = Document((Section((paragraph("One"),)), Section((paragraph("Two"),), Page(starts="continuous"))))
+    assert pages(printed_document(whole).pdf) == ["One Two"]
+
+
+def test_a_page_break_within_a_paragraph_parts_it() -> None:
+    assert pages(printed(paragraph("Before", Break("page"), "After")).pdf) == ["Before", "After"]
+
+
+def test_a_paragraph_that_is_only_a_page_break_leaves_no_empty_line() -> None:
+    assert pages(printed(paragraph("One"), paragraph(Break("page")), paragraph("Two")).pdf) == ["One", "Two"]
+
+
+def test_numbers_start_anew_where_the_section_says_so_and_in_its_format() -> None:
+    front = Section((paragraph("Preface", Break("page"), "More"),), Page(number_format="lowerRoman"), feet=numbered())
+    body = Section((heading(1, "Summary", "summary"),), PORTRAIT, feet=numbered())
+    result = printed_document(Document((front, body)))
+    assert [page.split()[-1] for page in pages(result.pdf)] == ["i", "ii", "1"]
+    assert result.pages["summary"] == 1
+    assert result.page_count == 3
+
+
+def test_first_and_even_pages_have_heads_of_their_own() -> None:
+    heads = Margins((paragraph("Usual"),), first=(paragraph("First"),), even=(paragraph("Even"),))
+    text = paragraph("a", Break("page"), "b", Break("page"), "c")
+    whole = Document((Section((text,), Page(first_differs=True), heads),), even_and_odd=True)
+    assert pages(printed_document(whole).pdf) == ["a First", "b Even", "c Usual"]
+
+
+def test_a_section_without_heads_has_those_of_the_one_before() -> None:
+    first = Section((paragraph("a"),), A4, Margins((paragraph("Head"),)))
+    assert pages(printed_document(Document((first, Section((paragraph("b"),), A4)))).pdf) == ["a Head", "b Head"]
+
+
+def test_a_head_higher_than_its_margin_pushes_the_text_down() -> None:
+    high = Margins(tuple(paragraph(f"Line {number}") for number in range(8)))
+    usual = printed(paragraph("Text")).pdf
+    assert text_at(printed(paragraph("Text"), heads=high).pdf) > text_at(usual) + 50
+
+
+def test_a_head_can_say_how_many_pages_its_section_has() -> None:
+    heads = Margins((paragraph("of ", PageNumber("section pages"), "/", PageNumber("pages")),))
+    long = Section((paragraph("a", Break("page"), "b"),), A4, heads)
+    assert pages(printed_document(Document((long, Section((paragraph("c"),), A4)))).pdf)[2] == "c of 1/3"
+
+
+# ── Words in their place ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_list_labels_print_as_word_shows_them() -> None:
+    items = tuple(ListItem((paragraph(word, style="List Number"),), label=label) for label, word in LABELS)
+    assert pages(printed(List(items, ordered=True)).pdf) == ["(a) one 1.1 two ➢ three"]
+
+
+def test_a_heading_says_its_number() -> None:
+    assert pages(printed(heading(2, "Context", label="1.2")).pdf) == ["1.2 Context"]
+
+
+def test_a_note_called_again_repeats_its_mark_and_leads_to_the_same_note() -> None:
+    once = note(1, "Ofcom.")
+    result = printed(paragraph("One", once, " two", NoteCall(once.note, again=True, number="1"), " three"))
+    assert pages(result.pdf) == ["One1 two1 three 1 Ofcom."]
+    assert destinations(result.pdf) == ["at-footnote-1", "at-footnote-1"]
+
+
+def test_endnotes_stand_at_the_end() -> None:
+    calls = paragraph("One", note(1, "End.", kind="endnote"), " two", note(1, "Foot."))
+    assert pages(printed(calls, paragraph("Last")).pdf)[0].replace(" ", "") == "One1two1Last1End.1Foot."
+
+
+def test_contents_show_the_pages_where_their_headings_are() -> None:
+    entries = tuple(ContentsEntry(1, (Text(name),), name, page="99") for name in ("One", "Two", "Gone"))
+    result = printed(Contents(entries), heading(1, "One", "One"), paragraph(Break("page")), heading(1, "Two", "Two"))
+    assert result.pages["Two"] == result.pages["One"] + 1
+    numbers = re.findall(r"\d+", pages(result.pdf)[0])
+    assert sorted(numbers) == sorted([str(result.pages["One"]), str(result.pages["Two"]), "99"])
+
+
+def test_a_reference_to_a_page_shows_where_it_is() -> None:
+    away = CrossReference("there", "page", text="9")
+    result = printed(paragraph("See ", away), paragraph(Break("page")), paragraph(Anchor("there"), "Here"))
+    assert pages(result.pdf)[0] == "See 2"
+    assert result.pages == {"there": 2}
+
+
+def test_words_between_tabs_are_never_lost() -> None:
+    stops = (TabStop(200.0, "centre"), TabStop(400.0, "right"), TabStop(450.0, "left", "dots"))
+    line = paragraph("a", Tab(), "b", Tab(), "c", Tab(), "d", Tab(), "e", tabs=stops)
+    assert pages(printed(line).pdf) == ["a b c d e"]
+
+
+def test_the_head_row_comes_again_on_each_page() -> None:
+    rows = [(f"Row {number}", "x") for number in range(60)]
+    result = pages(printed(table(("Measure", "Value"), *rows)).pdf)
+    assert len(result) > 1
+    assert all("Measure Value" in page for page in result)
+
+
+# ── Links, outline, tags ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_links_lead_where_they_say() -> None:
+    result = printed(
+        paragraph("See ", CrossReference("table_1", text="Table 1"), Link("https://example.org/a", (Text(" web"),))),
+        Caption("Table", (Text(": Gaps"),), "table_1", number="1"),
+        table(("A", "B"), ("1", "2")),
+    )
+    assert destinations(result.pdf) == ["at-table_1", "https://example.org/a"]
+
+
+def test_a_reference_to_nothing_prints_its_words_and_leads_nowhere() -> None:
+    result = printed(paragraph("See ", CrossReference("gone", text="Table 9")))
+    assert pages(result.pdf) == ["See Table 9"]
+    assert destinations(result.pdf) == []
+
+
+def test_the_outline_has_all_headings_and_the_file_its_title_and_language() -> None:
+    pdf = printed(heading(1, "One", label="1"), heading(2, "Two"), heading(1, "Three")).pdf
+    with opened(pdf) as file, file.open_outline() as outline:
+        assert [(item.title, [child.title for child in item.children]) for item in outline.root] == [
+            ("1 One", ["Two"]),
+            ("Three", []),
+        ]
+        assert file.docinfo["/Title"] == "Evidence"
+        assert file.Root.Lang == "en-GB"
+        assert file.Root.MarkInfo.Marked
+
+
+def test_a_file_can_travel_inside() -> None:
+    data = Attached("indicators.csv", b"id\naccess\n", "The data")
+    with opened(printed(paragraph("Text"), attachments=[data]).pdf) as file:
+        assert file.attachments["indicators.csv"].get_file().read_bytes() == b"id\naccess\n"
+
+
+# ── Pictures and problems ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_picture_prints_in_its_size_as_vector_where_it_has_one() -> None:
+    vector = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="5"><text y="4">Bars</text></svg>'
+    assert pages(printed(paragraph(picture(vector=vector))).pdf) == ["Bars"]
+
+
+def test_a_broken_picture_is_an_error_that_names_it() -> None:
+    with pytest.raises(InputError, match="a picture can't be printed: “A map”"):
+        printed(paragraph(picture("A map", data=b"no picture")))
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hostname", "http://127.0.0.1:9/x.png", "picture:99"])
+def test_nothing_outside_the_document_is_fetched(address: str) -> None:
+    vector = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{address}"/></svg>'.encode()
+    problems = Problems()
+    printed(paragraph(picture(vector=vector)), problems=problems)
+    assert "only the document's own pictures are printed" in str(next(iter(problems)))
+
+
+def test_a_picture_without_alternative_text_and_a_link_to_a_file_are_warned_of_once() -> None:
+    problems = Problems()
+    printed(paragraph(picture("")), paragraph(Link("C:\\x.docx", (Text("file"),))), problems=problems)
+    assert [problem.code for problem in problems] == ["missing-alt", "link-target"]
+
+
+def test_a_font_that_is_not_there_is_warned_of_once() -> None:
+    problems = Problems()
+    look = Look(font="No Such Face")
+    printed(paragraph(Text("one", look)), paragraph(Text("two", look)), problems=problems)
+    assert [problem.code for problem in problems] == ["missing-font"]
+
+
+def test_strange_names_of_anchors_and_languages_do_no_harm() -> None:
+    name = 'x"; } .a{color:red} é €'
+    text = Text("Here", Look(language='en"; color: red'))
+    result = printed(paragraph(Anchor(name), text), paragraph(Link(f"#{name}", (Text("there"),))))
+    assert result.pages == {name: 1}
+    assert len(destinations(result.pdf)) == 1
+
+
+def test_every_border_and_layout_prints_without_a_warning() -> None:
+    problems = Problems()
+    lines = Borders(*(Border(1.0, "28A197", style) for style in ("solid", "dashed", "dotted", "double")))
+    layout = Layout("justify", 10.0, 10.0, -10.0, 6.0, 6.0, 1.5, False, True, True, False, "EEEEEE", lines)
+    looks = Look(None, True, True, True, True, True, True, "subscript", 9.0, "FF0000", "FFFF00", "Calibri", "cy-GB")
+    line = Paragraph((Text("Words  kept", looks),), layout=layout)
+    printed(line, line, problems=problems)
+    assert list(problems) == []
+
+
+LABELS = (("(a)", "one"), ("1.1", "two"), ("➢", "three"))
+
+
+def numbered() -> Margins:
+    return Margins((paragraph(PageNumber()),))
+
+
+def text_at(pdf: bytes) -> float:
+    """How far the word `Text` stands from the top of the first page; WeasyPrint draws from there, in CSS pixels."""
+    found: list[float] = []
+
+    def visit(text: str, _matrix: object, place: list[float], *_: object) -> None:
+        if "Text" in text:
+            found.append(place[5])
+
+    pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=visit)
+    return found[0]
+
+
+def destinations(pdf: bytes) -> list[str]:
+    """Where the links lead, page by page."""
+    with opened(pdf) as file:
+        links = [link for page in file.pages for link in page.get("/Annots", [])]
+        return [str(link.get("/Dest") or link.A.URI) for link in links]

@@ -1,0 +1,89 @@
+"""Word's formats as CSS."""
+
+from __future__ import annotations
+
+import pytest
+from pdf.paper import styles
+
+from reportgen.document import Border, Borders, Cell, Layout, Look, Table
+from reportgen.pdf.celllooks import Spot
+from reportgen.pdf.css import Sheet
+from reportgen.pdf.declarations import between, layout_declarations, look_declarations
+from reportgen.pdf.fonts import missing_fonts, natural_line
+from reportgen.word.styles import Style, Styles
+from reportgen.word.table_looks import PartLook, TableLook
+
+CALIBRI = Look(font="Calibri", size=11.0)
+
+
+def test_a_multiple_of_a_line_is_one_of_the_fonts_own_line() -> None:
+    assert layout_declarations(Layout(line=1.5), CALIBRI)["line-height"] == f"{1.5 * natural_line('Calibri'):.4g}"
+    assert layout_declarations(Layout(line=1.0), CALIBRI)["line-height"] == "normal"
+    assert layout_declarations(Layout(line=14.0, line_points=True), CALIBRI)["line-height"] == "14pt"
+
+
+def test_what_is_not_said_is_not_in_the_rule() -> None:
+    assert look_declarations(Look()) == {}
+    assert layout_declarations(Layout(), CALIBRI) == {}
+
+
+def test_underlined_and_struck_go_together_and_can_be_taken_away() -> None:
+    assert look_declarations(Look(underline=True, strike=True)) == {"text-decoration": "underline line-through"}
+    assert look_declarations(Look(underline=False)) == {"text-decoration": "none"}
+
+
+def test_lines_beside_a_paragraph_stand_outside_its_text() -> None:
+    made = layout_declarations(Layout(left=20.0, borders=Borders(left=Border(3.0, "28A197", space=12.0))), CALIBRI)
+    assert (made["margin-left"], made["padding-left"], made["border-left"]) == ("5pt", "12pt", "3pt solid #28A197")
+
+
+def test_neighbours_of_one_style_with_contextual_spacing_have_no_space_between_them() -> None:
+    layout = Layout(before=6.0, after=6.0, contextual=True)
+    assert between(layout, layout, same_style=True) == ({"margin-bottom": "0"}, {"margin-top": "0"})
+    assert between(layout, layout, same_style=False) == ({}, {})
+
+
+def test_neighbours_with_the_same_lines_share_one_frame() -> None:
+    layout = Layout(before=4.0, after=8.0, borders=Borders(left=Border(3.0)))
+    upper, lower = between(layout, layout, same_style=True)
+    assert upper["padding-bottom"] == "8pt"
+    assert lower["border-top"] == "none"
+
+
+def test_a_table_styles_spacing_reaches_a_paragraph_whose_own_style_says_nothing() -> None:
+    styled = TableLook(whole=PartLook(layout=Layout(after=0.0), look=Look(size=9.0)))
+    given = Styles(
+        by_id={
+            "Plain": Style("Plain", "Plain"),
+            "Loud": Style("Loud", "Loud", layout=Layout(after=12.0)),
+            "T": Style("T", "T", "table", table=styled),
+        },
+        default_layout=Layout(after=8.0),
+    )
+    sheet, table = Sheet(given), Table((), "T")
+    assert sheet.paragraph("Plain")[1].after == 8.0
+    with sheet.cell(table, Cell(()), Spot(0, 0, 1, 1, 0)):
+        assert sheet.paragraph("Plain")[1].after == 0.0
+        assert sheet.paragraph("Loud")[1].after == 12.0
+
+
+def test_equal_formats_share_one_rule_and_unused_ones_have_none() -> None:
+    sheet = Sheet(styles())
+    assert sheet.look(Look(size=7.5)) == sheet.look(Look(size=7.5)) != sheet.look(Look(size=8.5))
+    assert sheet.css({}).count("font-size:7.5pt") == 1
+    assert "font-size:9.5pt" not in sheet.css({})
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed", "missing"),
+    [
+        (["Carlito"], ["Carlito"], []),
+        (["Arial"], ["Liberation Sans"], []),
+        (["Gill Sans", "Gill Sans"], ["Carlito"], ["Gill Sans"]),
+        (["Georgia"], ["DejaVu Serif"], ["Georgia"]),
+    ],
+)
+def test_a_font_is_missing_where_neither_it_nor_its_twin_was_printed(
+    asked: list[str], printed: list[str], missing: list[str]
+) -> None:
+    assert list(missing_fonts(asked, printed)) == missing
