@@ -18,10 +18,11 @@ from reportgen.word.reading.manuscript import Manuscript
 from reportgen.word.reading.notes import Notebook
 from reportgen.word.reading.sections import read_margins, read_page
 from reportgen.word.reading.story import Story
-from reportgen.word.reading.words import lost_words
+from reportgen.word.reading.words import letters_in, letters_of
 from reportgen.word.styles import Styles
 
 _USUAL_LANGUAGE = "en-GB"
+_LETTERS_OF_A_WORD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_word(data: bytes, name: str, problems: Problems) -> WordFile:
 class _Reading:
     package: Package
     problems: Problems
-    lost: int = 0  # words
+    lost_letters: int = 0  # the hidden ones too
     _margins: dict[str, tuple[Block, ...]] = field(default_factory=dict)  # heads and feet, by part
 
     def word_file(self) -> WordFile:
@@ -67,7 +68,7 @@ class _Reading:
 
         def read(part: Part, element: Element) -> tuple[Block, ...]:
             blocks = Story(manuscript, part, notes).blocks(element)
-            self.lost += lost_words(element, blocks)
+            self.lost_letters += letters_in(element) - letters_of(blocks)
             return blocks
 
         def read_margin(part: Part) -> tuple[Block, ...]:
@@ -85,12 +86,15 @@ class _Reading:
             )
             for blocks, properties in Story(manuscript, main, notes).sections(body, notes.begin_section)
         )
-        self.lost += lost_words(body, [block for section in sections for block in section.blocks])
+        carried = sum(letters_of(section.blocks) for section in sections)
+        self.lost_letters += letters_in(body) - carried
         return sections
 
     def _report_lost(self, manuscript: Manuscript) -> None:
-        if self.lost:
-            many = f"about {self.lost} words of the file are" if self.lost > 1 else "about one word of the file is"
+        lost = self.lost_letters - manuscript.hidden_letters
+        if lost > 0:
+            words = max(1, round(lost / _LETTERS_OF_A_WORD))
+            many = f"about {words} words of the file are" if words > 1 else "about one word of the file is"
             hint = "compare the PDF with the Word file; opening and saving the file in Word may help"
             manuscript.warn("lost-words", f"{many} not in the document that was read", hint=hint)
 

@@ -15,7 +15,7 @@ from reportgen.word.package import Part
 from reportgen.word.reading.drawings import Drawn, read_drawing, read_vml
 from reportgen.word.reading.fields import field_layer, is_listing, link_layer, simple_field_layer
 from reportgen.word.reading.layers import Item, Layer, Layers
-from reportgen.word.reading.manuscript import Manuscript
+from reportgen.word.reading.manuscript import Manuscript, letters
 from reportgen.word.symbols import UNKNOWN, is_symbol_font, plain_symbol, plain_symbols
 
 _BREAKS = {"page": Break("page"), "column": Break("column")}
@@ -46,6 +46,7 @@ class _Run:
     look: Look
     font: str | None
     hidden: bool
+    is_mark: bool = False  # its words are the mark of a note
 
 
 class InlineReader:
@@ -163,8 +164,11 @@ class InlineReader:
         innermost = self._layers.innermost
         if innermost is not None:
             innermost.look = run.look
+        if run.is_mark:
+            return
         if run.hidden and text.strip() and not self._layers.silent:
             self._count("hidden")
+            self._manuscript.hidden_letters += letters(text)
         shown = plain_symbols(text, run.font)
         look = replace(run.look, font=None) if shown != text and is_symbol_font(run.look.font) else run.look
         if shown:
@@ -193,6 +197,7 @@ class InlineReader:
             self._manuscript.warn("missing-note", message, element, "take its mark out in Word")
         else:
             self._visible(call, run)
+            run.is_mark = mark is not None
 
     def _ruby(self, element: Element, run: _Run) -> None:
         """Only the words themselves, not how they are said (17.3.3.25)."""

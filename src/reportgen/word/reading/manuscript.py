@@ -52,6 +52,7 @@ class Manuscript:
     origins: Mapping[str, Origin]
     counting: Counting
     tally: Counter[str] = field(default_factory=Counter)
+    hidden_letters: int = 0  # so far
     _styles: dict[str, ParagraphStyle] = field(default_factory=dict)
 
     @classmethod
@@ -104,6 +105,11 @@ def beginning(element: Element) -> str:
     texts = (inner.text or "" for inner in descend(paragraph, *_BESIDES) if inner.tag == W + "t")
     text = re.sub(r"\s+", " ", "".join(texts)).strip()
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+
+
+def letters(text: str) -> int:
+    """How many there are, blanks apart."""
+    return sum(not letter.isspace() for letter in text)
 
 
 def _outwards(element: Element) -> Iterable[Element]:

@@ -25,18 +25,22 @@ from reportgen.document import (
     Text,
     Value,
 )
-from reportgen.word.elements import MC, Element, M, W, is_on, switch
+from reportgen.word.elements import MC, Element, M, W, switch
 from reportgen.word.reading.inlines import chosen
+from reportgen.word.reading.manuscript import letters
 
 _TEXT, _MARK = W + "t", W + "fldChar"
-_DELETED = {W + "del", W + "moveFrom", W + "rt", W + "txbxContent"}
-_LETTERS_OF_A_WORD = 6
+_DELETED = {W + "del", W + "moveFrom", W + "rt"}
+_PROPERTIES = {W + "tr": "trPr", W + "tc": "tcPr"}
 
 
-def lost_words(element: Element, blocks: Iterable[Block]) -> int:
-    """About how many words of this text did not arrive. Text boxes are texts of their own."""
-    lost = _letters(_words_in(element, [])) - _letters(words_of(blocks))
-    return 0 if lost <= 0 else max(1, round(lost / _LETTERS_OF_A_WORD))
+def letters_in(element: Element) -> int:
+    """How many letters this text of a file has; not what is deleted, nor the codes of fields."""
+    return sum(letters(text) for text in _words_in(element, []))
+
+
+def letters_of(blocks: Iterable[Block]) -> int:
+    return sum(letters(text) for text in words_of(blocks))
 
 
 def words_of(blocks: Iterable[Block]) -> Iterator[str]:
@@ -75,15 +79,11 @@ def _inline_words(inlines: Iterable[Inline]) -> Iterator[str]:
                 assert_never(inline)
 
 
-def _letters(words: Iterable[str]) -> int:
-    return sum(not letter.isspace() for text in words for letter in text)
-
-
 def _words_in(element: Element, codes: list[bool]) -> Iterator[str]:
     """`codes`: of the fields that we are in, whether we are still in their instruction."""
     for child in element:
         tag = child.tag
-        if tag in _DELETED or (tag == W + "r" and _is_hidden(child)) or (tag == W + "tr" and _is_deleted(child)):
+        if tag in _DELETED or (tag in _PROPERTIES and _is_deleted(child, _PROPERTIES[str(tag)])):
             continue
         if tag == _TEXT:
             if not any(codes):
@@ -106,14 +106,10 @@ def _follow(mark: Element, codes: list[bool]) -> None:
             codes.pop()
 
 
-def _is_hidden(run: Element) -> bool:
-    """By itself; what a style hides is in its own warning."""
-    properties = run.find(W + "rPr")
-    vanished = properties.find(W + "vanish") if properties is not None else None
-    return vanished is not None and is_on(vanished.get(W + "val", "1")) and run.find(_MARK) is None
-
-
-def _is_deleted(row: Element) -> bool:
-    properties = row.find(W + "trPr")
-    gone = properties is not None and properties.find(W + "del") is not None
+def _is_deleted(part: Element, tag: str) -> bool:
+    """A row or cell that is a tracked deletion, or a row that is hidden."""
+    properties = part.find(W + tag)
+    if properties is None:
+        return False
+    gone = properties.find(W + "del") is not None or properties.find(W + "cellDel") is not None
     return gone or bool(switch(properties, "hidden"))
