@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import figures, outputs, resources
+from reportgen.charts import DrawingProcess
 from reportgen.compose import check_words, compose
 from reportgen.edition.edition import Edition, read_files
 from reportgen.findings import assess
@@ -45,8 +46,9 @@ def build(
     """
     problems = Problems()
     progress("Reading the edition")
-    edition = _read(folder, problems)
-    filled = _fill(edition, problems, progress)
+    with DrawingProcess() as drawing:  # it warms up while the edition is read
+        edition = _read(folder, problems)
+        filled = _fill(edition, drawing, problems, progress)
     progress("Printing the PDF")
     printed = _print(filled.data(), f"{edition.name}.docx", problems)
     filled.settle_pages(printed.pages)  # those of Word's contents, too: without a PDF they would not be known
@@ -97,17 +99,26 @@ def _print(data: bytes, name: str, problems: Problems) -> Printed:
     return printed
 
 
-def _fill(edition: Edition, problems: Problems, progress: Progress) -> Filled:
+def _fill(edition: Edition, drawing: DrawingProcess, problems: Problems, progress: Progress) -> Filled:
     findings = assess(edition, problems)
     template = _template(edition, problems)
     charts = figures.charts(edition, problems)
-    pictures = figures.Pictures(edition, charts, problems)
+    pictures = figures.Pictures(edition, charts, drawing, problems)
     progress("Drawing the figures")
+    _load_libraries()
     report = compose(edition, findings, pictures.result, problems)
     progress("Filling the Word file")
     from reportgen.word.fill import fill
 
     return fill(report, template, problems)
+
+
+def _load_libraries() -> None:
+    """Half a second that would be lost later passes while the figures are drawn."""
+    import reportgen.pdf.printer
+    import reportgen.word.fill  # noqa: F401
+
+    reportgen.pdf.printer.check_machine()
 
 
 def _template(edition: Edition, problems: Problems) -> Path:

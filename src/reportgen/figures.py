@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen import charts as drawing
 from reportgen import numbers
-from reportgen.charts import Chart, ChartSeries
+from reportgen.charts import Chart, ChartSeries, Drawing, DrawingProcess
 from reportgen.document import Picture
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Evidence, Series, Unit
@@ -31,26 +30,25 @@ def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
 
 
 class Pictures:
-    """The pictures of an edition's figures, drawn in a process of their own while the build goes on."""
+    """The pictures of an edition's figures, drawn by a process of its own while the build goes on."""
 
-    def __init__(self, edition: Edition, charts: Mapping[str, Chart], problems: Problems) -> None:
-        self._figures, self._problems = edition.settings.figures, problems
-        self._names = list(charts)
-        self._drawing = drawing.start(list(charts.values()))
+    def __init__(
+        self, edition: Edition, charts: Mapping[str, Chart], process: DrawingProcess, problems: Problems
+    ) -> None:
+        self._figures, self._names = edition.settings.figures, list(charts)
+        self._process, self._problems = process, problems
+        process.draw(list(charts.values()))
 
     def result(self) -> Mapping[str, Picture]:
         """Each figure's picture by its id, once all are drawn."""
-        return {
-            name: self._picture(self._figures[name], drawn)
-            for name, drawn in zip(self._names, self._drawing.result(), strict=True)
-        }
+        drawings = zip(self._names, self._process.result(), strict=True)
+        return {name: self._picture(self._figures[name], drawn) for name, drawn in drawings}
 
-    def _picture(self, figure: FigureSettings, drawn: drawing.Drawing) -> Picture:
+    def _picture(self, figure: FigureSettings, drawn: Drawing) -> Picture:
         if drawn.unknown:
             message = f"figure “{figure.id}”: no font at hand has the characters {drawn.unknown}"
-            self._problems.warn(
-                "missing-glyph", figure.place, message, "they print as empty boxes; word the label anew"
-            )
+            hint = "They print as empty boxes; word the label anew."
+            self._problems.warn("missing-glyph", figure.place, message, hint)
         return Picture(drawn.png, "image/png", figure.alt, drawn.width, drawn.height, vector=drawn.svg)
 
 

@@ -64,7 +64,7 @@ def print_document(
     Raises InputError where a picture can't be printed or words would get lost, MachineError where WeasyPrint can't
     work on this machine.
     """
-    _check_machine()
+    check_machine()
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.layout import survey
     from reportgen.pdf.log import caught
@@ -83,7 +83,7 @@ def print_document(
     return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
 
 
-def _check_machine() -> None:
+def check_machine() -> None:
     try:
         import weasyprint  # noqa: F401
     except OSError as fault:  # cffi can't open Pango
