@@ -21,9 +21,10 @@ from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
 from reportgen.word.merging import merge_marked_cells, unmerge_cells
-from reportgen.word.patterns import Pattern, colour_ratings, find_patterns, text_width
+from reportgen.word.patterns import Pattern, colour_ratings, find_patterns
 from reportgen.word.placing import Placer
 from reportgen.word.properties import describe
+from reportgen.word.sections import text_width
 from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
 from reportgen.word.template import Template

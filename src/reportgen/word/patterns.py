@@ -56,29 +56,5 @@ def colour_ratings(table: Element, styles: Mapping[str, str]) -> None:
                 properties.insert(0, w("rStyle", val=style))
 
 
-def text_width(element: Element) -> float:
-    """The width of the text, in points, in the section that this element stands in (17.6)."""
-    section = _section(element)
-    size, margins = find(section, "pgSz"), find(section, "pgMar")
-    width = float(size.get(W + "w", 11906)) if size is not None else 11906.0
-    sides = sum(float(margins.get(W + side, 1440)) for side in ("left", "right")) if margins is not None else 2880.0
-    return (width - sides) / 20
-
-
-def _section(element: Element) -> Element:
-    top = element
-    while (parent := top.getparent()) is not None and parent.tag != W + "body":
-        top = parent
-    following: Element | None = top
-    while following is not None:
-        if following.tag == W + "sectPr":
-            return following
-        own = find(following, "pPr", "sectPr")
-        if own is not None:
-            return own
-        following = following.getnext()
-    return w("sectPr")
-
-
 def _words(paragraph: Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()[:60]
