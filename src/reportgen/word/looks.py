@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Literal, TypeVar
 
-from reportgen.document import Alignment, Border, Borders, Layout, Look, TabStop
+from reportgen.document import AS_STYLED, PLAIN, Alignment, Border, Borders, Layout, Look, TabStop
 from reportgen.word.elements import EIGHTHS, HALF_POINTS, VAL, Element, W, points, switch, value
 from reportgen.word.theme import Theme, shading, themed
 
@@ -69,13 +69,15 @@ _HIGHLIGHTS = {
     "darkGray": "808080",
     "lightGray": "C0C0C0",
 }
+_NO_LOOK = {W + tag for tag in ("rStyle", "noProof", "webHidden", "rtl", "cs")}
+_NO_LAYOUT = {W + tag for tag in ("pStyle", "numPr", "outlineLvl", "rPr", "sectPr", "widowControl")}
 _AUTOMATIC_SPACING = 14.0  # what Word prints for beforeAutospacing and afterAutospacing
 
 
 def read_look(properties: Element | None, theme: Theme, style: str | None = None) -> Look:
     """A `w:rPr`; `style` is the name of the character style, for `w:rStyle` holds only its id."""
-    if properties is None or len(properties) == 0:
-        return Look(style=style)
+    if properties is None or all(child.tag in _NO_LOOK for child in properties):
+        return PLAIN if style is None else Look(style=style)
     underline = value(properties, "u")
     struck = switch(properties, "strike")
     language = properties.find(W + "lang")
@@ -98,8 +100,8 @@ def read_look(properties: Element | None, theme: Theme, style: str | None = None
 
 def read_layout(properties: Element | None, theme: Theme) -> Layout:
     """What a `w:pPr` says of spacing, indents, borders and the like; a tab stop that is cleared is not in it."""
-    if properties is None or len(properties) == 0:
-        return Layout()
+    if properties is None or all(child.tag in _NO_LAYOUT for child in properties):
+        return AS_STYLED
     indent = properties.find(W + "ind")
     spacing = properties.find(W + "spacing")
     borders = properties.find(W + "pBdr")

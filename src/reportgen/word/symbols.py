@@ -6,9 +6,11 @@ counts as Symbol or Wingdings there cannot be relied on elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_LETTER = re.compile("[\uf000-\uf0ff]")
 UNKNOWN = "•"  # for what has no counterpart
 
 _SYMBOL_LETTERS = dict(
@@ -63,7 +65,7 @@ def plain_symbol(code: int, font: str) -> str | None:
 
 def plain_symbols(text: str, font: str | None) -> str:
     """Words, with the characters of symbol fonts as what they show."""
-    if not is_symbol_font(font) and not any(ord(letter) in _PRIVATE for letter in text):
+    if not is_symbol_font(font) and _PRIVATE_LETTER.search(text) is None:
         return text
     assumed = font if font and is_symbol_font(font) else "symbol"
     return "".join(letter if letter.isspace() else plain_symbol(ord(letter), assumed) or UNKNOWN for letter in text)

@@ -109,7 +109,7 @@ def beginning(element: Element) -> str:
 
 def letters(text: str) -> int:
     """How many there are, blanks apart."""
-    return sum(not letter.isspace() for letter in text)
+    return len("".join(text.split()))
 
 
 def _outwards(element: Element) -> Iterable[Element]:
