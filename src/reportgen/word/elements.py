@@ -24,6 +24,8 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 VAL = W + "val"
 
+_KNOWN_EXTENSIONS = {"wps", "wpg", "wp14", "wp15", "w14", "w15", "w16", "a14"}  # what mc:Choice may require
+
 TWIPS = 20  # to a point
 HALF_POINTS = 2
 EIGHTHS = 8
@@ -97,6 +99,15 @@ def descend(element: Element, *skipped: str) -> Iterator[Element]:
         if inner.tag not in skipped:
             yield inner
             yield from descend(inner, *skipped)
+
+
+def chosen(element: Element) -> Element:
+    """The first choice that is understood here, else the fallback (ECMA-376-3, 9.3)."""
+    choices = element.findall(MC + "Choice")
+    known = (one for one in choices if set(one.get("Requires", "").split()) <= _KNOWN_EXTENSIONS)
+    fallback = element.find(MC + "Fallback")
+    taken = next(known, fallback if fallback is not None else choices[0] if choices else None)
+    return element if taken is None else taken
 
 
 def _tidy(number: float) -> float:

@@ -84,6 +84,10 @@ class Manuscript:
         quoted = beginning(near) if near is not None else None
         self.problems.warn(code, Place(self.package.name, paragraph=quoted or None), message, hint)
 
+    def count(self, what: str) -> None:
+        """What is said once in the end: an insertion, a comment …"""
+        self.tally[what] += 1
+
     def report_tallies(self) -> None:
         """Say how often what was met that does not print."""
         tracked = [_tallied(what, self.tally[what]) for what in _TRACKED if self.tally[what]]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.document import Anchor, Block, Contents, ContentsEntry, Paragraph, Table
-from reportgen.word.elements import MC, Element, M, R, W, local, value
+from reportgen.word.elements import MC, Element, M, R, W, chosen, local, value
 from reportgen.word.package import Part
 from reportgen.word.reading.contents import as_entry
-from reportgen.word.reading.inlines import InlineReader, Line, chosen
+from reportgen.word.reading.inlines import InlineReader, Line
 from reportgen.word.reading.layers import Item
 from reportgen.word.reading.lists import Entry, grouped
 from reportgen.word.reading.manuscript import Manuscript, beginning
@@ -85,7 +85,7 @@ class Story:
         if tag in _BOOKMARKS:
             self._inlines.bookmark(element)
         elif tag in (W + "del", W + "moveFrom"):
-            self._manuscript.tally["deletion" if tag == W + "del" else "move"] += 1
+            self._manuscript.count("deletion" if tag == W + "del" else "move")
         elif tag == W + "altChunk":
             part = self._part.related(element.get(R + "id"))
             name = f" ({part.name})" if part else ""

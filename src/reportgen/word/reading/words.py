@@ -25,8 +25,7 @@ from reportgen.document import (
     Text,
     Value,
 )
-from reportgen.word.elements import MC, Element, M, W, switch
-from reportgen.word.reading.inlines import chosen
+from reportgen.word.elements import MC, Element, M, W, chosen, switch
 from reportgen.word.reading.manuscript import letters
 
 _TEXT, _MARK = W + "t", W + "fldChar"
