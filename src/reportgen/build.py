@@ -82,8 +82,10 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
 
 def _read(folder: Path, problems: Problems) -> Edition:
     edition = read_files(folder, problems)
-    if edition is not None and problems.errors:
-        check_words(edition, problems)  # so that everything that is wrong is said at once
+    if edition is not None and problems.errors:  # so that everything that is wrong is said at once
+        _template(edition, problems)
+        figures.charts(edition, problems)
+        check_words(edition, problems)
     problems.raise_errors()
     if edition is None:
         raise InputError(problems.met)
@@ -116,20 +118,22 @@ def _fill(edition: Edition, drawing: DrawingProcess, problems: Problems, progres
 def _load_libraries() -> None:
     """Half a second that would be lost later passes while the figures are drawn."""
     import reportgen.pdf.printer
-    import reportgen.word.fill  # noqa: F401
+    import reportgen.word.fill
 
     reportgen.pdf.printer.check_machine()
 
 
 def _template(edition: Edition, problems: Problems) -> Path:
-    """The template that report.yaml names: a file by its path from there, else a shipped one by its name."""
+    """The template that report.yaml names: a file by its path from there, else a shipped one by its name.
+
+    Where there is none: a problem, and the path where it should be.
+    """
     wanted, shipped = edition.settings.template, resources.templates()
     path = edition.folder / wanted
     if not path.is_file() and wanted not in shipped:
         place = edition.settings.place("template")
         problems.error("no-file", place, f"there is no template “{wanted}”", nearest(wanted, shipped))
-        problems.raise_errors()
-    return path if path.is_file() else shipped[wanted]
+    return path if path.is_file() else shipped.get(wanted, path)
 
 
 def _bytes(source: Path) -> bytes:

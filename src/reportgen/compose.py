@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import wraps
 from typing import TypeAlias
 
 from reportgen.document import (
@@ -26,11 +24,9 @@ from reportgen.edition.edition import PARTS, Edition
 from reportgen.edition.narrative import Call, Part, read_part
 from reportgen.edition.pictures import read_picture
 from reportgen.edition.settings import RESERVED, FigureSettings, Settings, TableSettings
-from reportgen.expressions import names, rule_blocks
+from reportgen.expressions import names, names_despite_faults, rule_blocks
 from reportgen.findings import Finding
 from reportgen.problems import Place, Problems
-
-_REFERENCE_CALL = re.compile(r"""\bref\(\s*(["'])(.*?)\1\s*\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,7 @@ class Passage:
 
     heading: tuple[Inline, ...]
     body: Prose
+    references: Mapping[str, Place]  # by anchor: where it is first referred to
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +71,16 @@ class Report:
 
     @property
     def references(self) -> Mapping[str, Place]:
-        """What the narrative refers to: the first place of each id's ref()."""
-        found: dict[str, Place] = {}
-        for file in self.edition.narrative.values():
-            for match in _REFERENCE_CALL.finditer(file.text):
-                place = Place(file.name, line=file.text.count("\n", 0, match.start()) + 1)
-                found.setdefault(match[2], place)
-        return found
+        """What the narrative refers to by ref(), and where first, by the id of the figure or table."""
+        found = {anchor: place for each in reversed(self.passages.values()) for anchor, place in each.references.items()}
+        anchors = {anchor_name(REFERENCE, one): one for one in self._ids}
+        return {anchors[anchor]: place for anchor, place in found.items()}
+
+    @property
+    def _ids(self) -> Iterable[str]:
+        """Of all that a reference may lead to."""
+        settings = self.settings
+        return [*settings.figures, *settings.tables, *(mission.id for mission in settings.missions), *RESERVED]
 
     def has_rows(self, table: str) -> bool:
         """Whether this data table (summary, missions, fundamentals, a mission's id) has anything to say."""
@@ -106,7 +106,6 @@ def compose(
 
     Problems: all that is wrong in the narrative, each at its line; tables and figures that are called twice.
     """
-    calls: dict[str, Call] = {}
     printed_rule = False
 
     def explained_rule() -> object:
@@ -116,28 +115,17 @@ def compose(
 
     known = names(edition, findings)
     parts = _read_parts(edition, {**known, "rule": explained_rule}, problems)
-    for part in parts.values():
-        for call in (block for block in part.body if isinstance(block, Call)):
-            _note_call(call, calls, problems)
+    calls = _calls(parts, problems)
     logo = _logo(edition, problems)
     problems.raise_errors()
-    drawn = pictures() if any(call.kind == "figure" for call in calls.values()) else {}
-    passages = {key: Passage(part.heading, _expand(part, edition, drawn)) for key, part in parts.items()}
+    drawn = pictures() if any(call.kind == "figure" for call in calls) else {}
+    passages = {key: Passage(part.heading, _expand(part, edition, drawn), part.references) for key, part in parts.items()}
     return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition), logo)
 
 
 def check_words(edition: Edition, problems: Problems) -> None:
-    """What is wrong in the narrative by itself, where the data are too faulty to say what its figures would be."""
-    known = {name: _standing_in(function) for name, function in names(edition, {}).items()}
-    _read_parts(edition, known, problems)
-
-
-def _standing_in(function: Callable[..., object]) -> Callable[..., object]:
-    @wraps(function)
-    def stand_in(*_: object, **__: object) -> object:
-        return Text("…")
-
-    return stand_in
+    """What is wrong in the narrative of an edition with faults, as far as these let one say."""
+    _calls(_read_parts(edition, names_despite_faults(edition, problems), problems), problems)
 
 
 def _logo(edition: Edition, problems: Problems) -> Picture | None:
@@ -156,15 +144,19 @@ def _read_parts(edition: Edition, known: Mapping[str, Callable[..., object]], pr
     }
 
 
-def _note_call(call: Call, calls: dict[str, Call], problems: Problems) -> None:
-    earlier = calls.setdefault(call.id, call)
-    if earlier is not call:
-        problems.error(
-            "called-twice",
-            call.place,
-            f"{call.kind} “{call.id}” is called here and at {earlier.place}",
-            f'a {call.kind} stands in one place; refer to it elsewhere with {{{{ ref("{call.id}") }}}}',
-        )
+def _calls(parts: Mapping[str, Part], problems: Problems) -> Iterable[Call]:
+    """The figures and tables that the parts call; each may be called once."""
+    calls: dict[str, Call] = {}
+    for call in (block for part in parts.values() for block in part.body if isinstance(block, Call)):
+        earlier = calls.setdefault(call.id, call)
+        if earlier is not call:
+            problems.error(
+                "called-twice",
+                call.place,
+                f"{call.kind} “{call.id}” is called here and at {earlier.place}",
+                f'a {call.kind} stands in one place; refer to it elsewhere with {{{{ ref("{call.id}") }}}}',
+            )
+    return calls.values()
 
 
 def _expand(part: Part, edition: Edition, pictures: Mapping[str, Picture]) -> Prose:

@@ -20,13 +20,21 @@ _NO_VALUE = {"", "-", "–", "—", "..", "n/a", "not available", "not reported"
 
 
 def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
-    """The chart of every figure, by the figure's id. Problems: a cell of a series that is no number, at its line."""
-    return {
-        figure.id: _indicator_chart(figure, figure.data, edition)
-        if isinstance(figure.data, IndicatorData)
-        else _series_chart(figure, edition.evidence.series[figure.data], problems)
-        for figure in edition.settings.figures.values()
-    }
+    """The chart of every figure that has data, by the figure's id.
+
+    Problems: a series without figures, and each of its cells that is no number, at its line.
+    """
+    figures = edition.settings.figures.values()
+    return {figure.id: chart for figure in figures if (chart := _chart(figure, edition, problems))}
+
+
+def _chart(figure: FigureSettings, edition: Edition, problems: Problems) -> Chart | None:
+    """None where the data could not be read: their reader has said why."""
+    if isinstance(figure.data, IndicatorData):
+        known = figure.data.indicator in edition.evidence.indicators
+        return _indicator_chart(figure, figure.data, edition) if known else None
+    series = edition.evidence.series.get(figure.data)
+    return _series_chart(figure, series, problems) if series else None
 
 
 class Pictures:
@@ -84,6 +92,9 @@ def _values(evidence: Evidence, indicator: str, wanted: list[tuple[str, str]]) -
 
 def _series_chart(figure: FigureSettings, series: Series, problems: Problems) -> Chart:
     columns = range(1, len(series.columns))
+    if not columns:
+        message = f"the figure “{figure.id}” has categories and no figures"
+        problems.error("no-figures", series.place, message, "Each column after the first is a series of figures.")
     return Chart(
         figure.kind,
         tuple(row[0] for row in series.rows),
@@ -99,8 +110,7 @@ def _column(series: Series, column: int, problems: Problems) -> ChartSeries:
         try:
             values.append(None if text.lower() in _NO_VALUE else _number(text, unit, scale))
         except ValueError as fault:
-            place = series.row_places[number] if series.row_places else series.place
-            problems.error("number", place, f"“{series.columns[column]}”: {fault}")
+            problems.error("number", series.places[number][column], f"“{series.columns[column]}”: {fault}")
             values.append(None)
     return ChartSeries(name, unit, tuple(values))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.edition.facts import read_series
 from reportgen.edition.tables import read_csv, records
 from reportgen.problems import Problems
 
@@ -50,6 +51,14 @@ def test_a_column_called_note_is_welcome_and_another_is_left_out_with_a_warning(
     assert problems == [
         "t.csv:1: warning: the column “bb” is not known, and left out\n    Did you mean “b”?",
     ]
+
+
+def test_a_column_called_note_is_no_part_of_a_series(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Year,note,Lakes\n2023,mine,5\n", encoding="utf-8")
+    table = read_csv(tmp_path, "t.csv", Problems())
+    assert table is not None
+    series = read_series(table, Problems())
+    assert (series.columns, series.rows) == (("Year", "Lakes"), (("2023", "5"),))
 
 
 def test_a_missing_column_is_an_error_that_names_the_nearest_heading(tmp_path: Path) -> None:

@@ -78,18 +78,20 @@ def test_problems_of_all_tables_come_at_once_with_file_and_line(read: Read) -> N
             + "lakes,Kent,2023,37,,\n"
             + "lakse,Kent,2023,36,,\n"
             + ",Kent,,36,,\n"
+            + "lakes,,2023,x36,,\n"
+            + "rivers,Kent,2023,36,,\n"
             + "lakes,England,2023,n/a,,\n"
             + "ponds,England,2023,n/a,,\n",
             "facts.csv": "id,value,unit,source\n"
-            + "a,1,number,ons\na,2,number,\nb,,number,\nc,£5,percent,\nd,1,per cent,\n",
-            "sources.yaml": "onz: {text: ONS, url: ons.gov.uk, pubished: 2023}\nb c: B\nd: {url: https://a.uk}\n",
+            + "a,1,number,ons\na,2,number,\nb,,numbers,\nc,£5,percent,\nd,1,per cent,\n",
+            "sources.yaml": "onz:\n  text: ONS\n  url: ons.gov.uk\n  pubished: 2023\nb c: B\nd: {url: https://a.uk}\n",
         }
     )
     assert messages(problems) == [
-        "sources.yaml:1: warning: the key “pubished” is not known in the source “onz”, and left out",
-        "sources.yaml:1: “ons.gov.uk” is no web address",
-        "sources.yaml:2: the source key “b c” may hold letters, digits, hyphens, underscores and points only",
-        "sources.yaml:3: “text” of the source “d” is missing",
+        "sources.yaml:4: warning: the key “pubished” is not known in the source “onz”, and left out",
+        "sources.yaml:3: “ons.gov.uk” is no web address",
+        "sources.yaml:5: the source key “b c” may hold letters, digits, hyphens, underscores and points only",
+        "sources.yaml:6: “text” of the source “d” is missing",
         "indicators.csv:2: there is no mission “watre” in report.yaml",
         "indicators.csv:2: there is no aspiration “cleen” in report.yaml",
         "indicators.csv:2: {cuont} cannot be filled in",
@@ -100,6 +102,8 @@ def test_problems_of_all_tables_come_at_once_with_file_and_line(read: Read) -> N
         "indicators.csv:3: the indicator “lakes” stands at indicators.csv:2 as well",
         "indicators.csv:4: the id “sea shore” may hold letters, digits and hyphens only",
         "indicators.csv:5: “name” must be filled in",
+        "indicators.csv:5: “unit” cannot be “pounds”",
+        "indicators.csv:5: “better” cannot be “most”",
         "indicators.csv:6: “unit” cannot be “pounds”",
         "indicators.csv:6: “better” cannot be “most”",
         "values.csv:2: “base” must be more than zero",
@@ -108,12 +112,27 @@ def test_problems_of_all_tables_come_at_once_with_file_and_line(read: Read) -> N
         "values.csv:4: there is no indicator “lakse”",
         "values.csv:5: “indicator” must be filled in",
         "values.csv:5: “period” must be filled in",
-        "values.csv:6: “value”: “n/a” is not a number",
+        "values.csv:6: “area” must be filled in",
+        "values.csv:6: “value”: “x36” is not a number",
+        "values.csv:8: “value”: “n/a” is not a number",
         "facts.csv:2: there is no source “ons”",
         "facts.csv:3: the fact “a” stands at facts.csv:2 as well",
         "facts.csv:4: “value” must be filled in",
+        "facts.csv:4: “unit” cannot be “numbers”",
         "facts.csv:5: “value”: “£5” is an amount of money, but the unit is percent",
         "facts.csv:6: “unit” cannot be “per cent”",
+    ]
+
+
+def test_a_table_of_headings_alone_is_a_warning(read: Read) -> None:
+    _, problems = read({"values.csv": VALUES})
+    assert messages(problems) == ["values.csv:1: warning: values.csv has headings and no rows"]
+
+
+def test_a_published_gap_in_another_row_than_a_comparator_s_is_a_warning(read: Read) -> None:
+    _, problems = read({"values.csv": VALUES + "lakes,Kent,2023,36,,7\nlakes,England,2023,34,,7\n"})
+    assert messages(problems) == [
+        "values.csv:2: warning: “gap_count” stands in the row of Kent, where nobody reads it"
     ]
 
 

@@ -159,6 +159,23 @@ def test_a_damaged_workbook_is_refused_in_plain_words(tmp_path: Path) -> None:
     assert problems.errors[0].message.startswith("is damaged")
 
 
+def test_nothing_is_missed_that_a_damaged_workbook_may_hold(
+    rivers_with_workbook: Path, read_at: ReadAt
+) -> None:
+    (rivers_with_workbook / "evidence.xlsx").write_bytes(b"no workbook")
+    assert [problem.message for problem in read_at(rivers_with_workbook)[1]] == ["is not an Excel workbook"]
+
+
+def test_a_wrong_address_is_an_error_at_its_cell(rivers_with_workbook: Path, read_at: ReadAt) -> None:
+    (rivers_with_workbook / "sources.yaml").unlink()
+    book = openpyxl.load_workbook(rivers_with_workbook / "evidence.xlsx")
+    sheet = book.create_sheet("sources")
+    sheet.append(["key", "text", "url"])
+    sheet.append(["ons", "ONS", "ons.gov.uk"])
+    book.save(rivers_with_workbook / "evidence.xlsx")
+    assert "evidence.xlsx:sources!C2" in [str(problem.place) for problem in read_at(rivers_with_workbook)[1]]
+
+
 def test_the_same_figures_in_a_workbook_give_the_same_evidence(
     rivers: Edition, rivers_with_workbook: Path, read_at: ReadAt
 ) -> None:

@@ -70,7 +70,7 @@ class Series:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     place: Place = field(default=Place("series"), compare=False)
-    row_places: tuple[Place, ...] = field(default=(), compare=False)
+    places: tuple[tuple[Place, ...], ...] = field(default=(), compare=False)  # of the cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,9 @@ class Evidence:
     ]  # by indicator, area, period; in the file's order
     facts: Mapping[str, Fact]
     series: Mapping[str, Series]  # by what report.yaml calls them: series/barriers.csv
+    faulty: frozenset[str] = (
+        frozenset()
+    )  # indicators of which not all that stands in the tables could be read
     _areas: dict[str, dict[str, list[str]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -40,6 +40,7 @@ def read_evidence(
         observations,
         read_facts(files.table("facts"), sources, problems),
         dict(_series(files, settings)) if settings else {},
+        frozenset(indicators.faulty),
     )
 
 
@@ -51,13 +52,16 @@ class _Files:
 
     def needed(self, name: str) -> Table | None:
         """A table that must be there."""
-        if not self._has_csv(f"{name}.csv") and not self.workbook.sheet(name):
+        if not (self._has_csv(f"{name}.csv") or self.workbook.sheet(name) or self.workbook.damaged):
             beside = [one.name for one in self.folder.glob("*.csv")]
             hint = nearest(f"{name}.csv", [one for one in beside if one.removesuffix(".csv") not in SHEETS])
             hint = hint or (nearest(name, self.workbook.sheets) if self.workbook.sheets else None)
             message = f"is not there (nor a sheet “{name}” in {WORKBOOK})"
             self.problems.error("no-file", Place(f"{name}.csv"), message, hint)
-        return self.table(name)
+        table = self.table(name)
+        if table and not table.rows:
+            self.problems.warn("no-rows", table.place, f"{table.name} has headings and no rows")
+        return table
 
     def table(self, name: str) -> Table | None:
         """A table that may be there; an error where it is there twice."""
@@ -67,7 +71,7 @@ class _Files:
         """A table that report.yaml calls, at `place`: by its file's path, or by the name of a sheet."""
         name = PurePosixPath(data).name
         sheet = next((one for one in (name, PurePosixPath(name).stem) if self._is_series_sheet(one)), None)
-        if sheet is None and not has_file(self.folder, data, place, self.problems):
+        if sheet is None and (self.workbook.damaged or not has_file(self.folder, data, place, self.problems)):
             return None
         if sheet is None and not data.lower().endswith(".csv"):
             self.problems.error("not-csv", place, f"“{data}” is not a CSV file")

@@ -11,7 +11,7 @@ from reportgen.edition.indicators import UNITS
 from reportgen.edition.observations import decimals_of, figure
 from reportgen.edition.report import is_identifier
 from reportgen.edition.sources import Source, check_source
-from reportgen.edition.tables import Cell, Record, Table, records
+from reportgen.edition.tables import WELCOME, Cell, Record, Table, records
 from reportgen.problems import Problems
 
 REQUIRED = ("id", "value", "unit")
@@ -35,17 +35,18 @@ def read_facts(
 
 def read_series(table: Table, problems: Problems) -> Series:
     """A table of its own, its cells as typed (in a workbook: as shown)."""
-    cells = [cell for row in (table.headings, *table.rows) for cell in row]
-    for cell in cells:
+    read = [number for number, heading in enumerate(table.headings) if heading.text != WELCOME]
+    headings, *rows = [[row[number] for number in read] for row in (table.headings, *table.rows)]
+    for cell in (cell for row in (headings, *rows) for cell in row):
         if cell.fault:
             problems.error("cell", cell.place, cell.fault)
     if not table.rows:
         problems.error("empty-table", table.place, f"{table.name} has headings and no rows")
     return Series(
-        tuple(_as_shown(heading) for heading in table.headings),
-        tuple(tuple(_as_shown(cell) for cell in row) for row in table.rows),
+        tuple(_as_shown(heading) for heading in headings),
+        tuple(tuple(_as_shown(cell) for cell in row) for row in rows),
         table.place,
-        tuple(row[0].place for row in table.rows),
+        tuple(tuple(cell.place for cell in row) for row in rows),
     )
 
 
@@ -55,9 +56,10 @@ def _fact(record: Record, sources: Mapping[str, Source] | None, problems: Proble
         if not record[column].fault:
             problems.error("empty-cell", record[column].place, f"“{column}” must be filled in")
     identifier, value = record["id"].key, record["value"]
-    if empty or not is_identifier(identifier, "the id", record["id"].place, problems):
+    if not identifier:
         return None
-    unit = _unit(record["unit"], problems)
+    is_identifier(identifier, "the id", record["id"].place, problems)
+    unit = _unit(record["unit"], problems) if record["unit"].text else "text"
     return Fact(
         identifier,
         unit,

@@ -27,11 +27,19 @@ MOST_DECIMALS = 10
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRows:
-    """What the table holds: sound indicators, the place of every row, and who leaves `decimals` to values."""
+    """What the table holds: indicators, the place of every row, and who leaves `decimals` to values.
+
+    Nothing should be said of the faulty ones: not all that stands of them in the tables could be read.
+    """
 
     sound: dict[str, Indicator] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     unasked: set[str] = field(default_factory=set)
+    faulty: set[str] = field(default_factory=set)
+
+    def doubt(self, identifier: str) -> None:
+        """Count an indicator as faulty, or all of them where nobody knows which is meant."""
+        self.faulty.update([identifier] if identifier in self.places else self.places)
 
 
 def read_indicators(
@@ -43,21 +51,21 @@ def read_indicators(
     """The indicators in the order of the table. Without settings nothing is held against them."""
     rows = IndicatorRows()
     for record in records(table, REQUIRED, OPTIONAL, problems) if table else ():
+        met = len(problems.met)
         identifier = record["id"].key
-        if not _is_filled(record, problems) or not is_identifier(
-            identifier, "the id", record["id"].place, problems
-        ):
+        indicator = _indicator(record, settings, sources, problems)
+        if not identifier:
             continue
         if identifier in rows.places:
             message = f"the indicator “{identifier}” stands at {rows.places[identifier]} as well"
             problems.error("duplicate-id", record["id"].place, message)
-            continue
-        rows.places[identifier] = record["id"].place
+        rows.places.setdefault(identifier, record["id"].place)
         if not record["decimals"].text:
             rows.unasked.add(identifier)
-        indicator = _indicator(record, settings, sources, problems)
         if indicator:
-            rows.sound[identifier] = indicator
+            rows.sound.setdefault(identifier, indicator)
+        if len(problems.met) > met or any(cell.fault for cell in record.cells.values()):
+            rows.doubt(identifier)
     return rows
 
 
@@ -72,13 +80,17 @@ def _is_filled(record: Record, problems: Problems) -> bool:
 def _indicator(
     record: Record, settings: Settings | None, sources: Mapping[str, Source] | None, problems: Problems
 ) -> Indicator | None:
+    filled = _is_filled(record, problems)
+    if record["id"].text and not is_identifier(record["id"].key, "the id", record["id"].place, problems):
+        filled = False
     unit = _choice(record, "unit", UNITS, problems)
     better = _choice(record, "better", ("higher", "lower"), problems)
     _check_settings(record, settings, problems)
     wordings = {column: _wording(record[column], problems) for column in WORDINGS}
     source = check_source(record["source"].key, record["source"].place, sources, problems)
     decimals = _decimals(record["decimals"], problems)
-    if not unit or not better:
+    comparators = _comparators(record["comparators"], settings, problems)
+    if not (filled and unit and better):
         return None
     return Indicator(
         id=record["id"].key,
@@ -87,7 +99,7 @@ def _indicator(
         unit=cast(Unit, unit),
         better=cast(Better, better),
         decimals=decimals,
-        comparators=_comparators(record["comparators"], settings, problems),
+        comparators=comparators,
         amber_within=_amber_within(record["amber_within"], cast(Unit, unit), settings, problems),
         counted=record["counted"].words,
         aspirations=_listed(record["aspirations"]),
@@ -100,7 +112,7 @@ def _indicator(
 def _choice(record: Record, column: str, choices: Sequence[str], problems: Problems) -> str:
     cell = record[column]
     word = cell.key.lower()
-    if word in choices:
+    if word in choices or not word:
         return word
     hint = f"It is one of {', '.join(choices)}."
     problems.error("choice", cell.place, f"“{column}” cannot be “{cell.key}”", hint)
@@ -112,7 +124,8 @@ def _check_settings(record: Record, settings: Settings | None, problems: Problem
         return
     missions = [one.id for one in settings.missions]
     aspirations = [one.id for mission in settings.missions for one in mission.aspirations]
-    _check_known([record["mission"].key], record["mission"], "mission", missions, problems)
+    if record["mission"].text:
+        _check_known([record["mission"].key], record["mission"], "mission", missions, problems)
     _check_known(_listed(record["aspirations"]), record["aspirations"], "aspiration", aspirations, problems)
 
 

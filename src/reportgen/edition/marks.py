@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from reportgen.document import CrossReference
 from reportgen.edition.edition import NarrativeFile
 from reportgen.edition.evaluating import LINE_ENDS, UNPRINTABLE, Evaluator, Given
 from reportgen.problems import Place, Problems
@@ -30,10 +31,20 @@ class MarkedText:
     text: str
     lines: tuple[int, ...]
     given: tuple[Given | None, ...]  # by mark; None: nothing, or a mistake that was reported
+    places: tuple[Place, ...]  # by mark, too
 
     def behind(self, mark: str) -> Given | None:
         """What the expression gave in whose place this mark stands."""
         return self.given[ord(mark) - FIRST_MARK]
+
+    @property
+    def references(self) -> Mapping[str, Place]:
+        """The first place of a reference to each anchor."""
+        found: dict[str, Place] = {}
+        for given, place in zip(self.given, self.places, strict=True):
+            if isinstance(given, CrossReference):
+                found.setdefault(given.target, place)
+        return found
 
 
 def read_expressions(
@@ -65,6 +76,7 @@ class _Marking:
         self._kept: list[str] = []
         self._lines = [1]
         self._given: list[Given | None] = []
+        self._places: list[Place] = []
 
     def read(self, text: str) -> MarkedText:
         at = 0
@@ -73,7 +85,7 @@ class _Marking:
             at = self._pass(text, opening)
             self._line += text.count("\n", opening.start(), at)
         self._keep(text[at:])
-        return MarkedText("".join(self._kept), tuple(self._lines), tuple(self._given))
+        return MarkedText("".join(self._kept), tuple(self._lines), tuple(self._given), tuple(self._places))
 
     def _keep(self, text: str) -> None:
         self._kept.append(text)
@@ -103,8 +115,10 @@ class _Marking:
         if _TRIMMED.fullmatch(found[1]):
             self._error("expression", "the narrative has no {{- or -}}", "Write {{ … }}.")
             return found.end()
+        place = Place(self._file, self._line)
         self._kept.append(chr(FIRST_MARK + len(self._given)))
-        self._given.append(self._evaluator.evaluate(found[1].strip(), Place(self._file, self._line)))
+        self._given.append(self._evaluator.evaluate(found[1].strip(), place))
+        self._places.append(place)
         return found.end()
 
     def _statement(self, text: str, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markdown_it.tree import SyntaxTreeNode
@@ -26,6 +26,7 @@ class Part:
 
     heading: tuple[Inline, ...]
     body: Prose
+    references: Mapping[str, Place] = field(default_factory=dict)  # by anchor: where it is first referred to
 
 
 def read_part(
@@ -55,7 +56,7 @@ def _part(tree: SyntaxTreeNode, inlines: InlineReader) -> Part:
     _check_depth(tree, inlines)
     heading, body = _split(tree, inlines)
     _check_levels(body, inlines)
-    part = Part(heading, BlockReader(inlines).prose(body))
+    part = Part(heading, BlockReader(inlines).prose(body), inlines.marked.references)
     _check_use(definitions, inlines)
     return part
 

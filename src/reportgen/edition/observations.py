@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen.edition.evidence import Observation, Unit
+from reportgen.edition.evidence import Indicator, Observation, Unit
 from reportgen.edition.indicators import IndicatorRows
 from reportgen.edition.sources import Source, check_source
 from reportgen.edition.tables import Cell, Record, Table, records
@@ -23,22 +23,30 @@ Key = tuple[str, str, str]  # indicator, area, period
 def read_observations(
     table: Table | None, indicators: IndicatorRows, sources: Mapping[str, Source] | None, problems: Problems
 ) -> tuple[dict[Key, Observation], dict[str, int]]:
-    """The observations in the order of the table; the most decimals that each indicator's values carry."""
+    """The observations in the order of the table; the most decimals that each indicator's values carry.
+
+    What could not be read makes its indicator faulty; what cannot be laid to one indicator, all of them.
+    """
     observations: dict[Key, Observation] = {}
     carried: dict[str, int] = {}
     for record in records(table, REQUIRED, OPTIONAL, problems) if table else ():
-        if not _is_named(record, problems):
-            continue
+        met = len(problems.met)
+        named = _is_named(record, problems)
         key = record["indicator"].key, record["area"].key, record["period"].key
-        if not _is_known(key[0], record, indicators, problems) or key[0] not in indicators.sound:
+        indicator = _indicator(key[0], record, indicators, problems)
+        found = _observation(key, record, indicator.unit, sources, problems) if indicator else None
+        if len(problems.met) > met or any(cell.fault for cell in record.cells.values()):
+            indicators.doubt(key[0])
+        if found is None or not named:
             continue
-        found = _observation(key, record, indicators.sound[key[0]].unit, sources, problems)
         if key in observations:
             message = f"“{key[0]}” for {key[1]} in {key[2]} stands at {observations[key].place} as well"
             problems.error("duplicate-row", found.place, message, "Delete one of the two rows.")
             continue
         observations[key] = found
         carried[key[0]] = max(carried.get(key[0], 0), decimals_of(record["value"]))
+    if table is None or (table.rows and not observations):
+        indicators.doubt("")
     return observations, carried
 
 
@@ -76,16 +84,17 @@ def _is_named(record: Record, problems: Problems) -> bool:
     return not empty
 
 
-def _is_known(identifier: str, record: Record, indicators: IndicatorRows, problems: Problems) -> bool:
+def _indicator(
+    identifier: str, record: Record, indicators: IndicatorRows, problems: Problems
+) -> Indicator | None:
+    """The row's indicator; None where it is not known, or has problems of its own."""
+    places = indicators.places
     if (
-        identifier in indicators.places or not indicators.places
+        identifier and places and identifier not in places
     ):  # an unreadable table knows none, and has been told of
-        return True
-    message = f"there is no indicator “{identifier}”"
-    problems.error(
-        "unknown-indicator", record["indicator"].place, message, nearest(identifier, indicators.places)
-    )
-    return False
+        message, hint = f"there is no indicator “{identifier}”", nearest(identifier, places)
+        problems.error("unknown-indicator", record["indicator"].place, message, hint)
+    return indicators.sound.get(identifier)
 
 
 def _observation(

@@ -21,6 +21,7 @@ def check_references(
     for table in settings.tables.values():
         check_source(table.source or "", table.place, sources, problems)
         _check_columns(table, evidence, problems)
+    _check_published_gaps(settings, evidence, problems)
     if evidence.observations:
         _check_areas(settings, evidence, problems)
 
@@ -47,6 +48,16 @@ def _check_columns(table: TableSettings, evidence: Evidence, problems: Problems)
         if series and column not in series.columns:
             message = f"the table “{table.id}” has no column “{column}” to merge"
             problems.error("unknown-column", table.place, message, nearest(column, series.columns))
+
+
+def _check_published_gaps(settings: Settings, evidence: Evidence, problems: Problems) -> None:
+    """A gap that was published is printed from a comparator's row, and from no other."""
+    for one in evidence.observations.values():
+        comparators = evidence.indicators[one.indicator].comparators
+        if one.gap_count is not None and one.area not in comparators:
+            message = f"“gap_count” stands in the row of {one.area}, where nobody reads it"
+            hint = f"It belongs into the row of the comparator: {', '.join(comparators)}."
+            problems.warn("gap-count", one.place, message, hint)
 
 
 def _check_areas(settings: Settings, evidence: Evidence, problems: Problems) -> None:

@@ -62,6 +62,7 @@ def _source(file: Keyed, key: str) -> Source:
         return Source(key, file.required(key), place=place)
     entry = file.part(key).called(f"the source “{key}”")
     entry.expect("text", "url", "published")
+    _check_address(entry.text("url"), entry.place_of("url"), file.problems)
     return Source(key, entry.required("text"), entry.text("url"), entry.text("published"), place)
 
 
@@ -81,6 +82,7 @@ def _from_sheet(workbook: Workbook, problems: Problems) -> Iterator[Source]:
             )
         else:
             url, published = record["url"].words, record["published"].words
+            _check_address(url, record["url"].place, problems)
             yield _sound(Source(key, text, url, published, record[name].place), problems)
         places.setdefault(key, record[name].place)
 
@@ -91,7 +93,10 @@ def _sound(source: Source, problems: Problems) -> Source:
             f"the source key “{source.key}” may hold letters, digits, hyphens, underscores and points only"
         )
         problems.error("id", source.place, message)
-    if source.url and not _ADDRESS.fullmatch(source.url):
-        message = f"“{source.url}” is no web address"
-        problems.error("url", source.place, message, "It begins with https:// or http:// and holds no space.")
     return source
+
+
+def _check_address(url: str, place: Place, problems: Problems) -> None:
+    if url and not _ADDRESS.fullmatch(url):
+        message = f"“{url}” is no web address"
+        problems.error("url", place, message, "It begins with https:// or http:// and holds no space.")

@@ -73,7 +73,18 @@ def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
         tuple(Cell(_tidy(one), Place(name, line), _tidy(one)) for one in row)
         for line, row in _numbered(lines)
     ]
+    if _is_separated_otherwise(rows):
+        hint = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
+        problems.error("separator", Place(name, 1), "the cells are not separated by commas", hint)
+        return None
     return make_table(name, Place(name, 1), rows, problems)
+
+
+def _is_separated_otherwise(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the headings stand in one cell, with semicolons or tabs between them."""
+    filled = ([cell.text for cell in row if cell.text] for row in rows)
+    headings: list[str] = next((texts for texts in filled if texts), [])
+    return len(headings) == 1 and re.search(r"\S[;\t]\S", headings[0]) is not None
 
 
 def make_table(
@@ -136,16 +147,9 @@ def _has_columns(
             "missing-column",
             table.headings[0].place,
             f"the column “{column}” is missing",
-            _separator_remedy(table)
-            or nearest(column, [one for one in columns.values() if one not in required]),
+            nearest(column, [one for one in columns.values() if one not in required]),
         )
     return not missing
-
-
-def _separator_remedy(table: Table) -> str | None:
-    if len(table.headings) == 1 and re.search("[;\t]", table.headings[0].text):
-        return "The cells of a CSV file are separated by commas: save it again with commas."
-    return None
 
 
 def _sound(cell: Cell, problems: Problems) -> Cell:

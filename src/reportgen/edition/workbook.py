@@ -32,6 +32,7 @@ class Workbook:
 
     values: Any = None  # openpyxl's, with the saved results of formulas
     formulas: Any = None  # the same, with the formulas themselves
+    damaged: bool = False  # it is there, but nobody knows what is in it
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
             problems.error(
                 "workbook", Place(NAME), fault, "In Excel: File, Save As, “Excel Workbook (*.xlsx)”."
             )
-            return Workbook()
+            return Workbook(damaged=True)
         with warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore"
@@ -84,7 +85,7 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
     except Exception as fault:  # openpyxl has no error of its own for a damaged file: KeyError, TypeError …
         remedy = "Open it in Excel, save it again, and see that nothing is lost."
         problems.error("workbook", Place(NAME), f"is damaged ({fault})", remedy)
-    return Workbook()
+    return Workbook(damaged=True)
 
 
 def _fault(data: bytes) -> str | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from dataclasses import replace
+from functools import partial, wraps
 
 from reportgen.edition.edition import Edition
 from reportgen.expressions.figures import BoundFigures
 from reportgen.expressions.rule import rule_blocks
 from reportgen.expressions.wording import Wording
-from reportgen.findings import Finding
+from reportgen.findings import Finding, assess
+from reportgen.problems import Problems
 
-__all__ = ["names", "rule_blocks"]
+__all__ = ["names", "names_despite_faults", "rule_blocks"]
+
+_UNSAID = "…"
 
 
 def names(edition: Edition, findings: Mapping[str, Finding]) -> Mapping[str, Callable[..., object]]:
@@ -33,3 +37,31 @@ def names(edition: Edition, findings: Mapping[str, Finding]) -> Mapping[str, Cal
         "table": wording.table,
         "ref": wording.ref,
     }
+
+
+def names_despite_faults(edition: Edition, problems: Problems) -> Mapping[str, Callable[..., object]]:
+    """The functions for an edition with faults: what rests on faulty rows is “…”, all else is as ever."""
+    evidence, settings = edition.evidence, edition.settings
+    judged = evidence.indicators.keys() - evidence.faulty if settings.area and settings.comparators else set()
+    sound = {key: indicator for key, indicator in evidence.indicators.items() if key in judged}
+    findings = assess(replace(edition, evidence=replace(evidence, indicators=sound)), problems)
+    known = names(edition, findings)
+    unsaid = {*evidence.indicators, *evidence.faulty} - judged
+    doubted = {
+        name: _unless(lambda id: id in unsaid or not evidence.indicators, known[name])
+        for name in ("value", "gap", "count", "rating", "statement", "change")
+    }
+    return {
+        **known,
+        **doubted,
+        "fact": _unless(lambda _: not evidence.facts, known["fact"]),
+        "rule": lambda: _UNSAID,
+    }
+
+
+def _unless(is_doubtful: Callable[[object], bool], function: Callable[..., object]) -> Callable[..., object]:
+    @wraps(function)
+    def call(id: object, *arguments: object, **named: object) -> object:
+        return _UNSAID if is_doubtful(id) else function(id, *arguments, **named)
+
+    return call

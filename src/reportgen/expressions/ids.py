@@ -19,7 +19,7 @@ class Ids:
         settings = edition.settings
         missions = [mission.id for mission in settings.missions]
         self._ids: dict[str, Iterable[str]] = {
-            "value": edition.evidence.indicators.keys(),
+            "value": [*edition.evidence.indicators, *sorted(edition.evidence.faulty)],
             "fact": edition.evidence.facts.keys(),
             "figure": settings.figures.keys(),
             "table": [*settings.tables, *missions, *RESERVED],
