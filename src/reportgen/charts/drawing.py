@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from typing import Any, assert_never
 
@@ -26,6 +27,9 @@ _SETTINGS: dict[str, Any] = {
     "text.hinting": "none",  # letters as wide as measured, and quicker
     "hatch.linewidth": 1.2,
 }
+
+
+_TOO_FINE = re.compile(rb"(\.\d\d)\d+")  # hundredths of a point are finer than anybody sees
 
 
 def draw(chart: Chart) -> Drawing:
@@ -59,7 +63,7 @@ def _sheet(chart: Chart) -> Sheet:
 def _svg(sheet: Sheet) -> bytes:
     file = io.BytesIO()
     sheet.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue()
+    return _TOO_FINE.sub(rb"\1", file.getvalue())
 
 
 def _png(sheet: Sheet) -> bytes:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
 from reportgen.charts.lettering import LEADING, SIZE
@@ -100,8 +105,33 @@ class Sheet:
         self.figure.add_artist(artist)
 
 
+class _Words(Text):
+    """Words drawn as one shape: an SVG has one path for them instead of one for each letter, quick to print."""
+
+    _shape: Path | None = None
+
+    def draw(self, renderer: RendererBase) -> None:
+        if not self.get_text().strip():
+            return
+        if self._shape is None:
+            size = float(self.get_fontsize())
+            self._shape = TextPath((0, 0), self.get_text(), size=size, prop=self.get_fontproperties())
+        pen = renderer.new_gc()
+        pen.set_linewidth(0)
+        renderer.draw_path(pen, self._shape, self._place(renderer, self._shape), to_rgba(self.get_color()))
+        pen.restore()
+
+    def _place(self, renderer: RendererBase, shape: Path) -> Affine2D:
+        right = float(np.max(np.asarray(shape.vertices)[:, 0], initial=0.0))
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.get_horizontalalignment()]
+        dots = float(np.asarray(renderer.points_to_pixels(1)))
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        turned = Affine2D().translate(-share * right, 0).rotate_deg(self.get_rotation())
+        return turned.scale(dots).translate(float(x), float(y))
+
+
 def _text(line: str, x: float, y: float, across: Across, turn: float, size: float, colour: str, bold: bool) -> Text:
-    text = Text(x, y, line, color=colour, rotation=turn, rotation_mode="anchor", fontsize=size)
+    text = _Words(x, y, line, color=colour, rotation=turn, rotation_mode="anchor", fontsize=size)
     text.set_horizontalalignment(across)
     text.set_verticalalignment("baseline")
     text.set_fontweight("bold" if bold else "normal")
