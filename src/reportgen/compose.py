@@ -72,9 +72,12 @@ class Report:
     @property
     def references(self) -> Mapping[str, Place]:
         """What the narrative refers to by ref(), and where first, by the id of the figure or table."""
-        found = {anchor: place for each in reversed(self.passages.values()) for anchor, place in each.references.items()}
         anchors = {anchor_name(REFERENCE, one): one for one in self._ids}
-        return {anchors[anchor]: place for anchor, place in found.items()}
+        found: dict[str, Place] = {}
+        for passage in self.passages.values():
+            for anchor, place in passage.references.items():
+                found.setdefault(anchors[anchor], place)
+        return found
 
     @property
     def _ids(self) -> Iterable[str]:
@@ -119,7 +122,9 @@ def compose(
     logo = _logo(edition, problems)
     problems.raise_errors()
     drawn = pictures() if any(call.kind == "figure" for call in calls) else {}
-    passages = {key: Passage(part.heading, _expand(part, edition, drawn), part.references) for key, part in parts.items()}
+    passages = {
+        key: Passage(part.heading, _expand(part, edition, drawn), part.references) for key, part in parts.items()
+    }
     return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition), logo)
 
 

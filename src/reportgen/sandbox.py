@@ -81,6 +81,8 @@ class _Unknown(StrictUndefined):
         name = str(self._undefined_name)
         if self._undefined_obj is missing:
             return f"“{name}” is not known here"
+        if self._undefined_obj is None:
+            return f"“{name}” is asked of what is empty here: an if around it leaves it out then"
         hint = nearest(name, _members(self._undefined_obj))
         return f"there is no “{name}” in it" + (f". {hint}" if hint else "")
 

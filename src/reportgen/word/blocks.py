@@ -76,9 +76,9 @@ class BlockWriter:
         around = self._body if width is None else replace(self._body, width=width)
         return list(self._blocks(blocks, around))
 
-    def inlines(self, inlines: Iterable[Inline]) -> list[Element]:
-        """Runs and whatever else stands in a paragraph, for a paragraph that is there already."""
-        return self._runs.write(inlines, self._body.part)
+    def inlines(self, inlines: Iterable[Inline], part: Part | None = None) -> list[Element]:
+        """Runs and whatever else stands in a paragraph, for one that is there already: in the body, or in this part."""
+        return self._runs.write(inlines, self._body.part if part is None else part)
 
     def caption_label(self, label: str, anchor: str) -> list[Element]:
         """`Table 6`, with a live number and its bookmark, for a caption that is there already."""

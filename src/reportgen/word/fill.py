@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from reportgen.compose import Prose, Report, TablePlace
-from reportgen.document import REFERENCE, Block, Inline, anchor_name
+from reportgen.document import REFERENCE, Block, Inline, Picture, anchor_name
 from reportgen.findings import Rating
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
@@ -22,7 +25,7 @@ from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
 from reportgen.word.merging import merge_marked_cells, unmerge_cells
 from reportgen.word.patterns import Pattern, colour_ratings, find_patterns
-from reportgen.word.placing import Placer
+from reportgen.word.placing import Placer, spoken
 from reportgen.word.properties import describe
 from reportgen.word.sections import text_width
 from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
@@ -31,6 +34,7 @@ from reportgen.word.template import Template
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.opc.part import XmlPart
 
 RATING_STYLES = {
     Rating.GREEN: "Rating Green",
@@ -95,10 +99,12 @@ class _Filling:
         self._body: Element = document.element.body
         self._writer = BlockWriter(document, text_width(self._body[0]), problems, place)
         self._placer = Placer()
+        self._place = place
 
     def run(self, styles: Styles) -> Filled:
         self._take_out_patterns()
         self._fill_slots(styles)
+        self._fill_margins()
         self._draw_tables(styles)
         self._check_references()
         describe(self._document, self._report.settings)
@@ -131,14 +137,15 @@ class _Filling:
         blocks: list[Block] = []
         for block in prose:
             if isinstance(block, TablePlace):
-                yield from self._writer.write(self._placer.blocks(blocks, level), width)
+                yield from self._writer.write(self._placer.blocks(blocks, level, width), width)
                 blocks = []
                 pattern = self._patterns[block.id]
                 fill_inline_slots(pattern.caption, self._inline)
-                yield from pattern
+                pattern.fit(width)
+                yield from (pattern.caption, pattern.table)
             else:
                 blocks.append(block)
-        yield from self._writer.write(self._placer.blocks(blocks, level), width)
+        yield from self._writer.write(self._placer.blocks(blocks, level, width), width)
 
     def _inline(self, slot: str) -> Sequence[Element]:
         kind, _, key = slot.partition(":")
@@ -148,10 +155,34 @@ class _Filling:
             case "label":
                 return self._writer.caption_label("Table", anchor_name(REFERENCE, key))
             case "logo":
-                logo = self._report.logo
-                return self._writer.inlines([logo] if logo else [])
+                return self._writer.inlines(self._logo())
             case _:
-                return []
+                hint = "print it as it is, or in a table's cell where it is “merged”"
+                return self._refuse("a tag stands where it cannot be filled in, or a filter has changed it", hint)
+
+    def _fill_margins(self) -> None:
+        """Heads and feet: values stand in them already."""
+        for part in _margin_parts(self._document):
+            for paragraph in list(part.element.iter(W + "p")):
+                fill_inline_slots(paragraph, partial(self._margin_inline, part=part))
+
+    def _margin_inline(self, slot: str, part: XmlPart) -> Sequence[Element]:
+        kind, _, key = slot.partition(":")
+        match kind:
+            case "heading":
+                return self._writer.inlines(spoken(self._heading(key)), part)
+            case "logo":
+                return self._writer.inlines(self._logo(), part)
+            case _:
+                hint = "values can, and the words of a heading, and the logo"
+                return self._refuse("paragraphs and numbered labels cannot stand in a head or foot", hint)
+
+    def _refuse(self, message: str, hint: str) -> Sequence[Element]:
+        self._problems.error("template", self._place, message, hint)
+        return []
+
+    def _logo(self) -> Sequence[Picture]:
+        return [self._report.logo] if self._report.logo else []
 
     def _check_references(self) -> None:
         """A reference to what stands nowhere would print as nothing."""
@@ -171,6 +202,12 @@ class _Filling:
             unmerge_cells(self._body)
         inks = {fill: styles.by_name[name].id for name in RATING_STYLES.values() if (fill := _fill_of(styles, name))}
         colour_ratings(self._body, inks)
+
+
+def _margin_parts(document: WordDocument) -> Iterator[XmlPart]:
+    for relation in document.part.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            yield relation.target_part
 
 
 def _rating_fills(styles: Styles, template: str, problems: Problems) -> dict[Rating, str]:

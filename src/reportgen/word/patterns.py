@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reportgen.problems import Place, Problems
-from reportgen.word.slots import label_slot
-from reportgen.word.xml import Element, W, find, value, w
+from reportgen.word.elements import points
+from reportgen.word.sections import text_width
+from reportgen.word.slots import label_slot, shown
+from reportgen.word.xml import Element, W, detach, find, twips, value, w
 
 
-class Pattern(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pattern:
     caption: Element
     table: Element
+    width: float  # of the text where the template has it, in points
 
     def take_out(self) -> None:
-        for element in self:
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
+        """Out of its place; a section that held nothing else goes with it."""
+        before, after = self.caption.getprevious(), self.table.getnext()
+        detach(self.caption)
+        detach(self.table)
+        if _ends_section(before) and after is not None and _ends_section(after) and not _words(after):
+            detach(after)
+
+    def fit(self, width: float) -> None:
+        """Make the table as much narrower as the text is at its new place; it never becomes wider."""
+        scale = width / self.width
+        for element in self.table.iter(W + "gridCol", W + "tcW", W + "tblW") if scale < 1 else ():
+            said = points(element.get(W + "w"))
+            if said is not None and element.get(W + "type", "dxa") == "dxa":
+                element.set(W + "w", str(twips(said * scale)))
 
 
 def find_patterns(body: Element, template: str, problems: Problems) -> dict[str, Pattern]:
@@ -36,7 +50,7 @@ def find_patterns(body: Element, template: str, problems: Problems) -> dict[str,
         elif identifier in found:
             problems.error("template", place, f"table “{identifier}” is drawn twice", "draw each table once")
         else:
-            found[identifier] = Pattern(caption, table)
+            found[identifier] = Pattern(caption, table, text_width(caption))
     return found
 
 
@@ -56,5 +70,9 @@ def colour_ratings(table: Element, styles: Mapping[str, str]) -> None:
                 properties.insert(0, w("rStyle", val=style))
 
 
+def _ends_section(element: Element | None) -> bool:
+    return element is not None and element.tag == W + "p" and find(element, "pPr", "sectPr") is not None
+
+
 def _words(paragraph: Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()[:60]
+    return shown("".join(text.text or "" for text in paragraph.iter(W + "t"))).strip()[:60]

@@ -51,6 +51,11 @@ def block_slot(paragraph: Element) -> str | None:
     return found[1] if found and (found[1].startswith("body:") or found[1] == "rule") else None
 
 
+def shown(words: str) -> str:
+    """Words for a message, with the slots in them as people write tags."""
+    return _SLOT.sub("{{ … }}", words)
+
+
 def label_slot(paragraph: Element) -> str | None:
     """The id of the data table whose caption this paragraph is, if it is one."""
     words = "".join(text.text or "" for text in paragraph.iter(W + "t"))

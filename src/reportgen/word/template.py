@@ -14,21 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, Undefined
 from lxml import etree
 
 from reportgen import sandbox
 from reportgen.problems import Place, Problems
-from reportgen.word.elements import W
 from reportgen.word.styles import read_styles
+from reportgen.word.tags import check_tags
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _NAME_LENGTH = 60  # of a paragraph's start, as messages quote it
-_BLOCK_TAG = re.compile(r"(\{[{%#])(p|tr|tc)\s.*?[}%#]\}", re.DOTALL)
-_UNIT = {"p": "paragraph", "tr": "row", "tc": "cell"}
-_BLOCK_SLOT = re.compile(r"\{\{\s*(?:\w+\.body|rule)\s*\}\}")
 
 
 class Template:
@@ -48,10 +45,10 @@ class Template:
         unknown name. Raises InputError where there is any.
         """
         template = self._open()
-        _check_block_tags(template, self.name, self._problems)
+        check_tags(_roots(template), self.name, self._problems)
         self._problems.raise_errors()
         try:
-            template.render(dict(names), sandbox.environment(autoescape=True))
+            template.render(dict(names), _environment())
         except _Fault as fault:
             place = Place(self.name, paragraph=fault.paragraph)
             self._problems.error("template", place, fault.message, fault.hint)
@@ -65,6 +62,21 @@ class Template:
         template = _Rendering(io.BytesIO(self._data))
         template.init_docx()
         return template
+
+
+def _environment() -> Environment:
+    made = sandbox.environment(autoescape=True)
+    made.finalize = _printed
+    return made
+
+
+def _printed(found: Any) -> Any:
+    """What a tag gives, if it is words: what has names of its own would print as Python shows it."""
+    if found is None:
+        return ""
+    if isinstance(found, str | int | Undefined) or hasattr(found, "__html__"):
+        return found
+    raise TemplateError("this name stands for several things: add a dot and the name of one of them")
 
 
 class _Fault(Exception):
@@ -92,39 +104,11 @@ class _Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             raise _Fault("the tags tear the document apart", _words_at(xml, error), hint) from error
 
 
-def _check_block_tags(template: _Rendering, name: str, problems: Problems) -> None:
-    """docxtpl replaces the whole paragraph, row or cell of a block tag: what else stands in it would be dropped."""
-    for root in _roots(template):
-        for paragraph in root.iter(W + "p"):
-            words = _text(paragraph)
-            for tag in _BLOCK_TAG.finditer(words):
-                around = next(paragraph.iterancestors(f"{W}{tag[2]}"), None) if tag[2] != "p" else paragraph
-                whole = words if around is None else _text(around)
-                if whole.strip() != tag[0].strip():
-                    problems.error(
-                        "template-drops-text",
-                        Place(name, paragraph=words[:_NAME_LENGTH]),
-                        f"{tag[0]} takes its whole {_UNIT[tag[2]]} away, and with it the other words in it",
-                        f"give the tag a {_UNIT[tag[2]]} of its own",
-                    )
-            if _BLOCK_SLOT.search(words):
-                problems.error(
-                    "template",
-                    Place(name, paragraph=words[:_NAME_LENGTH]),
-                    "this name stands for whole paragraphs",
-                    "write it with a p: {{p … }}, alone in its paragraph",
-                )
-
-
 def _roots(template: _Rendering) -> Iterator[etree._Element]:
     yield template.docx.element.body
     for kind in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(kind):
             yield etree.fromstring(part.blob)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(one.text or "" for one in element.iter(W + "t"))
 
 
 def _template_line(error: BaseException) -> int:
