@@ -57,7 +57,7 @@ TARGETS: tuple[Block, ...] = (
     Paragraph((Anchor("place_target"), Text("Here"), Link("#place_target", (Text("again"),)))),
 )
 ANCHORS = ("heading_target", "table_target", "place_target")
-LETTERS = ascii_letters + digits + " .,:;-()[]{}<>&%$#*_/\\\"'£€–—−…“”‘’\u00a0\u00ad\u2011éŵßñĦΩжשع漢あ🙂"
+LETTERS = ascii_letters + digits + " .,:;-()[]}<>&%$#*_/\\\"'£€–—−…“”‘’\u00a0\u00ad\u2011éŵßñĦΩжשع漢あ🙂"
 COLOURS = ("1F3864", "00703C", "FFDD00")
 
 
