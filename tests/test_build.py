@@ -126,3 +126,11 @@ def test_a_wrong_figure_in_a_sheet_is_told_at_its_cell(tmp_path: Path):
         book.active.append(row)
     book.save(tmp_path / "edition/evidence.xlsx")
     assert "evidence.xlsx:trend!B3: “Lakes (%)”: “many” is not a number" in problems_of(tmp_path)
+
+
+def test_a_path_to_no_template_is_told_once(tmp_path: Path):
+    report = EDITION["report.yaml"] + "template: house/style.docx\n"
+    indicators = EDITION["indicators.csv"].replace("{count} more", "")
+    assert told(tmp_path, report=report, indicators=indicators) == [
+        "report.yaml:9: there is no template “house/style.docx”"
+    ]

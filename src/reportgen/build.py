@@ -89,6 +89,9 @@ def _read(folder: Path, problems: Problems) -> Edition:
     problems.raise_errors()
     if edition is None:
         raise InputError(problems.met)
+    if not edition.narrative:
+        hint = "Write narrative/executive-summary.md at least: the table of all indicators stands there."
+        problems.warn("no-narrative", Place("narrative"), "there are no words, nor parts that hold tables", hint)
     return edition
 
 
@@ -132,7 +135,8 @@ def _template(edition: Edition, problems: Problems) -> Path:
     path = edition.folder / wanted
     if not path.is_file() and wanted not in shipped:
         place = edition.settings.place("template")
-        problems.error("no-file", place, f"there is no template “{wanted}”", nearest(wanted, shipped))
+        if not any(problem.place == place and problem.code == "no-file" for problem in problems):  # a path
+            problems.error("no-file", place, f"there is no template “{wanted}”", nearest(wanted, shipped))
     return path if path.is_file() else shipped.get(wanted, path)
 
 

@@ -137,3 +137,49 @@ def test_a_file_damaged_anyhow_gives_an_edition_or_its_problems(
             assess(read_edition(folder, Problems()))
         except InputError as stop:
             assert all(problem.place.file and problem.message for problem in stop.problems)
+
+
+def test_what_an_entry_calls_is_missed_at_its_own_line(read: Read) -> None:
+    _, problems = read(
+        {
+            "report.yaml": """\
+title: A report
+organisation: An authority
+edition: 2024
+area: Kent
+comparators: [England]
+missions: [{id: water, title: Water}]
+figures:
+  - id: trend
+    title: Trend
+    kind: line
+    alt: It rises
+    data:
+      areas: [Kent, Wales]
+      indicator: lakes
+    source: ons
+  - id: other
+    title: Other
+    kind: line
+    alt: It falls
+    data: {indicator: lake}
+tables:
+  - id: tasks
+    title: Tasks
+    merge: [Task]
+    data: series/tasks.csv
+  - id: more
+    title: More
+    data: series/more.csv
+""",
+            "sources.yaml": "onz: ONS\n",
+            "series/tasks.csv": "A,B\n1,2\n",
+        }
+    )
+    assert [str(problem.place) for problem in problems] == [
+        "report.yaml:28",
+        "report.yaml:15",
+        "report.yaml:13",
+        "report.yaml:20",
+        "report.yaml:24",
+    ]

@@ -136,6 +136,12 @@ def test_a_published_gap_in_another_row_than_a_comparator_s_is_a_warning(read: R
     ]
 
 
+def test_an_area_in_other_capitals_is_a_warning_where_it_first_stands(read: Read) -> None:
+    rows = "lakes,Kent,2023,36,,\nlakes,England,2023,34,,\nlakes,kent,2024,37,,\nlakes,kent,2025,37,,\n"
+    _, problems = read({"values.csv": VALUES + rows})
+    assert messages(problems) == ["values.csv:4: warning: the area “kent” is taken for another than “Kent”"]
+
+
 def test_hints_name_the_nearest_right_names(read: Read) -> None:
     _, problems = read(
         {

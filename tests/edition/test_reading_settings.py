@@ -193,3 +193,22 @@ def test_a_template_of_ones_own_must_be_there(read: ReadYaml, tmp_path: Path) ->
 def test_characters_that_cannot_be_printed_are_refused(read: ReadYaml) -> None:
     _, problems = read(WHOLE.replace("A report", '"A\\ud800 report"'))
     assert "U+D800" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("missions: {water: Water}", "“missions” must be a list, each entry beginning with “- ”"),
+        ("missions: [water]", "the mission “water” must hold keys, such as “id: …”"),
+    ],
+)
+def test_a_mistake_in_the_missions_is_told_once(read: ReadYaml, entry: str, message: str) -> None:
+    report = WHOLE[: WHOLE.index("missions:")] + entry
+    assert [problem.message for problem in read(report)[1]] == [message]
+
+
+def test_a_logo_that_is_a_mere_path_is_told_once(read: ReadYaml) -> None:
+    _, problems = read(WHOLE + "logo: logo.png\n")
+    assert [problem.message for problem in problems] == [
+        "“logo” must hold keys of its own, indented below it"
+    ]

@@ -100,7 +100,7 @@ def _series(files: _Files, settings: Settings) -> Iterator[tuple[str, Series]]:
     calls: list[FigureSettings | TableSettings] = [*settings.figures.values(), *settings.tables.values()]
     for call in calls:
         if isinstance(call.data, str) and call.data:
-            called.setdefault(call.data, call.place)
+            called.setdefault(call.data, call.places.get("data", call.place))
     for data, place in called.items():
         table = files.series(data, place)
         if table:

@@ -120,7 +120,7 @@ def _choice(record: Record, column: str, choices: Sequence[str], problems: Probl
 
 
 def _check_settings(record: Record, settings: Settings | None, problems: Problems) -> None:
-    if settings is None:
+    if settings is None or not settings.missions:  # that there are none has been told
         return
     missions = [one.id for one in settings.missions]
     aspirations = [one.id for mission in settings.missions for one in mission.aspirations]

@@ -46,6 +46,10 @@ class Keyed:
     def place_of(self, key: str) -> Place:
         return self.entries[key][1] if key in self.entries else self.place
 
+    @property
+    def places(self) -> Mapping[str, Place]:
+        return {key: place for key, (_, place) in self.entries.items()}
+
     def text(self, key: str, default: str = "") -> str:
         """The text under a key that may be left out."""
         if key not in self:

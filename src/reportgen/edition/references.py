@@ -15,15 +15,19 @@ def check_references(
 ) -> None:
     """Errors: what figures and tables call and nobody has. Warnings: areas without any value."""
     for figure in settings.figures.values():
-        check_source(figure.source or "", figure.place, sources, problems)
+        check_source(figure.source or "", _place(figure, "source"), sources, problems)
         if isinstance(figure.data, IndicatorData):
             _check_indicator(figure, figure.data, evidence, problems)
     for table in settings.tables.values():
-        check_source(table.source or "", table.place, sources, problems)
+        check_source(table.source or "", _place(table, "source"), sources, problems)
         _check_columns(table, evidence, problems)
     _check_published_gaps(settings, evidence, problems)
     if evidence.observations:
         _check_areas(settings, evidence, problems)
+
+
+def _place(entry: FigureSettings | TableSettings, key: str) -> Place:
+    return entry.places.get(key, entry.place)
 
 
 def _check_indicator(
@@ -33,13 +37,14 @@ def _check_indicator(
         if data.indicator and evidence.indicators:
             message = f"there is no indicator “{data.indicator}” for the figure “{figure.id}”"
             hint = nearest(data.indicator, evidence.indicators)
-            problems.error("unknown-indicator", figure.place, message, hint)
+            problems.error("unknown-indicator", data.places.get("indicator", figure.place), message, hint)
         return
     areas = evidence.areas(data.indicator)
     for area in data.areas:
         if area not in areas:
             message = f"“{data.indicator}” has no value for “{area}”, which the figure “{figure.id}” asks for"
-            problems.warn("unknown-area", figure.place, message, nearest(area, areas))
+            place = data.places.get("areas", figure.place)
+            problems.warn("unknown-area", place, message, nearest(area, areas))
 
 
 def _check_columns(table: TableSettings, evidence: Evidence, problems: Problems) -> None:
@@ -47,7 +52,7 @@ def _check_columns(table: TableSettings, evidence: Evidence, problems: Problems)
     for column in table.merge if series else ():
         if series and column not in series.columns:
             message = f"the table “{table.id}” has no column “{column}” to merge"
-            problems.error("unknown-column", table.place, message, nearest(column, series.columns))
+            problems.error("unknown-column", _place(table, "merge"), message, nearest(column, series.columns))
 
 
 def _check_published_gaps(settings: Settings, evidence: Evidence, problems: Problems) -> None:
@@ -73,3 +78,15 @@ def _check_areas(settings: Settings, evidence: Evidence, problems: Problems) -> 
         if area and area not in known:
             hint = nearest(area, [one for one in known if one not in named])
             problems.warn("unknown-area", place, f"there is no value for the area “{area}”", hint)
+    _check_spellings(evidence, problems)
+
+
+def _check_spellings(evidence: Evidence, problems: Problems) -> None:
+    """An area that differs from another by its capitals only is hardly another area."""
+    spelt: dict[str, list[str]] = {}
+    for one in evidence.observations.values():
+        usual, *others = spelt.setdefault(one.area.casefold(), [one.area])
+        if one.area not in (usual, *others):
+            spelt[one.area.casefold()].append(one.area)
+            message = f"the area “{one.area}” is taken for another than “{usual}”"
+            problems.warn("area-spelling", one.place, message, "Spell an area the same in every row.")

@@ -76,7 +76,7 @@ def _settings(report: Keyed, folder: Path) -> Settings:
         plain_tables=report.flag("plain_tables"),
         template=_template(report, folder),
         logo=_logo(report, folder),
-        places={key: report.place_of(key) for key in report.entries},
+        places=report.places,
     )
     _check_ids(report, settings)
     return settings
@@ -107,7 +107,7 @@ def _comparators(report: Keyed, area: str) -> tuple[Comparator, ...]:
             )
             report.problems.error("comparator", one.place, message)
         found.setdefault(one.area, one)
-    if not found:
+    if "comparators" not in report:
         report.missing("comparators")
     return tuple(found.values())
 
@@ -116,7 +116,7 @@ def _comparator(entry: Keyed | Words) -> Comparator:
     if isinstance(entry, Words):
         return Comparator(_name(entry.text), "", entry.place)
     entry.expect("area", "label")
-    return Comparator(_name(entry.required("area")), entry.text("label"), entry.place)
+    return Comparator(_name(entry.required("area")), entry.text("label"), entry.place_of("area"))
 
 
 def _missions(report: Keyed) -> tuple[Mission, ...]:
@@ -125,8 +125,8 @@ def _missions(report: Keyed) -> tuple[Mission, ...]:
         entry, identifier = _identified(entry, "mission")
         entry.expect("id", "title", "aspirations")
         aspirations = tuple(_aspirations(entry))
-        missions.append(Mission(identifier, entry.required("title"), aspirations, entry.place))
-    if not missions:
+        missions.append(Mission(identifier, entry.required("title"), aspirations, entry.place_of("id")))
+    if "missions" not in report:
         report.missing("missions")
     return tuple(missions)
 
@@ -135,7 +135,7 @@ def _aspirations(mission: Keyed) -> Iterator[Aspiration]:
     for entry in _keyed_entries(mission, "aspirations", "aspiration"):
         entry, identifier = _identified(entry, "aspiration")
         entry.expect("id", "text", "fundamental")
-        yield Aspiration(identifier, entry.required("text"), entry.text("fundamental"), entry.place)
+        yield Aspiration(identifier, entry.required("text"), entry.text("fundamental"), entry.place_of("id"))
 
 
 def _figures(report: Keyed) -> Iterator[FigureSettings]:
@@ -151,13 +151,16 @@ def _figures(report: Keyed) -> Iterator[FigureSettings]:
             entry.required("alt"),
             entry.text("source") or None,
             entry.place,
+            entry.places,
         )
 
 
 def _indicator_data(data: Keyed) -> IndicatorData:
     data.expect("indicator", "areas")
     areas = tuple(_name(one.text) for one in data.texts("areas"))
-    return IndicatorData(data.required("indicator"), () if areas in (("all",), ("All",)) else areas)
+    return IndicatorData(
+        data.required("indicator"), () if areas in (("all",), ("All",)) else areas, data.places
+    )
 
 
 def _tables(report: Keyed) -> Iterator[TableSettings]:
@@ -171,6 +174,7 @@ def _tables(report: Keyed) -> Iterator[TableSettings]:
             entry.text("source") or None,
             tuple(one.text for one in entry.texts("merge")),
             entry.place,
+            entry.places,
         )
 
 
@@ -201,7 +205,8 @@ def _template(report: Keyed, folder: Path) -> str:
 
 
 def _logo(report: Keyed, folder: Path) -> Logo | None:
-    if "logo" not in report:
+    if not report.holds_keys("logo"):
+        report.part("logo")
         return None
     logo = report.part("logo").called("the logo")
     logo.expect("file", "alt")
@@ -216,7 +221,7 @@ def _check_ids(report: Keyed, settings: Settings) -> None:
     aspirations = [one for mission in settings.missions for one in mission.aspirations]
     shared: list[tuple[str, Place]] = [(one.id, one.place) for one in settings.missions]
     for key in ("figures", "tables"):
-        for entry in report.each(key, key):
+        for entry in report.each(key, key.removesuffix("s")):
             if isinstance(entry, Keyed):
                 shared.append((entry.text("id"), entry.place_of("id")))
     for identifier, place in shared:

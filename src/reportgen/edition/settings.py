@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from reportgen.problems import Place
+
+Places: TypeAlias = Mapping[str, Place]  # where each key of an entry stands: area, template …
 
 RESERVED = ("summary", "missions", "fundamentals")  # ids of the tables that the data make by themselves
 
@@ -52,6 +54,7 @@ class IndicatorData:
 
     indicator: str
     areas: tuple[str, ...] = ()
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class FigureSettings:
     alt: str
     source: str | None = None
     place: Place = field(default=Place("report.yaml"), compare=False)
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class TableSettings:
     source: str | None = None
     merge: tuple[str, ...] = ()
     place: Place = field(default=Place("report.yaml"), compare=False)
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class Settings:
     plain_tables: bool = False
     template: str = "evidence-report"
     logo: Logo | None = None
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)  # of its keys: area, template …
+    places: Places = field(default_factory=dict, compare=False)
 
     def mission(self, identifier: str) -> Mission | None:
         return next((mission for mission in self.missions if mission.id == identifier), None)
