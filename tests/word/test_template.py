@@ -87,6 +87,49 @@ def test_a_pair_of_tags_that_tears_a_table_apart_is_an_error(tmp_path: Path) -> 
     assert "tear the document apart" in fault
 
 
+@pytest.mark.parametrize("words", ["{{ report.title", "{{ report.title }", "report.title }}", "{% if report", "x #}"])
+def test_half_a_tag_is_an_error_and_takes_nothing_that_follows(tmp_path: Path, words: str) -> None:
+    (fault,) = faults(template(tmp_path, words, "{{ report.title }}"), report=VIEW)
+    assert "a tag has its" in fault and words in fault
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "message"),
+    [
+        (("{%p if report %}", "Words"), "{%p if report %} is never closed (in “{%p if report %}”)"),
+        (("Words {% endif %}",), "{% endif %} closes nothing"),
+        (("{%p for x in [1] %}", "{%p endif %}"), "{%p endif %} stands where {%p for x in [1] %} is open"),
+        (("{%p If report %}", "{%p endif %}"), "{%p If report %} has a capital"),
+    ],
+)
+def test_a_tag_without_its_other_is_named(tmp_path: Path, paragraphs: tuple[str, ...], message: str) -> None:
+    (fault,) = faults(template(tmp_path, *paragraphs), report=VIEW)
+    assert message in fault
+
+
+def test_pairs_within_pairs_are_in_order(tmp_path: Path) -> None:
+    path = template(
+        tmp_path, "{%p for x in [1, 2] %}", "{% if x == 1 %}one{% else %}{{ x }}{% endif %}", "{%p endfor %}"
+    )
+    assert rendered(path) == ["one", "2"]
+
+
+@pytest.mark.parametrize("tag", ["{{p report.title }}", "{{tr report.title }}", "{{r report.title }}"])
+def test_words_written_as_if_they_were_more_are_an_error(tmp_path: Path, tag: str) -> None:
+    (fault,) = faults(template(tmp_path, tag), report=VIEW)
+    assert "write it without the" in fault
+
+
+def test_a_name_for_several_things_is_not_printed(tmp_path: Path) -> None:
+    (fault,) = faults(template(tmp_path, "{{ report }}"), report=VIEW)
+    assert "add a dot" in fault and "{{ report }}" in fault
+
+
+def test_what_is_asked_of_an_absent_part_says_that_it_is_empty(tmp_path: Path) -> None:
+    (fault,) = faults(template(tmp_path, "{{ foreword.heading }}"), foreword=None)
+    assert "“heading” is asked of what is empty here" in fault
+
+
 def test_prose_without_its_p_is_an_error_that_says_so(tmp_path: Path) -> None:
     path = template(tmp_path, "{{ foreword.body }}")
     (fault,) = faults(path, foreword=SimpleNamespace(body="x"))

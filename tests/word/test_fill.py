@@ -1,0 +1,242 @@
+"""A report in a template: what stands where, under which number, and what is left out."""
+
+from pathlib import Path
+
+import pytest
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from openxml_audit import OpenXmlValidator
+from word.docx_checks import check_docx
+from word.filling import NARROW, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
+
+from reportgen.document import Caption, CrossReference, Link, NoteCall, Table, Value
+
+WIDE, UPRIGHT = 612, 432  # points: the text of python-docx's page, on its side and upright
+PARTS = ("foreword", "executive-summary", "introduction", "mission-analysis", "inclusive-growth", "conclusion")
+WHOLE = {name: f"# Heading of {name}\n\nWords of {name}.\n" for name in PARTS}
+WILD = """# A & <b> *em* {{ value("lakes") }}[^lakes]
+
+**{{ value("lakes") }}** and *{{ gap("rivers") }}*, [{{ rating("sites") }}](https://example.org/?x=1&y=2);
+$x_1$ {braces} "".
+
+1. one
+   - in it[^own]
+     1. deep
+2. two
+
+Between.
+
+1. one again
+
+> said[^rivers]
+
+## Under & <it> {{ value("sites") }}[^own]
+
+| **{{ value("rivers") }}** | [l](https://example.org) |
+|:--|--:|
+| a[^lakes] | {{ ref("summary") }} |
+
+{{ table("water") }}
+
+{{ aspirations("water") }}
+
+[^own]: Own *note* {{ ref("water") }} & more.
+"""
+
+
+def calls(result: Filled) -> list[str]:
+    return [one.number for one in result.inlines if isinstance(one, NoteCall)]
+
+
+def captions(result: Filled) -> list[str]:
+    return [
+        f"{one.label} {one.number}{''.join(getattr(word, 'text', '') for word in one.inlines)}"
+        for one in result.all(Caption)
+    ]
+
+
+def test_every_construct_together_makes_a_valid_file(tmp_path: Path) -> None:
+    result = filled(
+        tmp_path, WHOLE | {"foreword": WILD, "missions/water": "# W & {{ mission('water') }}\n\nX[^own].\n\n[^own]: Y."}
+    )
+    path = tmp_path / "report.docx"
+    path.write_bytes(result.data)
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert check_docx(result.data) == []
+    assert '$x_1$ {braces} ""' in result.words
+
+
+@pytest.mark.parametrize("missing", PARTS)
+def test_a_part_without_its_file_is_left_out_heading_and_all(tmp_path: Path, missing: str) -> None:
+    given = {name: text for name, text in WHOLE.items() if name != missing}
+    result = filled(tmp_path, given)
+    assert result.headings == [(1, f"Heading of {name}") for name in PARTS if name != missing]
+    assert missing not in result.words
+
+
+def test_an_edition_without_words_is_its_title(tmp_path: Path) -> None:
+    result = filled(tmp_path, {})
+    assert result.words == "Rivers & <coast>"
+    assert check_docx(result.data) == []
+
+
+def test_missions_stand_below_their_analysis_and_at_its_level_without_it(tmp_path: Path) -> None:
+    mission = {"missions/water": "# Water\n\n## Strengths\n\nX.\n\n### Deeper\n\nY.\n"}
+    below = filled(tmp_path, mission | {"mission-analysis": "# Missions\n\nWords.\n"})
+    assert below.headings == [(1, "Missions"), (2, "Water"), (3, "Strengths"), (4, "Deeper")]
+    (tmp_path / "narrative" / "mission-analysis.md").unlink()
+    assert filled(tmp_path, mission).headings == [(1, "Water"), (2, "Strengths"), (3, "Deeper")]
+
+
+def test_notes_are_numbered_by_the_order_of_the_template_and_a_source_is_one_note(tmp_path: Path) -> None:
+    said = {"foreword": "# F[^rivers]\n\nX[^lakes].\n", "conclusion": "# C\n\nY[^lakes], z[^rivers].\n"}
+    usual = filled(tmp_path, said)
+    assert (calls(usual), usual.notes) == (
+        ["1", "2", "2", "1"],
+        "1 Rivers, https://example.org/?a=1&b=2 2 Lakes & ponds",
+    )
+    turned = filled(tmp_path, said, template(*part("conclusion"), *part("foreword")))
+    assert (calls(turned), turned.notes) == (
+        ["1", "2", "2", "1"],
+        "1 Lakes & ponds 2 Rivers, https://example.org/?a=1&b=2",
+    )
+
+
+def test_notes_of_two_files_may_share_a_key(tmp_path: Path) -> None:
+    said = {name: f"# H\n\nX[^own], again[^own].\n\n[^own]: Note of {name}.\n" for name in ("foreword", "conclusion")}
+    result = filled(tmp_path, said)
+    assert (calls(result), result.notes) == (["1", "1", "2", "2"], "1 Note of foreword. 2 Note of conclusion.")
+
+
+def test_tables_are_numbered_by_where_they_come_to_stand(tmp_path: Path) -> None:
+    said = {
+        "foreword": '# F\n\nSee {{ ref("summary") }} and {{ ref("wildlife") }}.\n\n{{ table("wildlife") }}\n',
+        "executive-summary": "# E\n\nWords.\n",
+    }
+    result = filled(tmp_path, said)
+    assert captions(result) == ["Table 1: mission.table", "Table 2: tables.summary"]
+    assert [one.text for one in result.inlines if isinstance(one, CrossReference)] == ["Table 2", "Table 1"]
+
+
+def test_a_table_that_is_called_stands_there_and_nowhere_else(tmp_path: Path) -> None:
+    said = {
+        "executive-summary": "# E\n\nWords.\n",
+        "conclusion": '# C\n\nBefore.\n\n{{ table("summary") }}\n\nAfter.\n',
+    }
+    words = filled(tmp_path, said).words
+    assert words.index("Before.") < words.index("Table 1: tables.summary") < words.index("After.")
+    assert words.count("tables.summary") == 1
+
+
+def test_a_mission_without_a_file_has_its_table_where_it_is_called(tmp_path: Path) -> None:
+    result = filled(tmp_path, {"foreword": '# F\n\n{{ table("water") }}\n'})
+    assert result.tables == [[["Theme", "All"], ["Clean lakes <all>", "x"], ["Clean rivers", "x"]]]
+
+
+def test_cells_that_say_the_same_are_one_but_not_in_plain_tables(tmp_path: Path) -> None:
+    said = {"executive-summary": "# E\n\nWords.\n"}
+    merged, plain = (
+        filled(tmp_path, said, report_yaml=(tmp_path / "report.yaml").read_text() + "plain_tables: true\n")
+        if again
+        else filled(tmp_path, said)
+        for again in (False, True)
+    )
+    theme, other = "Clean & {clear} water", "Wildlife"
+    assert merged.tables == [[["Theme", "All"], [theme, "x"], ["x"], [other, "x"]]]
+    assert plain.tables == [[["Theme", "All"], [theme, "x"], [theme, "x"], [other, "x"]]]
+
+
+def test_figures_in_headings_links_and_cells_keep_their_origin(tmp_path: Path) -> None:
+    linked = '[{{ value("rivers") }}](https://example.org)'
+    said = '# F {{ value("lakes") }}\n\n' + linked + '\n\n| {{ value("sites") }} |\n|--|\n| b |\n'
+    result = filled(tmp_path, {"foreword": said})
+    inside = [one for link in result.inlines if isinstance(link, Link) for one in link.inlines]
+    values = [one for one in [*result.inlines, *inside] if isinstance(one, Value)]
+    assert {one.text: one.origin.place for one in values} == {
+        "36%": "values.csv:2",
+        "7": "values.csv:6",
+        "50%": "values.csv:4",
+    }
+
+
+@pytest.mark.parametrize("call", ['ref("wildlife")', 'ref(id="wildlife")', 'ref("wild" ~ "life")'])
+def test_a_reference_to_what_stands_nowhere_is_an_error_at_its_line(tmp_path: Path, call: str) -> None:
+    (fault,) = faults(tmp_path, {"foreword": f"# F\n\nWords.\nSee {{{{ {call} }}}}.\n"})
+    assert fault.startswith("narrative/foreword.md:4: “wildlife” is referred to, but stands nowhere")
+
+
+def test_what_only_looks_like_a_reference_is_none(tmp_path: Path) -> None:
+    said = '# F\n\nWrite `ref("wildlife")`. {# {{ ref("water") }} #}{{ "ref(\'water\')" }}\n'
+    assert faults(tmp_path, {"foreword": said}) == []
+
+
+def test_heads_and_feet_take_the_words_of_a_heading_and_the_logo(tmp_path: Path) -> None:
+    word = template(*TEMPLATE)
+    word.sections[0].header.paragraphs[0].text = "{{ report.title }} – {{ foreword.heading }}"
+    word.sections[0].footer.paragraphs[0].text = "{{ report.logo }}"
+    result = filled(tmp_path, {"foreword": '# A *b* {{ value("lakes") }}[^lakes]\n\nX.\n'}, word)
+    section = reopened(result).sections[0]
+    assert section.header.paragraphs[0].text == "Rivers & <coast> – A b 36%"
+    assert len(section.footer._element.xpath(".//pic:pic")) == 1
+    assert check_docx(result.data) == []
+
+
+@pytest.mark.parametrize("tag", ["{{p foreword.body }}", "{{p rule }}", "{{ tables.summary.label }}"])
+def test_paragraphs_and_numbers_do_not_stand_in_heads(tmp_path: Path, tag: str) -> None:
+    word = template(*TEMPLATE)
+    word.sections[0].header.paragraphs[0].text = tag
+    assert "cannot stand in a head or foot" in faults(tmp_path, WHOLE, word)[0]
+
+
+@pytest.mark.parametrize("tag", ["{{ foreword.heading|upper }}", "{{ merged }}"])
+def test_a_tag_that_cannot_be_filled_in_is_an_error(tmp_path: Path, tag: str) -> None:
+    assert "a tag stands where it cannot be filled in" in faults(tmp_path, WHOLE, template(tag))[0]
+
+
+def landscape(tmp_path: Path, conclusion: str) -> Filled:
+    """The summary in a landscape section of its own, between the executive summary and the conclusion."""
+    word = template(*part("executive_summary"))
+    wide = word.add_section(WD_SECTION.NEW_PAGE)
+    wide.orientation, wide.page_width, wide.page_height = WD_ORIENT.LANDSCAPE, wide.page_height, wide.page_width
+    for one in pattern("tables.summary"):
+        add(word, one)
+    upright = word.add_section(WD_SECTION.NEW_PAGE)
+    upright.orientation, upright.page_width, upright.page_height = WD_ORIENT.PORTRAIT, wide.page_height, wide.page_width
+    for one in part("conclusion"):
+        add(word, one)
+    for width in word.element.body.iter(qn("w:gridCol"), qn("w:tcW")):
+        width.set(qn("w:w"), str(WIDE * 10))  # two columns, in twips
+    return filled(tmp_path, {"executive-summary": "# E\n\nX.\n", "conclusion": conclusion}, word)
+
+
+def test_a_table_moved_out_of_a_landscape_section_fits_and_takes_the_section_with_it(tmp_path: Path) -> None:
+    stays = landscape(tmp_path, "# C\n\nX.\n")
+    moved = landscape(tmp_path, '# C\n\n{{ table("summary") }}\n')
+    assert [section.page.width for section in stays.document.sections] == [612.0, 792.0, 612.0]
+    assert [section.page.width for section in moved.document.sections] == [612.0, 612.0]
+    widths = [sum(table.widths) for result in (stays, moved) for table in result.all(Table)]  # type: ignore[attr-defined]
+    assert widths == pytest.approx([WIDE, UPRIGHT], abs=1)
+
+
+def test_a_picture_is_no_wider_than_the_text_or_its_cell(tmp_path: Path) -> None:
+    word = template(*TEMPLATE)
+    word.sections[0].page_width = Pt(NARROW) + word.sections[0].left_margin + word.sections[0].right_margin
+    said = "# F\n\n![A](logo.png)\n\n| ![B](logo.png) | word |\n|--|--|\n| a | b |\n"
+    free, celled = filled(tmp_path, {"foreword": said}, word).pictures
+    assert free.width == pytest.approx(NARROW, abs=0.1)
+    assert celled.width == pytest.approx(NARROW / 2 - 12, abs=0.1)
+    assert free.width / free.height == pytest.approx(40, rel=0.02)
+
+
+def test_tags_may_be_split_over_runs(tmp_path: Path) -> None:
+    word = template()
+    paragraph = word.add_paragraph(style="Heading 1")
+    for piece in ("{", "{ fore", "word.hea", "ding }", "}"):
+        paragraph.add_run(piece).bold = piece == "word.hea"
+    assert filled(tmp_path, {"foreword": "# Words *of* it\n\nX.\n"}, word).headings == [(1, "Words of it")]
+
+
+def test_the_same_report_is_the_same_bytes(tmp_path: Path) -> None:
+    one, two = (filled(tmp_path, WHOLE | {"foreword": WILD}).data for _ in range(2))
+    assert one == two
