@@ -21,6 +21,7 @@ from reportgen.problems import Place, Problems
 
 NAME = "evidence.xlsx"
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 200_000_000, 100_000, 500
+MOST = 10**30  # more than anybody counts, and few enough digits for decimals
 MERGED_DOWN = dict[tuple[int, int], tuple[int, int]]  # a covered cell, and the one above that it shows
 
 _FIFTEEN = Context(prec=15)  # as many digits as Excel itself keeps of a binary fraction
@@ -128,7 +129,8 @@ def _cell(sheet: Any, formulas: Any, own: Any, above: MERGED_DOWN) -> Cell:
     if isinstance(value, bool):
         return _written(str(value).upper(), place)
     if isinstance(value, int | float):
-        return _number(value, looks, place)
+        too_large = f"its number is too large: {Decimal(value):.3g}" if abs(value) >= MOST else ""
+        return Cell("", place, fault=too_large) if too_large else _number(value, looks, place)
     if isinstance(value, date | time | timedelta):
         return Cell(_date(value, looks), place, _date(value, looks), is_date=True)
     return _written(str(value), place)
