@@ -106,7 +106,7 @@ def test_a_formula_never_calculated_and_an_error_value_are_faults(tmp_path: Path
 def test_a_number_beyond_all_counting_is_a_fault(tmp_path: Path) -> None:
     save(tmp_path, [["a"], [1e300], [-1e300], [1e20]])
     faults = [row[0].fault for row in table(tmp_path).rows]
-    assert faults == ["its number is too large: 1e+300", "its number is too large: -1e+300", ""]
+    assert faults == ["its number is too large", "its number is too large", ""]
 
 
 def test_a_cell_merged_over_rows_says_the_same_in_each(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _cell(sheet: Any, formulas: Any, own: Any, above: MERGED_DOWN) -> Cell:
     if isinstance(value, bool):
         return _written(str(value).upper(), place)
     if isinstance(value, int | float):
-        too_large = f"its number is too large: {Decimal(value):.3g}" if abs(value) >= MOST else ""
+        too_large = "its number is too large" if abs(value) >= MOST else ""
         return Cell("", place, fault=too_large) if too_large else _number(value, looks, place)
     if isinstance(value, date | time | timedelta):
         return Cell(_date(value, looks), place, _date(value, looks), is_date=True)
