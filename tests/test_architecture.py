@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "reportgen"
 FLOORS = (  # from the top; a module may import what stands on its own floor or below
     ("cli", "starter", "__main__"),
     ("build",),
-    ("outputs",),
+    ("filling", "outputs"),
     ("pdf",),
     ("word",),
     ("figures",),
@@ -20,6 +20,7 @@ FLOORS = (  # from the top; a module may import what stands on its own floor or 
     ("edition",),
     ("numbers", "sandbox", "resources"),
     ("document",),
+    ("beside",),
     ("problems",),
 )
 ROOMS = {  # third party: where it may be imported

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.pdf.layout import PageFacts, Survey
     from reportgen.word.reader import WordFile
 
-_VARIANT = "pdf/ua-1"
+VARIANT = "pdf/ua-1"
 _TRIES = 4  # the second is for heads that need more room, the third for page numbers that this changes
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # as in a zip file
 _LOST_SHOWN = 5
@@ -105,7 +105,7 @@ def _lay_out(press: Press, root: Element, fetcher: Any) -> tuple[Any, list[PageF
     for _ in range(_TRIES):
         fonts = FontConfiguration()
         css = CSS(string=press.sheet.css(rooms), font_config=fonts, url_fetcher=fetcher)
-        rendered = TreeDocument(root, fetcher).render(font_config=fonts, stylesheets=[css], pdf_variant=_VARIANT)
+        rendered = TreeDocument(root, fetcher).render(font_config=fonts, stylesheets=[css], pdf_variant=VARIANT)
         facts = page_facts(rendered, press.sheet.sheaves)
         needed = rooms_needed(rendered, facts)
         if not needed and not _settle_section_pages(press, facts):
@@ -140,7 +140,7 @@ def _write(rendered: Any, attachments: list[Attached], created: datetime | None)
 
     date = created or _NO_DATE
     written: bytes = rendered.write_pdf(
-        pdf_variant=_VARIANT,
+        pdf_variant=VARIANT,
         pdf_identifier=_IDENTIFIER,
         attachments=[
             Attachment(

@@ -3,7 +3,7 @@
 What is replaced here is private to WeasyPrint 70. A version in which it looks different is refused with a clear error
 (`MachineError`) rather than printed with half a mend.
 
-Speed, none of which changes a byte (found by profiling a report of 280 pages):
+Speed, none of which changes a byte (found by profiling a report of 280 pages; more of them in quicker.py):
 
 * the cyclic garbage collector is off while a document is laid out: its boxes live until the end anyway;
 * `pydyf.PDF.page_references` is computed once a page instead of at every look, which was quadratic in pages;
@@ -22,6 +22,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import inspect
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -31,11 +32,17 @@ import cssselect2
 import pydyf
 import weasyprint
 import weasyprint.document
+import weasyprint.svg
 from weasyprint.formatting_structure import build
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.svg import TAGS
+from weasyprint.svg.path import path
+from weasyprint.text.line_break import split_first_line
 from weasyprint.urls import URLFetcher
 
+from reportgen.pdf import quicker
 from reportgen.pdf.css import BASE
 from reportgen.problems import MachineError
 
@@ -45,6 +52,10 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "weasyprint.HTML.__init__": (weasyprint.HTML.__init__, "5f19f40b81837f87"),
     "LayoutContext.__init__": (LayoutContext.__init__, "f687f507fee8883e"),
     "LayoutContext._update_footnote_area": (LayoutContext._update_footnote_area, "2e317e4b066fb80c"),
+    "layout.percent.resolve_percentages": (resolve_percentages, "71673078096fcf87"),
+    "text.line_break.split_first_line": (split_first_line, "39ad1016863ca34d"),
+    "svg.path.path": (path, "194cd562b8d98251"),
+    "pydyf.PDF.write": (pydyf.PDF.write, "242cd38f92ecd33f"),
 }
 
 
@@ -70,6 +81,10 @@ def mended() -> Iterator[None]:
         stack.enter_context(_without_collector())
         stack.enter_context(_replaced(weasyprint.document, "LayoutContext", _MendedContext))
         stack.enter_context(_replaced(pydyf.PDF, "page_references", property(_page_references)))
+        stack.enter_context(_replaced(pydyf.Stream, "data", property(quicker.written_once)))
+        stack.enter_context(_replaced(weasyprint.svg, "TAGS", {**TAGS, "path": quicker.draw_plain_path}))
+        stack.enter_context(_replaced_everywhere(resolve_percentages, quicker.remembering_percentages()))
+        stack.enter_context(_replaced_everywhere(split_first_line, quicker.remembering_lines()))
         yield
 
 
@@ -149,6 +164,18 @@ def _replaced(owner: Any, name: str, value: object) -> Iterator[None]:
         yield
     finally:
         setattr(owner, name, before)
+
+
+@contextmanager
+def _replaced_everywhere(function: Callable[..., object], value: object) -> Iterator[None]:
+    """In all modules of the layout, which have it under its name."""
+    name = function.__name__
+    layout = [module for path, module in sys.modules.items() if path.startswith("weasyprint.layout.")]
+    with ExitStack() as stack:
+        for module in layout:
+            if vars(module).get(name) is function:
+                stack.enter_context(_replaced(module, name, value))
+        yield
 
 
 def _check_ground() -> None:

@@ -1,0 +1,73 @@
+"""Printing in a process of its own: WeasyPrint is loaded while the edition is read, and its memory is its own."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from reportgen.beside import WorkBeside
+from reportgen.pdf.tree import element
+from reportgen.problems import InputError, Problem, Problems
+
+if TYPE_CHECKING:
+    from reportgen.pdf.printer import Printed
+
+
+class PrintingProcess(WorkBeside):
+    """A process that prints a Word file. Opened early, it is warm when the file is filled."""
+
+    def __init__(self) -> None:
+        super().__init__("reportgen.pdf.process:try_to_print")
+
+    def print(self, data: bytes, name: str, problems: Problems) -> Printed:
+        """Print the Word file called `name`; raises what `print_word` raises."""
+        self.ask(data, name, list(problems))
+        printed, problems.met[:] = self.answer()
+        if printed is None:
+            raise InputError(problems.met)
+        return printed  # type: ignore[no-any-return]
+
+
+def print_word(data: bytes, name: str, problems: Problems) -> Printed:
+    """Print the Word file called `name`. Raises InputError or MachineError where that can't be done."""
+    from reportgen.pdf.printer import print_document
+    from reportgen.word.reader import read_word
+
+    printed = print_document(read_word(data, name, problems), problems)
+    problems.raise_errors()
+    return printed
+
+
+def get_ready() -> None:
+    """The child's side: load all it takes, and do what WeasyPrint only does the first time (0.1 s)."""
+    importlib.import_module("reportgen.word.reader")
+    from reportgen.pdf.printer import check_machine
+
+    check_machine()
+    _print_a_word()
+
+
+def try_to_print(data: bytes, name: str, met: list[Problem]) -> tuple[Printed | None, list[Problem]]:
+    """The child's side: what was printed, if anything, and all problems up to then."""
+    problems = Problems(met)
+    try:
+        return print_word(data, name, problems), problems.met
+    except InputError as error:
+        return None, error.problems
+
+
+def _print_a_word() -> None:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    from reportgen.pdf.fetcher import OwnFetcher
+    from reportgen.pdf.fonts import font_faces
+    from reportgen.pdf.printer import VARIANT
+    from reportgen.pdf.repairs import TreeDocument, mended
+
+    fonts, fetcher = FontConfiguration(), OwnFetcher({})
+    style = CSS(string=f"{font_faces()}body{{font-family:Carlito}}", font_config=fonts, url_fetcher=fetcher)
+    note, table = element("aside", "note", class_="footnote"), element("table", element("tr", element("td", "cell")))
+    document = TreeDocument(element("html", element("body", element("p", "word", note), table)), fetcher)
+    with mended():
+        document.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(pdf_variant=VARIANT)
