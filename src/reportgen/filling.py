@@ -39,8 +39,8 @@ def _read(folder: Path, problems: Problems) -> Edition:
     if edition is None:
         raise InputError(problems.met)
     if not edition.narrative:
-        hint = "Write narrative/executive-summary.md at least: the table of all indicators stands there."
-        problems.warn("no-narrative", Place("narrative"), "there are no words, nor parts that hold tables", hint)
+        hint = "Write narrative/executive-summary.md and what else there is to say: docs/edition.md has the names."
+        problems.warn("no-narrative", Place("narrative"), "there are no words, so most of the report is left out", hint)
     return edition
 
 

@@ -94,6 +94,9 @@ def _opened(data: bytes) -> Image:
 
 
 def _must_be_whole(data: bytes) -> None:
+    from PIL import ImageFile
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, has it on for everybody
     with _opened(data) as image:
         if image.format == "PNG":
             image.verify()  # by its checksums

@@ -115,14 +115,14 @@ def _scaled(widths: list[float], total: float) -> tuple[float, ...]:
 
 def _cell_needs(cell: Cell) -> tuple[float, float]:
     lines = [line for block in cell.blocks for line in _lines(block)]
-    longest_word = max((_width(word) for line in lines for word in line.split()), default=0.0)
-    longest_line = max((_width(line) for line in lines), default=0.0)
+    longest_word = max((word_width(word) for line in lines for word in line.split()), default=0.0)
+    longest_line = max((word_width(line) for line in lines), default=0.0)
     picture = max((width for block in cell.blocks for width in _picture_widths(block)), default=0.0)
     word, line = min(longest_word, _LONGEST_WORD), min(longest_line, _LONGEST_LINE)
     return max(word, picture) + _PADDING, max(line, picture) + _PADDING
 
 
-def _width(text: str) -> float:
+def word_width(text: str) -> float:
     """An estimate that serves for any text face."""
     return _EM * sum(_share(character) for character in text)
 

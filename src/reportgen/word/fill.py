@@ -31,6 +31,7 @@ from reportgen.word.sections import text_width
 from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
 from reportgen.word.template import Template
+from reportgen.word.widening import widen_columns
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -198,6 +199,8 @@ class _Filling:
         return passage.heading if passage else ()
 
     def _draw_tables(self, styles: Styles) -> None:
+        for pattern in self._patterns.values():
+            widen_columns(pattern.table)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
         inks = {fill: styles.by_name[name].id for name in RATING_STYLES.values() if (fill := _fill_of(styles, name))}

@@ -17,7 +17,7 @@ def merge_marked_cells(body: Element) -> None:
     for table in body.iter(W + "tbl"):
         above: dict[int, tuple[Element, str]] = {}
         for row in table.iterchildren(W + "tr"):
-            marked = {column: (cell, _words(cell)) for column, cell in _cells(row) if _unmark(cell)}
+            marked = {column: (cell, _words(cell)) for column, cell in row_cells(row) if _unmark(cell)}
             for column, (cell, words) in marked.items():
                 if column in above and words and above[column][1] == words:
                     _set_merge(above[column][0], "restart")
@@ -32,7 +32,7 @@ def unmerge_cells(body: Element) -> None:
     for table in body.iter(W + "tbl"):
         above: dict[int, Element] = {}
         for row in table.iterchildren(W + "tr"):
-            cells = dict(_cells(row))
+            cells = dict(row_cells(row))
             for column, cell in cells.items():
                 if _merge(cell) == "continue" and column in above:
                     _empty(cell)
@@ -43,7 +43,7 @@ def unmerge_cells(body: Element) -> None:
             detach(merge)
 
 
-def _cells(row: Element) -> Iterator[tuple[int, Element]]:
+def row_cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row with the grid column that each begins in."""
     column = whole(value(row.find(W + "trPr"), "gridBefore")) or 0
     for cell in row.iterchildren(W + "tc"):
