@@ -156,9 +156,7 @@ def test_lists_nest_and_each_kind_and_depth_has_its_style() -> None:
     deep = List((item("three", "List Number 3"),), ordered=True)
     inner = List((item("two", "List Bullet 2", deep),))
     more = Paragraph((Text("more"),), "List Continue")
-    expected = List(
-        (item("one", "List Number", inner, more), item("four", "List Number")), ordered=True, start=3
-    )
+    expected = List((item("one", "List Number", inner, more), item("four", "List Number")), ordered=True, start=3)
     assert body(text) == (expected,)
 
 
@@ -194,9 +192,7 @@ def test_tables_have_a_header_row_and_keep_only_their_alignment() -> None:
 
 
 def test_words_that_would_be_lost_are_told() -> None:
-    assert faults(
-        '> | a |\n> |---|\n> | b | c \\| d |\n\n[x](https://x.org "y")\n\n``` one two\nz\n```\n'
-    ) == [
+    assert faults('> | a |\n> |---|\n> | b | c \\| d |\n\n[x](https://x.org "y")\n\n``` one two\nz\n```\n') == [
         "5: this row has more cells than the table has columns: 2",
         "7: warning: “y” stands where nothing is printed",
         "9: warning: “one two” stands where nothing is printed",
@@ -376,9 +372,7 @@ def test_what_is_no_address_is_an_error(target: str) -> None:
 
 
 def test_a_link_has_words_and_no_other_link_in_it() -> None:
-    assert faults(
-        '[ ](https://x.org) [a{{ ref("x") }}](https://x.org)\n[a[^ofcom]](https://x.org)\n[a](b c)'
-    ) == [
+    assert faults('[ ](https://x.org) [a{{ ref("x") }}](https://x.org)\n[a[^ofcom]](https://x.org)\n[a](b c)') == [
         "3: a link needs words that say where it leads",
         "3: a link cannot hold a reference, which is a link itself",
         "4: “](” does not make a link here",
@@ -396,9 +390,7 @@ def test_a_picture_is_as_large_as_it_says_and_as_the_page_allows(tmp_path: Path)
     (tmp_path / "a.png").write_bytes(picture((300, 150), dpi=(150, 150)))
     (tmp_path / "b c.jpg").write_bytes(picture((1208, 604), "JPEG"))
     small, wide = body('![A {{ value("a") }}](a.png)\n\n![*B*](b%20c.jpg)', tmp_path)
-    assert small == Paragraph(
-        (Picture((tmp_path / "a.png").read_bytes(), "image/png", "A 65%", 144, 72),), "Figure"
-    )
+    assert small == Paragraph((Picture((tmp_path / "a.png").read_bytes(), "image/png", "A 65%", 144, 72),), "Figure")
     assert isinstance(wide, Paragraph) and isinstance(wide.inlines[0], Picture)
     assert (wide.inlines[0].width, wide.inlines[0].height, wide.inlines[0].alt) == (453, 226.5, "B")
 

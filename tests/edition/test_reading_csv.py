@@ -90,9 +90,7 @@ def test_a_column_without_heading_is_warned_of_only_where_it_holds_something(tmp
 
 
 @pytest.mark.parametrize(("encoding", "line"), [("cp1252", 3), ("utf-16", 1), ("utf-16-le", 3)])
-def test_another_encoding_is_an_error_that_says_how_to_save_the_file(
-    tmp_path: Path, encoding: str, line: int
-) -> None:
+def test_another_encoding_is_an_error_that_says_how_to_save_the_file(tmp_path: Path, encoding: str, line: int) -> None:
     problems = Problems()
     assert rows(tmp_path, "a,b\n1,2\n£3,4\n".encode(encoding), problems) == []
     (problem,) = problems
@@ -107,9 +105,7 @@ def test_an_open_quotation_mark_is_an_error_where_its_row_begins(tmp_path: Path)
 
 
 def test_quotation_marks_within_words_are_words(tmp_path: Path) -> None:
-    assert read(tmp_path, 'a,b\n5" pipe,"say ""no"", please"\n')[0] == [
-        (2, {"a": '5" pipe', "b": 'say "no", please'})
-    ]
+    assert read(tmp_path, 'a,b\n5" pipe,"say ""no"", please"\n')[0] == [(2, {"a": '5" pipe', "b": 'say "no", please'})]
 
 
 def test_an_empty_file_is_an_error(tmp_path: Path) -> None:

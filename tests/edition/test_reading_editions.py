@@ -122,9 +122,7 @@ def test_a_narrative_file_in_another_encoding_is_an_error_at_its_line(read: Read
     st.sampled_from(FILES),
     st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES)), min_size=1, max_size=3),
 )
-def test_a_file_damaged_anyhow_gives_an_edition_or_its_problems(
-    name: str, damages: list[tuple[float, str]]
-) -> None:
+def test_a_file_damaged_anyhow_gives_an_edition_or_its_problems(name: str, damages: list[tuple[float, str]]) -> None:
     with TemporaryDirectory() as place:
         folder = Path(place) / "rivers"
         shutil.copytree(RIVERS, folder)

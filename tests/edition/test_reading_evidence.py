@@ -10,9 +10,7 @@ from reportgen.problems import Problem
 
 Read = Callable[..., tuple[Edition | None, list[Problem]]]
 
-HEADINGS = (
-    "id,mission,name,unit,better,decimals,counted,aspirations,source,comparators,amber_within,ahead,behind\n"
-)
+HEADINGS = "id,mission,name,unit,better,decimals,counted,aspirations,source,comparators,amber_within,ahead,behind\n"
 LAKES = "lakes,water,Clean lakes,percent,higher"
 VALUES = "indicator,area,period,value,base,gap_count\n"
 
@@ -42,9 +40,7 @@ def test_a_small_edition_is_read_without_a_word(read: Read) -> None:
     ("values", "decimals"),
     [(("36", "34"), 0), (("36.0", "34"), 1), (("36", "34.25%"), 2), (("36", ""), 0)],
 )
-def test_decimals_are_the_most_that_any_value_carries(
-    read: Read, values: tuple[str, str], decimals: int
-) -> None:
+def test_decimals_are_the_most_that_any_value_carries(read: Read, values: tuple[str, str], decimals: int) -> None:
     text = f"{VALUES}lakes,Kent,2023,{values[0]},,\nlakes,England,2023,{values[1]},,\n"
     assert indicator(read, ",,,,,,,", text)[0].evidence.indicators["lakes"].decimals == decimals
     assert indicator(read, "3,,,,,,,", text)[0].evidence.indicators["lakes"].decimals == 3
@@ -131,9 +127,7 @@ def test_a_table_of_headings_alone_is_a_warning(read: Read) -> None:
 
 def test_a_published_gap_in_another_row_than_a_comparator_s_is_a_warning(read: Read) -> None:
     _, problems = read({"values.csv": VALUES + "lakes,Kent,2023,36,,7\nlakes,England,2023,34,,7\n"})
-    assert messages(problems) == [
-        "values.csv:2: warning: “gap_count” stands in the row of Kent, where nobody reads it"
-    ]
+    assert messages(problems) == ["values.csv:2: warning: “gap_count” stands in the row of Kent, where nobody reads it"]
 
 
 def test_an_area_in_other_capitals_is_a_warning_where_it_first_stands(read: Read) -> None:
@@ -201,9 +195,7 @@ def test_what_figures_and_tables_call_must_be_there(read: Read) -> None:
     from_minimal = read()[0]
     assert from_minimal is not None
     report = (from_minimal.folder / "report.yaml").read_text(encoding="utf-8") + FIGURES
-    _, problems = read(
-        {"report.yaml": report, "series/f.csv": "River,Km\nStour,93\n", "series/cc.csv": "A,B\n1,2\n"}
-    )
+    _, problems = read({"report.yaml": report, "series/f.csv": "River,Km\nStour,93\n", "series/cc.csv": "A,B\n1,2\n"})
     assert [str(problem) for problem in problems] == [
         "report.yaml:16: there is no file “series/c.csv”\n    Did you mean “series/cc.csv”?",
         "report.yaml:17: “../d.csv” is not below the edition's folder\n    Copy the file into it.",

@@ -57,9 +57,7 @@ def test_a_scalar_is_the_text_as_typed(read: ReadYaml, word: str) -> None:
     assert (settings.edition, problems) == (word.strip('"'), [])
 
 
-@pytest.mark.parametrize(
-    ("word", "band"), [("1", "1"), ("0.5", "0.5"), ("1pp", "1"), ("none", None), ("", None)]
-)
+@pytest.mark.parametrize(("word", "band"), [("1", "1"), ("0.5", "0.5"), ("1pp", "1"), ("none", None), ("", None)])
 def test_the_amber_band_is_a_number_or_none(read: ReadYaml, word: str, band: str | None) -> None:
     settings, problems = read(WHOLE + f"rating: {{amber_within: {word}}}\n")
     assert problems == []
@@ -145,8 +143,7 @@ def test_what_is_no_yaml_is_one_error_at_its_line(read: ReadYaml, text: str, mes
 def test_an_empty_file_misses_everything_that_must_be_there(read: ReadYaml) -> None:
     _, problems = read("# nothing yet\n")
     assert sorted(problem.message for problem in problems) == [
-        f"“{key}” is missing"
-        for key in ("area", "comparators", "edition", "missions", "organisation", "title")
+        f"“{key}” is missing" for key in ("area", "comparators", "edition", "missions", "organisation", "title")
     ]
 
 
@@ -209,6 +206,4 @@ def test_a_mistake_in_the_missions_is_told_once(read: ReadYaml, entry: str, mess
 
 def test_a_logo_that_is_a_mere_path_is_told_once(read: ReadYaml) -> None:
     _, problems = read(WHOLE + "logo: logo.png\n")
-    assert [problem.message for problem in problems] == [
-        "“logo” must hold keys of its own, indented below it"
-    ]
+    assert [problem.message for problem in problems] == ["“logo” must hold keys of its own, indented below it"]

@@ -165,9 +165,7 @@ def test_a_damaged_workbook_is_refused_in_plain_words(tmp_path: Path) -> None:
     assert problems.errors[0].message.startswith("is damaged")
 
 
-def test_nothing_is_missed_that_a_damaged_workbook_may_hold(
-    rivers_with_workbook: Path, read_at: ReadAt
-) -> None:
+def test_nothing_is_missed_that_a_damaged_workbook_may_hold(rivers_with_workbook: Path, read_at: ReadAt) -> None:
     (rivers_with_workbook / "evidence.xlsx").write_bytes(b"no workbook")
     assert [problem.message for problem in read_at(rivers_with_workbook)[1]] == ["is not an Excel workbook"]
 
@@ -191,9 +189,7 @@ def test_the_same_figures_in_a_workbook_give_the_same_evidence(
     ours, theirs = edition.evidence, rivers.evidence
     assert list(ours.indicators.values()) == list(theirs.indicators.values())
     assert ours.observations == theirs.observations
-    assert {one.id: one.value for one in ours.facts.values()} == {
-        one.id: one.value for one in theirs.facts.values()
-    }
+    assert {one.id: one.value for one in ours.facts.values()} == {one.id: one.value for one in theirs.facts.values()}
     assert ours.series == theirs.series
     assert str(ours.observations["good-status", "Wales", "2022-23"].place) == "evidence.xlsx:values!D5"
 
@@ -206,9 +202,7 @@ def test_the_same_table_in_both_places_is_an_error(rivers_with_workbook: Path, r
     assert "evidence.xlsx:money: this table stands in series/money.csv as well" in messages
 
 
-def test_a_date_in_period_or_value_is_an_error_at_its_cell(
-    rivers_with_workbook: Path, read_at: ReadAt
-) -> None:
+def test_a_date_in_period_or_value_is_an_error_at_its_cell(rivers_with_workbook: Path, read_at: ReadAt) -> None:
     path = rivers_with_workbook / "evidence.xlsx"
     book = openpyxl.load_workbook(path)
     book["values"]["B3"] = date(2022, 10, 1)

@@ -57,9 +57,7 @@ def test_the_order_and_dates_of_the_zip_make_no_difference():
 
 
 def test_the_words_are_those_of_before():
-    assert [one.text for one in docx.Document(io.BytesIO(SEALED)).paragraphs] == [
-        "Sixty-five per cent of adults."
-    ]
+    assert [one.text for one in docx.Document(io.BytesIO(SEALED)).paragraphs] == ["Sixty-five per cent of adults."]
 
 
 def test_a_file_of_somebody_else_is_not_untouched():

@@ -41,9 +41,7 @@ class Edition:
     settings: Settings
     evidence: Evidence
     sources: Mapping[str, Source]
-    narrative: Mapping[
-        str, NarrativeFile
-    ]  # by part (foreword), or missions/ and the mission's id; absent: no file
+    narrative: Mapping[str, NarrativeFile]  # by part (foreword), or missions/ and the mission's id; absent: no file
 
     @property
     def name(self) -> str:
@@ -83,9 +81,7 @@ def _narrative(folder: Path, settings: Settings | None, problems: Problems) -> d
     names = {key: f"narrative/{key}.md" for key in keys}
     if settings:
         _check_names(folder, list(names.values()), problems)
-    texts = {
-        key: read_text(folder, name, problems) for key, name in names.items() if (folder / name).is_file()
-    }
+    texts = {key: read_text(folder, name, problems) for key, name in names.items() if (folder / name).is_file()}
     return {key: NarrativeFile(names[key], text) for key, text in texts.items() if text is not None}
 
 

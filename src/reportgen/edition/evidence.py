@@ -76,17 +76,11 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     indicators: Mapping[str, Indicator]  # in the order of the file
-    observations: Mapping[
-        tuple[str, str, str], Observation
-    ]  # by indicator, area, period; in the file's order
+    observations: Mapping[tuple[str, str, str], Observation]  # by indicator, area, period; in the file's order
     facts: Mapping[str, Fact]
     series: Mapping[str, Series]  # by what report.yaml calls them: series/barriers.csv
-    faulty: frozenset[str] = (
-        frozenset()
-    )  # indicators of which not all that stands in the tables could be read
-    _areas: dict[str, dict[str, list[str]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    faulty: frozenset[str] = frozenset()  # indicators of which not all that stands in the tables could be read
+    _areas: dict[str, dict[str, list[str]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for indicator, area, period in self.observations:

@@ -17,9 +17,7 @@ from reportgen.problems import Problems
 REQUIRED = ("id", "value", "unit")
 
 
-def read_facts(
-    table: Table | None, sources: Mapping[str, Source] | None, problems: Problems
-) -> dict[str, Fact]:
+def read_facts(table: Table | None, sources: Mapping[str, Source] | None, problems: Problems) -> dict[str, Fact]:
     """The facts by id, in the order of the table."""
     facts: dict[str, Fact] = {}
     for record in records(table, REQUIRED, ("source",), problems) if table else ():

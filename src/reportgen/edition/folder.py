@@ -47,9 +47,7 @@ def unprintable(text: str) -> str | None:
 def has_file(folder: Path, name: str, place: Place, problems: Problems) -> bool:
     """Whether a file that the owner names is there, below the folder; a problem at `place` where not."""
     if Path(name).is_absolute() or not _inside(folder, name):
-        problems.error(
-            "outside", place, f"“{name}” is not below the edition's folder", "Copy the file into it."
-        )
+        problems.error("outside", place, f"“{name}” is not below the edition's folder", "Copy the file into it.")
         return False
     if not (folder / name).is_file():
         problems.error("no-file", place, f"there is no file “{name}”", nearest(name, _files(folder, name)))

@@ -129,9 +129,7 @@ def _check_settings(record: Record, settings: Settings | None, problems: Problem
     _check_known(_listed(record["aspirations"]), record["aspirations"], "aspiration", aspirations, problems)
 
 
-def _check_known(
-    names: Iterable[str], cell: Cell, noun: str, known: Sequence[str], problems: Problems
-) -> None:
+def _check_known(names: Iterable[str], cell: Cell, noun: str, known: Sequence[str], problems: Problems) -> None:
     for name in names:
         if name not in known:
             message = f"there is no {noun} “{name}” in report.yaml"
@@ -170,9 +168,7 @@ def _amber_within(cell: Cell, unit: Unit, settings: Settings | None, problems: P
     try:
         band = parse(re.sub(r"\s*pp$", "", cell.key), unit)
     except ValueError as fault:
-        problems.error(
-            "number", cell.place, f"“amber_within”: {fault}", "Where there is no band, write none."
-        )
+        problems.error("number", cell.place, f"“amber_within”: {fault}", "Where there is no band, write none.")
         return None
     if band < 0:
         problems.error("number", cell.place, "“amber_within” cannot be negative")

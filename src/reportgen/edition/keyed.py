@@ -128,9 +128,7 @@ class Keyed:
         for key in self.entries:
             if key not in keys:
                 hint = nearest(key, [one for one in keys if one not in self.entries])
-                message = (
-                    f"the key “{key}” is not known{f' in {self.title}' if self.title else ''}, and left out"
-                )
+                message = f"the key “{key}” is not known{f' in {self.title}' if self.title else ''}, and left out"
                 self.problems.warn("unknown-key", self.place_of(key), message, hint)
 
     def called(self, title: str) -> Keyed:
@@ -172,9 +170,7 @@ def read_keyed(folder: Path, name: str, problems: Problems) -> Keyed | None:
         node = YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else None
-        problems.error(
-            "yaml", Place(name, line), f"is not sound YAML: {fault.problem}", _remedy(str(fault.problem))
-        )
+        problems.error("yaml", Place(name, line), f"is not sound YAML: {fault.problem}", _remedy(str(fault.problem)))
         return None
     except (YAMLError, ValueError, RecursionError) as fault:
         problems.error("yaml", Place(name), f"is not sound YAML: {str(fault).splitlines()[0]}")

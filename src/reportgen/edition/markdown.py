@@ -127,9 +127,7 @@ class BlockReader:
                 return [Table(tuple(self._rows(node)))]
             case "hr":
                 hint = "Delete it; headings part the text."
-                self.inlines.problems.warn(
-                    "rule", self.inlines.place(node), "a line across is not printed", hint
-                )
+                self.inlines.problems.warn("rule", self.inlines.place(node), "a line across is not printed", hint)
             case "heading":
                 self.inlines.error("heading", node, "a heading cannot stand in a list or quotation")
         return []  # also of a note's definition, which is printed where it is called

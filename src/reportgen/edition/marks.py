@@ -47,9 +47,7 @@ class MarkedText:
         return found
 
 
-def read_expressions(
-    file: NarrativeFile, names: Mapping[str, Callable[..., object]], problems: Problems
-) -> MarkedText:
+def read_expressions(file: NarrativeFile, names: Mapping[str, Callable[..., object]], problems: Problems) -> MarkedText:
     """Evaluate all expressions of a file.
 
     Problems: all that is wrong in an expression, statements (`{% … %}`), characters that cannot be printed.

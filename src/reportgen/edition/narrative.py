@@ -70,9 +70,7 @@ def _split(tree: SyntaxTreeNode, inlines: InlineReader) -> tuple[tuple[Inline, .
             inlines.error("heading", nodes[0], "a heading needs words")
         return heading, nodes[1:]
     hint = "Begin it with # and the heading; delete the file to leave the part out."
-    inlines.error(
-        "heading", nodes[0] if nodes else tree, "the file does not begin with its own heading", hint
-    )
+    inlines.error("heading", nodes[0] if nodes else tree, "the file does not begin with its own heading", hint)
     return (), nodes
 
 
@@ -82,9 +80,7 @@ def _check_levels(nodes: list[SyntaxTreeNode], inlines: InlineReader) -> None:
         level = int(node.tag[1])
         if level > above + 1:
             message = f"this heading skips a level: {'#' * level} under {'#' * above}"
-            inlines.problems.warn(
-                "heading-level", inlines.place(node), message, f"Write {'#' * (above + 1)}."
-            )
+            inlines.problems.warn("heading-level", inlines.place(node), message, f"Write {'#' * (above + 1)}.")
         above = level
 
 
@@ -111,6 +107,4 @@ def _check_use(definitions: list[SyntaxTreeNode], inlines: InlineReader) -> None
     for node in definitions:
         if key(node) not in inlines.called | inlines.sources.keys():
             hint = f"Put [^{key(node)}] where it belongs."
-            inlines.problems.warn(
-                "note", inlines.place(node), f"the note “{key(node)}” is never called", hint
-            )
+            inlines.problems.warn("note", inlines.place(node), f"the note “{key(node)}” is never called", hint)

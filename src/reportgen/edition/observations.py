@@ -84,14 +84,10 @@ def _is_named(record: Record, problems: Problems) -> bool:
     return not empty
 
 
-def _indicator(
-    identifier: str, record: Record, indicators: IndicatorRows, problems: Problems
-) -> Indicator | None:
+def _indicator(identifier: str, record: Record, indicators: IndicatorRows, problems: Problems) -> Indicator | None:
     """The row's indicator; None where it is not known, or has problems of its own."""
     places = indicators.places
-    if (
-        identifier and places and identifier not in places
-    ):  # an unreadable table knows none, and has been told of
+    if identifier and places and identifier not in places:  # an unreadable table knows none, and has been told of
         message, hint = f"there is no indicator “{identifier}”", nearest(identifier, places)
         problems.error("unknown-indicator", record["indicator"].place, message, hint)
     return indicators.sound.get(identifier)

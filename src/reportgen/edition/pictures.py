@@ -48,9 +48,7 @@ def _inside(folder: Path, path: str) -> Path:
     try:
         found = (folder / path).resolve()
         if "://" in path or not found.is_relative_to(folder.resolve()):
-            raise _Refused(
-                "a picture must lie in the edition's folder", "Write its path relative to that folder."
-            )
+            raise _Refused("a picture must lie in the edition's folder", "Write its path relative to that folder.")
         if not found.is_file():
             raise _Refused("there is no such file", "The path is relative to the edition's folder.")
     except (OSError, ValueError) as error:  # a name that the file system cannot hold

@@ -30,9 +30,7 @@ def _place(entry: FigureSettings | TableSettings, key: str) -> Place:
     return entry.places.get(key, entry.place)
 
 
-def _check_indicator(
-    figure: FigureSettings, data: IndicatorData, evidence: Evidence, problems: Problems
-) -> None:
+def _check_indicator(figure: FigureSettings, data: IndicatorData, evidence: Evidence, problems: Problems) -> None:
     if data.indicator not in evidence.indicators:
         if data.indicator and evidence.indicators:
             message = f"there is no indicator “{data.indicator}” for the figure “{figure.id}”"

@@ -101,9 +101,7 @@ def _comparators(report: Keyed, area: str) -> tuple[Comparator, ...]:
         one = _comparator(entry)
         if one.area and one.area in (area, *found):
             message = (
-                f"“{one.area}” is the report's own area"
-                if one.area == area
-                else f"“{one.area}” stands there twice"
+                f"“{one.area}” is the report's own area" if one.area == area else f"“{one.area}” stands there twice"
             )
             report.problems.error("comparator", one.place, message)
         found.setdefault(one.area, one)
@@ -158,9 +156,7 @@ def _figures(report: Keyed) -> Iterator[FigureSettings]:
 def _indicator_data(data: Keyed) -> IndicatorData:
     data.expect("indicator", "areas")
     areas = tuple(_name(one.text) for one in data.texts("areas"))
-    return IndicatorData(
-        data.required("indicator"), () if areas in (("all",), ("All",)) else areas, data.places
-    )
+    return IndicatorData(data.required("indicator"), () if areas in (("all",), ("All",)) else areas, data.places)
 
 
 def _tables(report: Keyed) -> Iterator[TableSettings]:

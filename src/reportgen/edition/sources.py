@@ -38,9 +38,7 @@ def read_sources(folder: Path, workbook: Workbook, problems: Problems) -> Mappin
     return {source.key: source for source in _from_sheet(workbook, problems)} if sheet else None
 
 
-def check_source(
-    key: str, place: Place, sources: Mapping[str, Source] | None, problems: Problems
-) -> str | None:
+def check_source(key: str, place: Place, sources: Mapping[str, Source] | None, problems: Problems) -> str | None:
     """The key where it is one of the sources (or there is no file of sources to ask); else a problem."""
     if key and sources is not None and key not in sources:
         problems.error("unknown-source", place, f"there is no source “{key}”", nearest(key, sources))
@@ -77,9 +75,7 @@ def _from_sheet(workbook: Workbook, problems: Problems) -> Iterator[Source]:
         if not key or not text:
             problems.error("empty-cell", record.place, f"“{name}” and “text” must be filled in")
         elif key in places:
-            problems.error(
-                "duplicate-id", record[name].place, f"the source “{key}” stands at {places[key]} as well"
-            )
+            problems.error("duplicate-id", record[name].place, f"the source “{key}” stands at {places[key]} as well")
         else:
             url, published = record["url"].words, record["published"].words
             _check_address(url, record["url"].place, problems)
@@ -89,9 +85,7 @@ def _from_sheet(workbook: Workbook, problems: Problems) -> Iterator[Source]:
 
 def _sound(source: Source, problems: Problems) -> Source:
     if not _KEY.fullmatch(source.key):
-        message = (
-            f"the source key “{source.key}” may hold letters, digits, hyphens, underscores and points only"
-        )
+        message = f"the source key “{source.key}” may hold letters, digits, hyphens, underscores and points only"
         problems.error("id", source.place, message)
     return source
 

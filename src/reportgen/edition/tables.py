@@ -65,14 +65,9 @@ def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
     try:
         lines = _lines(text)
     except ValueError as fault:  # pandas' ParserError
-        problems.error(
-            "csv", _place_of_fault(name, text, fault), "a quotation mark is opened and never closed"
-        )
+        problems.error("csv", _place_of_fault(name, text, fault), "a quotation mark is opened and never closed")
         return None
-    rows = [
-        tuple(Cell(_tidy(one), Place(name, line), _tidy(one)) for one in row)
-        for line, row in _numbered(lines)
-    ]
+    rows = [tuple(Cell(_tidy(one), Place(name, line), _tidy(one)) for one in row) for line, row in _numbered(lines)]
     if _is_separated_otherwise(rows):
         hint = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
         problems.error("separator", Place(name, 1), "the cells are not separated by commas", hint)
@@ -104,14 +99,10 @@ def make_table(
         _check_width(row, width, shifts, problems)
     headings, *body = (_padded(row, width) for row in filled)
     _check_headings(headings, body, problems)
-    return Table(
-        name, place, headings, tuple(row for row in body if any(cell.text or cell.fault for cell in row))
-    )
+    return Table(name, place, headings, tuple(row for row in body if any(cell.text or cell.fault for cell in row)))
 
 
-def records(
-    table: Table, required: Sequence[str], optional: Sequence[str], problems: Problems
-) -> Iterator[Record]:
+def records(table: Table, required: Sequence[str], optional: Sequence[str], problems: Problems) -> Iterator[Record]:
     """The rows by column. A missing column is an error (then there are no rows), an unknown one a warning.
 
     Cells that cannot be read are errors at their place, in the columns asked for only.
@@ -131,16 +122,12 @@ def records(
     if not _has_columns(table, required, columns, problems):
         return
     for row in table.rows:
-        cells = {
-            column: row[number] for number, column in columns.items() if column in known and column != WELCOME
-        }
+        cells = {column: row[number] for number, column in columns.items() if column in known and column != WELCOME}
         if any(cell.text or cell.fault for cell in cells.values()):
             yield Record({column: _sound(cell, problems) for column, cell in cells.items()}, row[0].place)
 
 
-def _has_columns(
-    table: Table, required: Sequence[str], columns: Mapping[int, str], problems: Problems
-) -> bool:
+def _has_columns(table: Table, required: Sequence[str], columns: Mapping[int, str], problems: Problems) -> bool:
     missing = [column for column in required if column not in columns.values()]
     for column in missing:
         problems.error(
@@ -225,9 +212,7 @@ def _check_width(row: tuple[Cell, ...], width: int, shifts: bool, problems: Prob
             "Put a text that holds a comma into quotation marks.",
         )
     elif extra:
-        problems.warn(
-            "beside-table", extra[0].place, "stands beside the table, under no heading, and is left out"
-        )
+        problems.warn("beside-table", extra[0].place, "stands beside the table, under no heading, and is left out")
 
 
 def _check_headings(headings: tuple[Cell, ...], body: Sequence[tuple[Cell, ...]], problems: Problems) -> None:
@@ -235,9 +220,7 @@ def _check_headings(headings: tuple[Cell, ...], body: Sequence[tuple[Cell, ...]]
     for number, heading in enumerate(headings):
         name = _column(heading.key)
         if name and name in seen:
-            problems.error(
-                "duplicate-column", heading.place, f"the heading “{heading.key}” stands there twice"
-            )
+            problems.error("duplicate-column", heading.place, f"the heading “{heading.key}” stands there twice")
         elif not name and number and any(row[number].text for row in body):
             problems.warn("no-heading", heading.place, f"column {number + 1} has no heading")
         seen[name] = heading

@@ -50,9 +50,7 @@ class Workbook:
         sheet, place = self.values[title], Place(NAME, sheet=title)
         if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
             message = f"the sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
-            problems.error(
-                "too-large", place, message, "Delete the unused rows and columns, and save it again."
-            )
+            problems.error("too-large", place, message, "Delete the unused rows and columns, and save it again.")
             return None
         if sheet.sheet_state != "visible":
             problems.warn("hidden-sheet", place, "the sheet is hidden; it is read all the same")
@@ -69,14 +67,10 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
     try:
         data = (folder / NAME).read_bytes()
         if fault := _fault(data):
-            problems.error(
-                "workbook", Place(NAME), fault, "In Excel: File, Save As, “Excel Workbook (*.xlsx)”."
-            )
+            problems.error("workbook", Place(NAME), fault, "In Excel: File, Save As, “Excel Workbook (*.xlsx)”.")
             return Workbook(damaged=True)
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # openpyxl tells of what it will not write back; nothing is written
+            warnings.simplefilter("ignore")  # openpyxl tells of what it will not write back; nothing is written
             return Workbook(
                 openpyxl.load_workbook(io.BytesIO(data), data_only=True),
                 openpyxl.load_workbook(io.BytesIO(data)),

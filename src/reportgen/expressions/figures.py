@@ -103,9 +103,7 @@ class BoundFigures:
             raise ExpressionError(f"“{indicator.id}” has no row for the area “{area}”", nearest(area, areas))
         periods = sorted({one for area in areas for one in self._evidence.periods(indicator.id, area)})
         if period and period not in periods:
-            raise ExpressionError(
-                f"“{indicator.id}” has no row for the period “{period}”", nearest(period, periods)
-            )
+            raise ExpressionError(f"“{indicator.id}” has no row for the period “{period}”", nearest(period, periods))
         return None
 
     def _latest_before(self, finding: Finding) -> str:

@@ -37,6 +37,4 @@ class Ids:
 
     def _other(self, id: object) -> str | None:
         kind = next((kind for kind, ids in self._ids.items() if isinstance(id, str) and id in ids), None)
-        return (
-            f'The {_NOUNS.get(kind, kind)} of this id is called {{{{ {kind}("{id}") }}}}.' if kind else None
-        )
+        return f'The {_NOUNS.get(kind, kind)} of this id is called {{{{ {kind}("{id}") }}}}.' if kind else None

@@ -84,9 +84,7 @@ def _differences(edition: Edition, indicator: Indicator, band: _Band) -> Iterabl
         yield f"the comparator is {edition.settings.comparator(first).in_sentence}"
     own = _band(indicator)
     if own != band:
-        yield (
-            f"AMBER where level, or worse by no more than {_width(own)}" if own else "AMBER only where level"
-        )
+        yield (f"AMBER where level, or worse by no more than {_width(own)}" if own else "AMBER only where level")
 
 
 def _names(edition: Edition, group: list[Indicator]) -> str:

@@ -42,9 +42,7 @@ def _check_free(folder: Path) -> None:
 
 def _copy(made: Path) -> list[Path]:
     """Copies the words only: what is installed may be read-only, and compiled files may lie about."""
-    files = [
-        path.relative_to(_EDITION) for path in _EDITION.rglob("*") if path.suffix in (".yaml", ".csv", ".md")
-    ]
+    files = [path.relative_to(_EDITION) for path in _EDITION.rglob("*") if path.suffix in (".yaml", ".csv", ".md")]
     for file in files:
         (made / file).parent.mkdir(parents=True, exist_ok=True)
         (made / file).write_bytes((_EDITION / file).read_bytes())
@@ -79,6 +77,4 @@ def _machine_faults(folder: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         message = f"can't write {folder}: {(fault.strerror or str(fault)).lower()}"
-        raise MachineError(
-            message, "name a folder in a place where you may write; nothing was left behind"
-        ) from fault
+        raise MachineError(message, "name a folder in a place where you may write; nothing was left behind") from fault
