@@ -7,7 +7,9 @@ of its writing. They are put in place by repairs.py, which also checks that Weas
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pydyf
@@ -21,6 +23,8 @@ Function = Callable[..., Any]
 _SIZES = ("width", "min_width", "max_width", "height", "min_height", "max_height")  # a flexible row changes these
 _SIDES = ("top", "right", "bottom", "left")
 _RESOLVED = (*_SIZES, *(f"{edge}_{side}" for edge in ("margin", "padding") for side in _SIDES))
+
+_COMPRESSION = 7
 
 _NUMBER = r"\s*-?\d+(?:\.\d+)?"
 _MORE = r"\s+-?\d+(?:\.\d+)?"
@@ -86,12 +90,44 @@ def draw_plain_path(svg: Any, node: Any, font_size: Any) -> None:
 _OPERATORS = {"M": "m", "L": "l", "Q": "c", "C": "c"}
 
 
-def written_once(stream: Any) -> bytes:
-    """A finished stream is asked for its bytes twice, the second time for the file's identifier (10 %)."""
-    if not hasattr(stream, "_written"):
-        stream._written = _write_stream(stream)
-    written: bytes = stream._written
-    return written
+def write_once(pdf: Any, *arguments: Any, **options: Any) -> None:
+    """Each object is asked for its bytes twice, the second time for the file's identifier: it is told once (20 %)."""
+    known: dict[int, tuple[object, bytes]] = {}  # the objects are kept, so their ids stay their own
+
+    def remembering(data: Function) -> Function:
+        def remember(item: Any) -> bytes:
+            if id(item) not in known:
+                known[id(item)] = item, data(item)
+            return known[id(item)][1]
+
+        return remember
+
+    with ExitStack() as stack:
+        stack.enter_context(replaced(pydyf.Stream, "data", property(remembering(_stream_bytes))))
+        stack.enter_context(replaced(pydyf.Dictionary, "data", property(remembering(pydyf.Dictionary.data.fget))))
+        _write(pdf, *arguments, **options)
 
 
-_write_stream = pydyf.Stream.data.fget
+def _stream_bytes(stream: Any) -> bytes:
+    """As in pydyf, but not at the highest level of compression: that takes twice as long for a hundredth less."""
+    content = b"\n".join(part if isinstance(part, bytes) else pydyf._to_bytes(part) for part in stream.stream)
+    extra = pydyf.Dictionary(stream.extra)
+    if stream.compress:
+        extra["Filter"] = "/FlateDecode"
+        content = zlib.compress(content, _COMPRESSION)
+    extra["Length"] = len(content)
+    return b"\n".join((extra.data, b"stream", content, b"endstream"))
+
+
+@contextmanager
+def replaced(owner: Any, name: str, value: object) -> Iterator[None]:
+    """While this lasts, the attribute of a module or class is another."""
+    before = vars(owner)[name]
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, before)
+
+
+_write = pydyf.PDF.write

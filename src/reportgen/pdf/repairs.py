@@ -44,6 +44,7 @@ from weasyprint.urls import URLFetcher
 
 from reportgen.pdf import quicker
 from reportgen.pdf.css import BASE
+from reportgen.pdf.quicker import replaced
 from reportgen.problems import MachineError
 
 _MADE_FOR = "70.0"
@@ -56,6 +57,7 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "text.line_break.split_first_line": (split_first_line, "39ad1016863ca34d"),
     "svg.path.path": (path, "194cd562b8d98251"),
     "pydyf.PDF.write": (pydyf.PDF.write, "242cd38f92ecd33f"),
+    "pydyf.Stream.data": (pydyf.Stream.data.fget, "bdc2bc513f286de7"),
 }
 
 
@@ -79,10 +81,10 @@ def mended() -> Iterator[None]:
     _check_ground()
     with ExitStack() as stack:
         stack.enter_context(_without_collector())
-        stack.enter_context(_replaced(weasyprint.document, "LayoutContext", _MendedContext))
-        stack.enter_context(_replaced(pydyf.PDF, "page_references", property(_page_references)))
-        stack.enter_context(_replaced(pydyf.Stream, "data", property(quicker.written_once)))
-        stack.enter_context(_replaced(weasyprint.svg, "TAGS", {**TAGS, "path": quicker.draw_plain_path}))
+        stack.enter_context(replaced(weasyprint.document, "LayoutContext", _MendedContext))
+        stack.enter_context(replaced(pydyf.PDF, "page_references", property(_page_references)))
+        stack.enter_context(replaced(pydyf.PDF, "write", quicker.write_once))
+        stack.enter_context(replaced(weasyprint.svg, "TAGS", {**TAGS, "path": quicker.draw_plain_path}))
         stack.enter_context(_replaced_everywhere(resolve_percentages, quicker.remembering_percentages()))
         stack.enter_context(_replaced_everywhere(split_first_line, quicker.remembering_lines()))
         yield
@@ -157,16 +159,6 @@ def _without_collector() -> Iterator[None]:
 
 
 @contextmanager
-def _replaced(owner: Any, name: str, value: object) -> Iterator[None]:
-    before = vars(owner)[name]
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, before)
-
-
-@contextmanager
 def _replaced_everywhere(function: Callable[..., object], value: object) -> Iterator[None]:
     """In all modules of the layout, which have it under its name."""
     name = function.__name__
@@ -174,7 +166,7 @@ def _replaced_everywhere(function: Callable[..., object], value: object) -> Iter
     with ExitStack() as stack:
         for module in layout:
             if vars(module).get(name) is function:
-                stack.enter_context(_replaced(module, name, value))
+                stack.enter_context(replaced(module, name, value))
         yield
 
 
