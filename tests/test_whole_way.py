@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
+import page
 import pytest
 from conftest import EDITIONS, BuiltEdition
 from lxml import etree
@@ -33,6 +34,11 @@ def document(built: BuiltEdition) -> Document:
 def test_the_word_file_is_valid(built: BuiltEdition) -> None:
     assert OpenXmlValidator().validate(str(built.word)).errors == []
     assert check_docx(built.word.read_bytes()) == []
+
+
+def test_the_pdf_is_pdf_ua(built: BuiltEdition) -> None:
+    judged = page.validate_pdf(str(built.pdf), profile=page.ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in judged.failures] == []
 
 
 def test_nothing_of_the_template_is_left_and_word_is_not_asked_to_update(built: BuiltEdition) -> None:
