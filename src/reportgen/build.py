@@ -40,12 +40,13 @@ def build(
     machine lacks something. A Word file that somebody changed is left alone: see `outputs.choose_target`.
     """
     problems = Problems()
-    with DrawingProcess() as drawing, PrintingProcess() as printing:
-        from reportgen.filling import fill_edition  # the processes get ready meanwhile
+    with DrawingProcess() as drawing:
+        from reportgen.filling import fill_edition  # drawing gets ready meanwhile, which takes longest
 
-        name, filled = fill_edition(folder, drawing, problems, progress)
-        progress("Printing the PDF")
-        printed = printing.print(filled.data(), f"{name}.docx", problems)
+        with PrintingProcess() as printing:
+            name, filled = fill_edition(folder, drawing, problems, progress)
+            progress("Printing the PDF")
+            printed = printing.print(filled.data(), f"{name}.docx", problems)
     filled.settle_pages(printed.pages)  # those of Word's contents, too: without a PDF they would not be known
     files = {} if only == "pdf" else {".docx": filled.data()}
     if only != "word":
