@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Sequence
 from typing import Any, assert_never
 
 import matplotlib
@@ -41,10 +40,6 @@ def draw(chart: Chart) -> Drawing:
         sheet = _sheet(chart)
         smaller = min(1.0, HIGHEST / sheet.height)  # what is too high for a page is shown smaller
         return Drawing(_svg(sheet), _png(sheet), PAPER * smaller, sheet.height * smaller, _unknown(chart))
-
-
-def draw_each(charts: Sequence[Chart]) -> list[Drawing]:
-    return [draw(chart) for chart in charts]
 
 
 def _settings() -> Any:
