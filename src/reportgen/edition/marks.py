@@ -18,8 +18,8 @@ MARK = re.compile("[\U000f0000-\U000ffffd]")  # supplementary private use area A
 FIRST_MARK, MOST_MARKS = 0xF0000, 0xFFFE
 
 _OPENING = re.compile(r"\{[{%#]")
-_STRING = r""""(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'"""
-_EXPRESSION = re.compile(rf"\{{\{{((?:{_STRING}|[^\"'}}\n]|\}}(?!\}})|\n(?!\s*\n))*+)\}}\}}", re.DOTALL)
+_STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
+_EXPRESSION = re.compile(rf"\{{\{{((?:{_STRING}|[^\"'}}\n]|\}}(?!\}})|\n(?!\s*\n))*)\}}\}}", re.DOTALL)
 _TRIMMED = re.compile(r"[-+].*|.*[-+]", re.DOTALL)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 
