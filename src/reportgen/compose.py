@@ -56,7 +56,7 @@ class Report:
     edition: Edition
     findings: Mapping[str, Finding]
     passages: Mapping[str, Passage]  # by part (foreword), or missions/ and the mission's id
-    rule: Prose  # the explanation of the colours; empty where the narrative prints it by itself
+    rule: Prose  # the explanation of the colours; empty where the narrative prints it itself, or nothing is rated
     logo: Picture | None = None
 
     @property
@@ -84,6 +84,10 @@ class Report:
         """Of all that a reference may lead to."""
         settings = self.settings
         return [*settings.figures, *settings.tables, *(mission.id for mission in settings.missions), *RESERVED]
+
+    def stays(self, table: str) -> bool:
+        """Whether this data table stands at the template's own place for it."""
+        return table not in self.places and self.has_rows(table)
 
     def has_rows(self, table: str) -> bool:
         """Whether this data table (summary, missions, fundamentals, a mission's id) has anything to say."""
@@ -125,7 +129,8 @@ def compose(
     passages = {
         key: Passage(part.heading, _expand(part, edition, drawn), part.references) for key, part in parts.items()
     }
-    return Report(edition, findings, passages, () if printed_rule else rule_blocks(edition), logo)
+    rule = rule_blocks(edition) if findings and not printed_rule else ()
+    return Report(edition, findings, passages, rule, logo)
 
 
 def check_words(edition: Edition, problems: Problems) -> None:

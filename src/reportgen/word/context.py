@@ -94,6 +94,7 @@ class ThemeView:
 @dataclass(frozen=True, slots=True)
 class TableView:
     label: InlineSlot
+    here: bool
     comparator_heading: str
     themes: tuple[ThemeView, ...]
     rows: tuple[Any, ...]
@@ -195,7 +196,7 @@ def _indicator_table(
     order = {mission.id: number for number, mission in enumerate(report.settings.missions)}
     ranked = sorted(findings, key=lambda finding: order[finding.indicator.mission])
     rows = [_indicator_row(finding, report, fills) for finding in ranked]
-    return _table(identifier, rows, _comparator_heading(ranked, report))
+    return _table(identifier, rows, _comparator_heading(ranked, report), report)
 
 
 def _aspiration_table(identifier: str, report: Report) -> TableView:
@@ -204,12 +205,13 @@ def _aspiration_table(identifier: str, report: Report) -> TableView:
         for mission in report.settings.missions
         for aspiration in mission.aspirations
     ]
-    return _table(identifier, rows, "")
+    return _table(identifier, rows, "", report)
 
 
-def _table(identifier: str, rows: list[Any], comparator_heading: str) -> TableView:
+def _table(identifier: str, rows: list[Any], comparator_heading: str, report: Report) -> TableView:
     themes = tuple(ThemeView(title, tuple(group)) for title, group in groupby(rows, key=lambda row: str(row.theme)))
-    return TableView(InlineSlot(f"label:{identifier}"), comparator_heading, themes, tuple(rows))
+    label = InlineSlot(f"label:{identifier}")
+    return TableView(label, report.stays(identifier), comparator_heading, themes, tuple(rows))
 
 
 def _comparator_heading(findings: list[Finding], report: Report) -> str:

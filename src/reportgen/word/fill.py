@@ -117,7 +117,7 @@ class _Filling:
     def _take_out_patterns(self) -> None:
         """A table that the narrative calls moves there; one without rows is left out."""
         for identifier, pattern in self._patterns.items():
-            if identifier in self._report.places or not self._report.has_rows(identifier):
+            if not self._report.stays(identifier):
                 pattern.take_out()
 
     def _fill_slots(self, styles: Styles) -> None:

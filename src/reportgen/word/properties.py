@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _DATES = ("created", "modified", "lastPrinted")
+_LONGEST = 255  # characters that Word keeps of a property
 
 
 def describe(document: WordDocument, settings: Settings) -> None:
     """Set the core properties and the language of the text; take out what would make Word ask to update fields."""
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = settings.title, settings.organisation, "reportgen"
-    core.subject, core.language = settings.subtitle, settings.language
+    core.title, core.author, core.last_modified_by = _cut(settings.title), _cut(settings.organisation), "reportgen"
+    core.subject, core.language = _cut(settings.subtitle), settings.language
     core.revision = 1
     root = core._element
     for child in [child for child in root if child.tag.rpartition("}")[2] in _DATES]:
@@ -26,6 +27,10 @@ def describe(document: WordDocument, settings: Settings) -> None:
     if update is not None:
         update.getparent().remove(update)
     _set_language(document, settings.language)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def _set_language(document: WordDocument, language: str) -> None:

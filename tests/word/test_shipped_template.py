@@ -1,0 +1,53 @@
+"""The template that travels with reportgen, filled with small editions."""
+
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from word.filling import REPORT, Filled, filled, reopened
+
+from reportgen import resources
+
+ALONE = "Indicators and ratings"  # the template's own heading, where there is no summary
+
+
+def shipped() -> WordDocument:
+    return docx.Document(str(resources.templates()["evidence-report"]))
+
+
+def headings(result: Filled) -> list[str]:
+    return [words for _, words in result.headings]
+
+
+def test_without_a_summary_table_and_rule_stand_under_a_heading_of_their_own(tmp_path: Path) -> None:
+    said = {"foreword": "# Foreword\n\nX.\n", "conclusion": "# End\n\nX.\n"}
+    result = filled(tmp_path, said, shipped())
+    assert headings(result) == ["Foreword", ALONE, "End"]
+    between = result.words[result.words.rindex(ALONE) : result.words.rindex("End")]
+    assert "AMBER: level with the comparator" in between and "Table 1: All indicators" in between
+
+
+def test_with_a_summary_they_stand_under_its_heading(tmp_path: Path) -> None:
+    result = filled(tmp_path, {"executive-summary": "# Summary\n\nX.\n"}, shipped())
+    assert headings(result) == ["Summary"]
+    assert "a word as well as a colour: • GREEN: better" in result.words
+
+
+def test_the_heading_of_the_table_goes_where_the_words_have_table_and_rule(tmp_path: Path) -> None:
+    said = {"conclusion": '# End\n\n{{ rule() }}\n\n{{ table("summary") }}\n'}
+    assert headings(filled(tmp_path, said, shipped())) == ["End"]
+
+
+def test_without_indicators_there_is_no_rule_and_no_heading(tmp_path: Path) -> None:
+    files = {"indicators_csv": "id,mission,name,unit,better\n", "values_csv": "indicator,area,period,value\n"}
+    result = filled(tmp_path, {"conclusion": "# End\n\nX.\n"}, shipped(), ["no-rows"], **files)
+    assert headings(result) == ["End"]
+    assert "GREEN" not in result.words
+
+
+def test_a_very_long_title_is_printed_whole_and_cut_in_the_properties(tmp_path: Path) -> None:
+    title = "Long words " * 30
+    report = REPORT.replace("Rivers & <coast>", title)
+    result = filled(tmp_path, {"foreword": "# F\n\nX.\n"}, shipped(), report_yaml=report)
+    assert title.strip() in result.words
+    assert reopened(result).core_properties.title == ("Long words " * 30)[:254].rstrip() + "…"
