@@ -287,6 +287,23 @@ def test_the_nearest_name_and_the_right_use_are_hinted() -> None:
     ]
 
 
+@pytest.mark.parametrize("source", ["value(coverage-rate)", 'value("a", England)', "value(a) ~ b"])
+def test_an_id_without_quotation_marks_is_told_of_them(source: str) -> None:
+    _, problems = read(f"# T\n\n{{{{ {source} }}}}")
+    assert problems
+    for problem in problems:
+        assert problem.hint == 'Ids, areas and periods stand in quotation marks: {{ value("id", "England") }}.'
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [('"See " ~ figure("map")', "figure"), ('figure("map")|upper', "figure"), ("[rule()]|join", "rule")],
+)
+def test_what_stands_for_more_than_words_is_no_part_of_a_text(source: str, name: str) -> None:
+    assert faults(f"{{{{ {source} }}}}") == [f"3: {name}() gives no text that could be joined to other text"]
+    assert faults("{{ (1, 2) }}") == ["3: “(1, 2)” gives no text"]
+
+
 def test_unknown_names_are_found_in_branches_that_are_not_taken() -> None:
     assert faults('{{ "a" if true else nme }}') == ["3: “nme” is no name that the narrative knows"]
 

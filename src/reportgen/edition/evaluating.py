@@ -34,6 +34,8 @@ class Call:
     place: Place = field(default=Place("narrative"), compare=False)
 
 
+_TO_QUOTE = 'Ids, areas and periods stand in quotation marks: {{ value("id", "England") }}.'
+
 _Names: TypeAlias = Mapping[str, Callable[..., object]]
 Given: TypeAlias = Value | Text | CrossReference | Call | tuple[Block, ...]  # what an expression gives
 
@@ -50,16 +52,18 @@ class Evaluator:
         try:
             wanted, expression = _compiled(source)
             unknown = sorted(wanted - self._names.keys())
-            self._report_unknown(unknown, place)
+            self._report_unknown(unknown, source, place)
             return None if unknown else _given(expression(self._names), source, place)
         except Exception as error:  # Python raises anything at what somebody typed, such as 1/0
             self._problems.error("expression", place, *_words(error, source))
             return None
 
-    def _report_unknown(self, names: list[str], place: Place) -> None:
+    def _report_unknown(self, names: list[str], source: str, place: Place) -> None:
         for name in names:
             message = f"“{name}” is no name that the narrative knows"
-            self._problems.error("unknown-name", place, message, nearest(name, self._names))
+            called = re.search(rf"(?<![\w-]){re.escape(name)}\s*\(", source)
+            hint = nearest(name, self._names) if called else _TO_QUOTE
+            self._problems.error("unknown-name", place, message, hint)
 
 
 @cache
@@ -93,6 +97,20 @@ def _plain_call(tree: nodes.Template) -> tuple[frozenset[str], Callable[[_Names]
     return None
 
 
+class _Whole:
+    """A reference, figure, table or blocks within an expression: no text, and no part of any."""
+
+    def __init__(self, given: CrossReference | Call | tuple[Block, ...], name: str) -> None:
+        self._given, self._name = given, name
+
+    def _at(self, place: Place) -> Given:
+        return replace(self._given, place=place) if isinstance(self._given, Call) else self._given
+
+    def __str__(self) -> str:
+        hint = f"Write it in braces of its own: {{{{ {self._name}(…) }}}}."
+        raise ExpressionError(f"{self._name}() gives no text that could be joined to other text", hint)
+
+
 class _Figure(str):
     """A bound figure within an expression: text to filters and comparisons, its Value when it comes out."""
 
@@ -114,7 +132,12 @@ def _checked(name: str, function: Callable[..., object]) -> Callable[..., object
         except TypeError as error:
             raise ExpressionError(f"{name}(): {error}", _usage(name, signature)) from None
         given = function(*arguments, **named)
-        return _Figure(given) if isinstance(given, Value) else given
+        match given:
+            case Value():
+                return _Figure(given)
+            case CrossReference() | Call() | tuple():
+                return _Whole(given, name)
+        return given
 
     call.__name__ = name
     return call
@@ -130,12 +153,8 @@ def _given(result: Any, source: str, place: Place) -> Given | None:
     match result:
         case _Figure():
             return result.figure
-        case Value() | CrossReference() | Text():
-            return result
-        case Call():
-            return replace(result, place=place)
-        case tuple():
-            return result
+        case _Whole():
+            return result._at(place)
         case str() | int() | Decimal() | Undefined() if not isinstance(result, bool):
             words = printable(str(result))  # str() of what is undefined raises, and says what is
             return Text(words) if words else None
