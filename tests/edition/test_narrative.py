@@ -131,7 +131,24 @@ def test_lines_flow_together_and_two_spaces_break_them() -> None:
 
 
 def test_html_entities_are_signs_and_html_is_printed_as_typed() -> None:
-    assert inlines("<b>R&amp;D</b> \\*x\\* <!-- y -->") == (Text("<b>R&D</b> *x* <!-- y -->"),)
+    part, _ = read("# T\n\n<b>R&amp;D</b> \\*x\\* <!-- y -->")
+    assert part.body == (Paragraph((Text("<b>R&D</b> *x* <!-- y -->"),)),)
+
+
+def test_html_and_headings_that_are_none_are_warned_of_at_their_line() -> None:
+    text = "##Two\n\na <b>bold</b>\n<!-- not yet -->\n\n| <br> |\n|---|\n| `<br>` |\n\n####### Seven\n"
+    assert faults(text) == [
+        "3: warning: “##” is printed as typed",
+        "5: warning: “<b>” is printed as typed",
+        "6: warning: “<!--” is printed as typed",
+        "8: warning: “<br>” is printed as typed",
+        "12: warning: “#######” is printed as typed",
+    ]
+
+
+@pytest.mark.parametrize("text", ["`<b>` and ``##x ` <br>``", r"\<b> a < b > c, <5%", "<https://x.org>", '{{ "<b>" }}'])
+def test_what_only_looks_like_html_is_not_warned_of(text: str) -> None:
+    assert faults(text) == []
 
 
 def test_what_is_indented_is_no_code_and_what_is_fenced_is_as_typed() -> None:

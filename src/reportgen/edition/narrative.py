@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.document import Inline
 from reportgen.edition.edition import NarrativeFile
-from reportgen.edition.evaluating import Call
+from reportgen.edition.evaluating import Call, printable
 from reportgen.edition.inlines import InlineReader, key
 from reportgen.edition.markdown import DEEPEST, BlockReader, Prose, parse
 from reportgen.edition.marks import read_expressions
@@ -18,6 +19,17 @@ from reportgen.edition.sources import Source
 from reportgen.problems import Place, Problems
 
 __all__ = ["Call", "Part", "Prose", "read_part"]
+
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_TYPED = {  # what people type who think of something else, with what to do instead
+    re.compile(r"(?<!\\)<!--"): "For a remark to yourself write {# … #}.",
+    re.compile(
+        r"(?<!\\)<(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|su[bp]|t[abdhr]\w*|u|ul)"
+        r"(?:\s[^<>]*)?/?>",
+        re.IGNORECASE,
+    ): "A report has no HTML: see what may be typed, in docs/edition.md.",
+    re.compile(r"^(?:##+(?=[^#\s])|#{7,})", re.MULTILINE): "A heading has two to six signs, and a space after them.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ def _part(tree: SyntaxTreeNode, inlines: InlineReader) -> Part:
     _check_depth(tree, inlines)
     heading, body = _split(tree, inlines)
     _check_levels(body, inlines)
+    _check_signs(tree, inlines)
     part = Part(heading, BlockReader(inlines).prose(body), inlines.marked.references)
     _check_use(definitions, inlines)
     return part
@@ -82,6 +95,17 @@ def _check_levels(nodes: list[SyntaxTreeNode], inlines: InlineReader) -> None:
             message = f"this heading skips a level: {'#' * level} under {'#' * above}"
             inlines.problems.warn("heading-level", inlines.place(node), message, f"Write {'#' * (above + 1)}.")
         above = level
+
+
+def _check_signs(tree: SyntaxTreeNode, inlines: InlineReader) -> None:
+    """Warn of HTML, and of headings that are none: both are printed as typed."""
+    for node in (node for node in tree.walk() if node.type == "inline"):
+        words = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), node.content)
+        for signs, hint in _TYPED.items():
+            for found in signs.finditer(words):
+                line = (node.map[0] if node.map else 0) + words.count("\n", 0, found.start())
+                place = Place(inlines.file, inlines.marked.lines[line])
+                inlines.problems.warn("signs", place, f"“{printable(found[0])}” is printed as typed", hint)
 
 
 def _check_depth(tree: SyntaxTreeNode, inlines: InlineReader) -> None:
