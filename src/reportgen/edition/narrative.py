@@ -101,11 +101,11 @@ def _check_signs(tree: SyntaxTreeNode, inlines: InlineReader) -> None:
     """Warn of HTML, and of headings that are none: both are printed as typed."""
     for node in (node for node in tree.walk() if node.type == "inline"):
         words = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), node.content)
-        for signs, hint in _TYPED.items():
-            for found in signs.finditer(words):
-                line = (node.map[0] if node.map else 0) + words.count("\n", 0, found.start())
-                place = Place(inlines.file, inlines.marked.lines[line])
-                inlines.problems.warn("signs", place, f"“{printable(found[0])}” is printed as typed", hint)
+        met = [(found.start(), found[0], hint) for signs, hint in _TYPED.items() for found in signs.finditer(words)]
+        for at, typed, hint in sorted(met):
+            line = (node.map[0] if node.map else 0) + words.count("\n", 0, at)
+            place = Place(inlines.file, inlines.marked.lines[line])
+            inlines.problems.warn("signs", place, f"“{printable(typed)}” is printed as typed", hint)
 
 
 def _check_depth(tree: SyntaxTreeNode, inlines: InlineReader) -> None:
