@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportgen.document import Cell, Paragraph, Row, Table, Text
+from reportgen.document import Cell, CrossReference, Paragraph, Row, Table, Text
 from reportgen.word.columns import column_count, column_widths, grid
 from reportgen.word.elements import W
 from reportgen.word.sections import text_width
@@ -41,6 +41,12 @@ def test_a_long_word_is_not_broken_while_there_is_room() -> None:
     texts = ("Telecommunications", "a sentence of many small words " * 6, "and another one of many small words " * 6)
     widths = column_widths(table(tuple(cell(text) for text in texts)), TOTAL)
     assert widths[0] > 18 * 4.5
+
+
+def test_a_reference_has_room_for_the_number_that_it_will_have() -> None:
+    reference = Cell((Paragraph((CrossReference("_Ref_x"),)),))
+    texts = [cell("a sentence of many small words " * 6)] * 4
+    assert column_widths(table((reference, *texts)), TOTAL)[0] > len("Figure") * 4.5 + 12
 
 
 def test_an_address_does_not_take_the_table() -> None:

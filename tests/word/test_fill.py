@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from openxml_audit import OpenXmlValidator
 from word.docx_checks import check_docx
 from word.filling import NARROW, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
 
-from reportgen.document import Caption, CrossReference, Link, NoteCall, Table, Value
+from reportgen.document import Caption, CrossReference, Link, NoteCall, Table, Text, Value
 
 WIDE, UPRIGHT = 612, 432  # points: the text of python-docx's page, on its side and upright
 PARTS = ("foreword", "executive-summary", "introduction", "mission-analysis", "inclusive-growth", "conclusion")
@@ -227,6 +228,36 @@ def test_a_picture_is_no_wider_than_the_text_or_its_cell(tmp_path: Path) -> None
     assert free.width == pytest.approx(NARROW, abs=0.1)
     assert celled.width == pytest.approx(NARROW / 2 - 12, abs=0.1)
     assert free.width / free.height == pytest.approx(40, rel=0.02)
+
+
+def test_a_picture_is_no_wider_than_a_list_or_quotation_leaves_it(tmp_path: Path) -> None:
+    word = template(*TEMPLATE)
+    word.sections[0].page_width = Pt(NARROW) + word.sections[0].left_margin + word.sections[0].right_margin
+    for style, left, right in (("List Bullet", 20, 0), ("List Number 2", 50, 0), ("Quote", 15, 10)):
+        word.styles[style].paragraph_format.left_indent = Pt(left)
+        word.styles[style].paragraph_format.right_indent = Pt(right)
+    said = "# F\n\n- ![A](logo.png)\n  1. in it\n\n     ![B](logo.png)\n\n> ![C](logo.png)\n"
+    widths = [picture.width for picture in filled(tmp_path, {"foreword": said}, word).pictures]
+    assert widths == pytest.approx([NARROW - 20, NARROW - 50, NARROW - 25], abs=0.1)
+
+
+def test_notes_side_by_side_are_told_apart(tmp_path: Path) -> None:
+    result = filled(tmp_path, {"foreword": "# F[^rivers][^lakes]\n\nX[^lakes][^rivers][^lakes].\n"})
+    assert "F1,2" in result.words and "X2,1,2." in result.words
+    assert check_docx(result.data) == []
+
+
+def test_links_in_a_header_row_have_a_style_of_their_own_where_the_template_has_it(tmp_path: Path) -> None:
+    said = {"foreword": "# F\n\n| [**a** b](https://a.org) |\n|--|\n| [c](https://c.org) |\n"}
+    word = template(*TEMPLATE)
+    word.styles.add_style("Table Heading Link", WD_STYLE_TYPE.CHARACTER)
+    assert linked(filled(tmp_path, said, word)) == ["Table Heading Link", None]
+    assert linked(filled(tmp_path, said)) == ["Strong", None, None]
+
+
+def linked(result: Filled) -> list[str | None]:
+    links = [one for one in result.inlines if isinstance(one, Link)]
+    return [one.look.style for link in links for one in link.inlines if isinstance(one, Text)]
 
 
 def test_tags_may_be_split_over_runs(tmp_path: Path) -> None:

@@ -146,8 +146,10 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _words(inlines: Iterable[Inline]) -> Iterator[str]:
     for inline in inlines:
-        if isinstance(inline, Text | Value | CrossReference):
+        if isinstance(inline, Text | Value):
             yield inline.text
+        elif isinstance(inline, CrossReference):
+            yield inline.text or "Figure 88"  # its number is known later
         elif isinstance(inline, Link):
             yield from _words(inline.inlines)
         elif isinstance(inline, Tab | Break):

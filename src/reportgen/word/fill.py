@@ -74,7 +74,7 @@ def fill(report: Report, path: Path, problems: Problems) -> Filled:
         patterns = drawn | patterns
     _check_places(report, patterns, template.name, problems)
     problems.raise_errors()
-    return _Filling(document, report, patterns, problems, Place(template.name)).run(styles)
+    return _Filling(document, report, patterns, problems, styles, Place(template.name)).run()
 
 
 def _rendered(
@@ -94,19 +94,20 @@ class _Filling:
         report: Report,
         patterns: Mapping[str, Pattern],
         problems: Problems,
+        styles: Styles,
         place: Place,
     ) -> None:
         self._document, self._report, self._patterns, self._problems = document, report, patterns, problems
         self._body: Element = document.element.body
         self._writer = BlockWriter(document, text_width(self._body[0]), problems, place)
-        self._placer = Placer()
-        self._place = place
+        self._placer = Placer(styles)
+        self._styles, self._place = styles, place
 
-    def run(self, styles: Styles) -> Filled:
+    def run(self) -> Filled:
         self._take_out_patterns()
-        self._fill_slots(styles)
+        self._fill_slots()
         self._fill_margins()
-        self._draw_tables(styles)
+        self._draw_tables()
         self._check_references()
         describe(self._document, self._report.settings)
         self._writer.finish()
@@ -120,12 +121,12 @@ class _Filling:
             if not self._report.stays(identifier):
                 pattern.take_out()
 
-    def _fill_slots(self, styles: Styles) -> None:
+    def _fill_slots(self) -> None:
         level = 0
         for paragraph in list(self._body.iter(W + "p")):
             slot = block_slot(paragraph)
             if slot is None:
-                level = _heading_level(paragraph, styles) or level
+                level = _heading_level(paragraph, self._styles) or level
                 fill_inline_slots(paragraph, self._inline)
             else:
                 replace_paragraph(paragraph, list(self._prose(self._prose_of(slot), level, text_width(paragraph))))
@@ -198,12 +199,16 @@ class _Filling:
         passage = self._report.passages.get(key)
         return passage.heading if passage else ()
 
-    def _draw_tables(self, styles: Styles) -> None:
+    def _draw_tables(self) -> None:
         for pattern in self._patterns.values():
             widen_columns(pattern.table)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
-        inks = {fill: styles.by_name[name].id for name in RATING_STYLES.values() if (fill := _fill_of(styles, name))}
+        inks = {
+            fill: self._styles.by_name[name].id
+            for name in RATING_STYLES.values()
+            if (fill := _fill_of(self._styles, name))
+        }
         colour_ratings(self._body, inks)
 
 

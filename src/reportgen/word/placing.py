@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from reportgen.document import (
+    AS_STYLED,
     Anchor,
     Block,
     Break,
@@ -19,6 +20,8 @@ from reportgen.document import (
     Inline,
     Link,
     List,
+    ListItem,
+    Look,
     NoteCall,
     PageNumber,
     Paragraph,
@@ -29,65 +32,115 @@ from reportgen.document import (
     Text,
     Value,
 )
+from reportgen.word.names import style_id
+from reportgen.word.styles import Styles
 
 DEEPEST = 9  # heading levels that Word has
 _PADDING = 12.0  # points: what a cell keeps free left and right of its words, and a little
+_BETWEEN_NOTES = Text(",", Look(style="footnote reference"))  # the notes 1 and 2 side by side would read as note 12
+_LINK_IN_HEAD = "Table Heading Link"
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What surrounds a block: the heading's level above it, the width of the text in points, how many lists."""
+
+    level: int
+    width: float
+    depth: int = 0
+    style: str = ""  # of the paragraph, which may be indented
+    head: bool = False  # a table's header row
 
 
 class Placer:
     """Carries over a whole document which notes have been called: a later call repeats the first one's number."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        """`styles`: the template's, which say how far lists and quotations are indented."""
+        self._styles = styles
         self._called: set[str] = set()
+        self._linked = style_id(styles, _LINK_IN_HEAD, "character")
 
     def blocks(self, blocks: Iterable[Block], level: int, width: float) -> tuple[Block, ...]:
         """These blocks under a heading of this level, where the text has this width in points.
 
         Their own headings go below that heading; a picture that is wider is scaled down.
         """
-        return tuple(self._block(block, level, width) for block in blocks)
+        return self._blocks(blocks, _Around(level, width))
 
-    def inlines(self, inlines: Iterable[Inline], width: float = math.inf) -> tuple[Inline, ...]:
-        return tuple(self._inline(inline, width) for inline in inlines)
+    def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+        return self._inlines(inlines, _Around(0, math.inf))
 
-    def _block(self, block: Block, level: int, width: float) -> Block:
+    def _blocks(self, blocks: Iterable[Block], around: _Around) -> tuple[Block, ...]:
+        return tuple(self._block(block, around) for block in blocks)
+
+    def _block(self, block: Block, around: _Around) -> Block:
         match block:
             case Heading():
-                own = min(level + block.level, DEEPEST)
-                return replace(block, level=own, inlines=self.inlines(block.inlines, width))
+                own = min(around.level + block.level, DEEPEST)
+                return replace(block, level=own, inlines=self._inlines(block.inlines, around))
             case Paragraph() | Caption():
-                return replace(block, inlines=self.inlines(block.inlines, width))
+                styled = around if around.depth else replace(around, style=block.style)
+                return replace(block, inlines=self._inlines(block.inlines, styled))
             case List():
-                items = (replace(item, blocks=self.blocks(item.blocks, level, width)) for item in block.items)
-                return replace(block, items=tuple(items))
+                return replace(block, items=tuple(self._items(block, around)))
             case Table():
                 columns = max((sum(cell.column_span for cell in row.cells) for row in block.rows), default=1)
-                return replace(block, rows=tuple(self._row(row, level, width / columns) for row in block.rows))
+                return replace(block, rows=tuple(self._row(row, around, around.width / columns) for row in block.rows))
             case Contents():
                 return block
             case _:
                 assert_never(block)
 
-    def _row(self, row: Row, level: int, column: float) -> Row:
-        return replace(row, cells=tuple(self._cell(cell, level, column * cell.column_span) for cell in row.cells))
+    def _items(self, block: List, around: _Around) -> Iterator[ListItem]:
+        depth = around.depth + 1
+        family = "List Number" if block.ordered else "List Bullet"
+        inside = replace(around, depth=depth, style=family if depth == 1 else f"{family} {depth}")
+        for item in block.items:
+            yield replace(item, blocks=self._blocks(item.blocks, inside))
 
-    def _cell(self, cell: Cell, level: int, width: float) -> Cell:
-        return replace(cell, blocks=self.blocks(cell.blocks, level, width - _PADDING))
+    def _row(self, row: Row, around: _Around, column: float) -> Row:
+        inside = replace(around, head=row.header, depth=0)
+        return replace(row, cells=tuple(self._cell(cell, inside, column * cell.column_span) for cell in row.cells))
 
-    def _inline(self, inline: Inline, width: float) -> Inline:
+    def _cell(self, cell: Cell, around: _Around, width: float) -> Cell:
+        return replace(cell, blocks=self._blocks(cell.blocks, replace(around, width=width - _PADDING)))
+
+    def _inlines(self, inlines: Iterable[Inline], around: _Around) -> tuple[Inline, ...]:
+        placed: list[Inline] = []
+        for inline in inlines:
+            if placed and isinstance(placed[-1], NoteCall) and isinstance(inline, NoteCall):
+                placed.append(_BETWEEN_NOTES)
+            placed.append(self._inline(inline, around))
+        return tuple(placed)
+
+    def _inline(self, inline: Inline, around: _Around) -> Inline:
         match inline:
             case NoteCall():
                 again = inline.note.key in self._called
                 self._called.add(inline.note.key)
                 return replace(inline, again=again)
             case Link():
-                return replace(inline, inlines=self.inlines(inline.inlines, width))
+                inside = self._inlines(inline.inlines, around)
+                return replace(inline, inlines=tuple(self._in_head(inside)) if around.head else inside)
             case Picture():
-                return _fitting(inline, width)
+                return _fitting(inline, self._room(around))
             case Text() | Value() | CrossReference() | PageNumber() | Anchor() | Break() | Tab():
                 return inline
             case _:
                 assert_never(inline)
+
+    def _room(self, around: _Around) -> float:
+        layout = self._styles.layout(around.style) if around.style else AS_STYLED
+        return around.width - (layout.left or 0.0) - (layout.right or 0.0)
+
+    def _in_head(self, inlines: Iterable[Inline]) -> Iterator[Inline]:
+        """The words of a link in a header row, where the colour of links may be as dark as the fill."""
+        for inline in inlines:
+            if self._linked and isinstance(inline, Text | Value | CrossReference):
+                yield replace(inline, look=replace(inline.look, style=_LINK_IN_HEAD))
+            else:
+                yield inline
 
 
 def spoken(inlines: Iterable[Inline]) -> Iterator[Inline]:
