@@ -22,7 +22,8 @@ class Place:
     """Where something stands: a file, and the line, cell or paragraph in it.
 
     `file` is relative to the edition's folder (or as the user gave it, where it is no part of an edition), with
-    forward slashes. `line` counts from 1. `paragraph` is the start of a Word paragraph's text.
+    forward slashes. `line` counts from 1. `sheet` comes with a `cell`. `paragraph` is the start of a Word paragraph's
+    text.
     """
 
     file: str
@@ -33,7 +34,7 @@ class Place:
 
     def __str__(self) -> str:
         if self.sheet is not None:
-            return f"{self.file}:{self.sheet}!{self.cell}" if self.cell else f"{self.file}:{self.sheet}"
+            return f"{self.file}:{self.sheet}!{self.cell}"
         if self.line is not None:
             return f"{self.file}:{self.line}"
         return self.file
@@ -63,10 +64,10 @@ class Problems:
     met: list[Problem] = field(default_factory=list)
 
     def error(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
-        self._add(Problem("error", code, message, place, hint))
+        self._add(Problem("error", code, _one_line(message), place, hint))
 
     def warn(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
-        self._add(Problem("warning", code, message, place, hint))
+        self._add(Problem("warning", code, _one_line(message), place, hint))
 
     def _add(self, problem: Problem) -> None:
         if problem not in self.met:
@@ -83,6 +84,11 @@ class Problems:
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.met)
+
+
+def _one_line(message: str) -> str:
+    """A message may quote a cell or a library, which know of line ends; told it is one line."""
+    return " ".join(message.splitlines())
 
 
 class ReportgenError(Exception):

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.edition.csv_files import read_csv
 from reportgen.edition.facts import read_series
-from reportgen.edition.tables import read_csv, records
+from reportgen.edition.tables import records
 from reportgen.problems import Problems
 
 Rows = list[tuple[int | None, dict[str, str]]]
@@ -79,14 +80,38 @@ def test_a_cell_too_many_is_an_error_at_its_line(tmp_path: Path) -> None:
     ]
 
 
-def test_duplicated_headings_are_an_error(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, "a,b,A\n1,2,3\n")
-    assert problems == ["t.csv:1: the heading “A” stands there twice"]
+def test_a_number_that_fell_into_two_cells_is_an_error_where_the_row_has_too_many(tmp_path: Path) -> None:
+    assert read(tmp_path, "a,b,\n-£1,234,\n")[1] == []
+    assert [problem.splitlines()[0] for problem in read(tmp_path, "a,b\n1,2,\n-£1,234,\n")[1]] == [
+        "t.csv:3: the row has more cells than there are headings (2): “-£1,234” fell into two of them"
+    ]
+
+
+def test_a_title_above_the_headings_is_one_error(tmp_path: Path) -> None:
+    assert read(tmp_path, "\nThe values,,\na,b,\n1,2,3\n")[1] == [
+        "t.csv:2: “The values” stands alone in the first row, which must hold the headings\n"
+        "    Delete what stands above the headings."
+    ]
+    (tmp_path / "t.csv").write_text(",Lakes\n2023,5\n", encoding="utf-8")
+    assert read_csv(tmp_path, "t.csv", Problems()) is not None
+
+
+def test_a_heading_that_somebody_reads_stands_there_once(tmp_path: Path) -> None:
+    assert read(tmp_path, "a,b,A\n1,2,3\n")[1] == ["t.csv:1: the heading “A” stands there twice"]
+    assert [problem.splitlines()[0] for problem in read(tmp_path, "a,note,c,note,c\n1,2,3,4,5\n")[1]] == [
+        "t.csv:1: warning: the column “c” is not known, and left out"
+    ]
+    (tmp_path / "t.csv").write_text("Year,Lakes,Lakes\n2023,5,6\n", encoding="utf-8")
+    problems, table = Problems(), read_csv(tmp_path, "t.csv", Problems())
+    assert table is not None
+    assert read_series(table, problems).rows == (("2023", "5", "6"),)
+    assert [str(problem) for problem in problems] == ["t.csv:1: warning: the heading “Lakes” stands there twice"]
 
 
 def test_a_column_without_heading_is_warned_of_only_where_it_holds_something(tmp_path: Path) -> None:
     assert read(tmp_path, "a,,b,,\n1,,2,,\n")[1] == []
-    assert read(tmp_path, "a,,b\n1,x,2\n")[1] == ["t.csv:1: warning: column 2 has no heading"]
+    assert read(tmp_path, "a,,b\n1,x,2\n")[1] == ["t.csv:1: warning: column 2 has no heading, and is left out"]
+    assert read(tmp_path, ",a,b\n1,2,3\n")[1] == ["t.csv:1: warning: column 1 has no heading, and is left out"]
 
 
 @pytest.mark.parametrize(("encoding", "line"), [("cp1252", 3), ("utf-16", 1), ("utf-16-le", 3)])
@@ -104,12 +129,16 @@ def test_an_open_quotation_mark_is_an_error_where_its_row_begins(tmp_path: Path)
     assert problems == ["t.csv:5: a quotation mark is opened and never closed"]
 
 
+def test_a_quotation_mark_after_a_space_is_one(tmp_path: Path) -> None:
+    assert read(tmp_path, 'a, b\n 1, "x, y"\n\n "2" ,\n')[0] == [(2, {"a": "1", "b": "x, y"}), (4, {"a": "2", "b": ""})]
+
+
 def test_quotation_marks_within_words_are_words(tmp_path: Path) -> None:
     assert read(tmp_path, 'a,b\n5" pipe,"say ""no"", please"\n')[0] == [(2, {"a": '5" pipe', "b": 'say "no", please'})]
 
 
 def test_an_empty_file_is_an_error(tmp_path: Path) -> None:
-    assert read(tmp_path, "\n  \n")[1][0].startswith("t.csv:1: t.csv is empty")
+    assert read(tmp_path, "\n  \n")[1][0].startswith("t.csv:1: is empty")
 
 
 def test_a_character_that_cannot_be_printed_is_an_error_at_its_line(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_problems_of_all_tables_come_at_once_with_file_and_line(read: Read) -> N
 
 def test_a_table_of_headings_alone_is_a_warning(read: Read) -> None:
     _, problems = read({"values.csv": VALUES})
-    assert messages(problems) == ["values.csv:1: warning: values.csv has headings and no rows"]
+    assert messages(problems) == ["values.csv:1: warning: has headings and no rows"]
 
 
 def test_a_published_gap_in_another_row_than_a_comparator_s_is_a_warning(read: Read) -> None:
@@ -134,6 +134,11 @@ def test_an_area_in_other_capitals_is_a_warning_where_it_first_stands(read: Read
     rows = "lakes,Kent,2023,36,,\nlakes,England,2023,34,,\nlakes,kent,2024,37,,\nlakes,kent,2025,37,,\n"
     _, problems = read({"values.csv": VALUES + rows})
     assert messages(problems) == ["values.csv:4: warning: the area “kent” is taken for another than “Kent”"]
+
+
+def test_a_message_that_quotes_a_cell_of_two_lines_is_one_line(read: Read) -> None:
+    _, problems = read({"values.csv": VALUES + 'lakes,Kent,2023,"3\r\n6",,\n'})
+    assert problems[0].message == "“value”: “3 6” is not a number"
 
 
 def test_hints_name_the_nearest_right_names(read: Read) -> None:

@@ -123,15 +123,15 @@ def test_a_hidden_sheet_is_read_with_a_warning(tmp_path: Path) -> None:
     problems = Problems()
     assert table(tmp_path, problems).rows
     assert [str(problem) for problem in problems] == [
-        "evidence.xlsx:values: warning: the sheet is hidden; it is read all the same"
+        "evidence.xlsx:values!A1: warning: the sheet is hidden; it is read all the same"
     ]
 
 
 def test_what_is_jotted_beside_a_table_is_left_out_with_a_warning(tmp_path: Path) -> None:
-    save(tmp_path, [["a"], [1, None, "ask Ann"]])
+    save(tmp_path, [["a", "b"], [1, 2, None, "ask Ann"]])
     problems = Problems()
-    assert [len(row) for row in table(tmp_path, problems).rows] == [1]
-    assert [problem.severity for problem in problems] == ["warning"]
+    assert [len(row) for row in table(tmp_path, problems).rows] == [2]
+    assert [str(problem).split(": ")[:2] for problem in problems] == [["evidence.xlsx:values!D2", "warning"]]
 
 
 def test_a_sheet_that_reaches_to_the_last_row_is_refused_at_once(tmp_path: Path) -> None:
@@ -198,8 +198,8 @@ def test_the_same_table_in_both_places_is_an_error(rivers_with_workbook: Path, r
     (rivers_with_workbook / "facts.csv").write_text("id,value,unit\na,1,number\n", encoding="utf-8")
     (rivers_with_workbook / "series" / "money.csv").write_text("Year,A\n1,2\n", encoding="utf-8")
     messages = [str(problem).splitlines()[0] for problem in read_at(rivers_with_workbook)[1]]
-    assert "evidence.xlsx:facts: this table stands in facts.csv as well" in messages
-    assert "evidence.xlsx:money: this table stands in series/money.csv as well" in messages
+    assert "evidence.xlsx:facts!A1: this table stands in facts.csv as well" in messages
+    assert "evidence.xlsx:money!A1: this table stands in series/money.csv as well" in messages
 
 
 def test_a_date_in_period_or_value_is_an_error_at_its_cell(rivers_with_workbook: Path, read_at: ReadAt) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from reportgen.edition.csv_files import read_csv
 from reportgen.edition.evidence import Evidence, Series
 from reportgen.edition.facts import read_facts, read_series
 from reportgen.edition.folder import has_file
@@ -13,7 +14,7 @@ from reportgen.edition.indicators import read_indicators
 from reportgen.edition.observations import read_observations
 from reportgen.edition.settings import FigureSettings, Settings, TableSettings
 from reportgen.edition.sources import Source
-from reportgen.edition.tables import Table, read_csv
+from reportgen.edition.tables import Table
 from reportgen.edition.workbook import NAME as WORKBOOK
 from reportgen.edition.workbook import Workbook
 from reportgen.problems import Place, Problems, nearest
@@ -60,7 +61,7 @@ class _Files:
             self.problems.error("no-file", Place(f"{name}.csv"), message, hint)
         table = self.table(name)
         if table and not table.rows:
-            self.problems.warn("no-rows", table.place, f"{table.name} has headings and no rows")
+            self.problems.warn("no-rows", table.place, "has headings and no rows")
         return table
 
     def table(self, name: str) -> Table | None:
@@ -79,12 +80,12 @@ class _Files:
         return self._one_of(data, sheet or name)
 
     def _one_of(self, file: str, sheet: str) -> Table | None:
-        in_workbook = self.workbook.sheet(sheet)
+        in_workbook = self.workbook.sheet(sheet) is not None
         if not self._has_csv(file):
             return self.workbook.table(sheet, self.problems) if in_workbook else None
         if in_workbook:
             message = f"this table stands in {file} as well"
-            self.problems.error("twice", Place(WORKBOOK, sheet=in_workbook), message, "Keep one of the two.")
+            self.problems.error("twice", self.workbook.place(sheet), message, "Keep one of the two.")
         return read_csv(self.folder, file, self.problems)
 
     def _has_csv(self, name: str) -> bool:

@@ -39,13 +39,23 @@ def read_series(table: Table, problems: Problems) -> Series:
         if cell.fault:
             problems.error("cell", cell.place, cell.fault)
     if not table.rows:
-        problems.error("empty-table", table.place, f"{table.name} has headings and no rows")
+        problems.error("empty-table", table.place, "has headings and no rows")
+    _check_headings(headings, rows, problems)
     return Series(
         tuple(_as_shown(heading) for heading in headings),
         tuple(tuple(_as_shown(cell) for cell in row) for row in rows),
         table.place,
         tuple(tuple(cell.place for cell in row) for row in rows),
     )
+
+
+def _check_headings(headings: list[Cell], rows: list[list[Cell]], problems: Problems) -> None:
+    """A table may print what it likes; what a reader of its headings would trip over is worth a look."""
+    for number, heading in enumerate(headings):
+        if not heading.text and not heading.fault and number and any(row[number].text for row in rows):
+            problems.warn("no-heading", heading.place, f"column {number + 1} has no heading")
+        if heading.text and heading.key in (one.key for one in headings[:number]):
+            problems.warn("duplicate-column", heading.place, f"the heading “{heading.key}” stands there twice")
 
 
 def _fact(record: Record, sources: Mapping[str, Source] | None, problems: Problems) -> Fact | None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reportgen.edition.keyed import Keyed, read_keyed
 from reportgen.edition.tables import records
-from reportgen.edition.workbook import NAME as WORKBOOK
 from reportgen.edition.workbook import Workbook
 from reportgen.problems import Place, Problems, nearest
 
@@ -33,7 +32,7 @@ def read_sources(folder: Path, workbook: Workbook, problems: Problems) -> Mappin
     if (folder / NAME).is_file():
         if sheet:
             message = f"the sources stand in {NAME} as well"
-            problems.error("twice", Place(WORKBOOK, sheet=sheet), message, "Keep one of the two.")
+            problems.error("twice", workbook.place("sources"), message, "Keep one of the two.")
         return {source.key: source for source in _from_yaml(folder, problems)}
     return {source.key: source for source in _from_sheet(workbook, problems)} if sheet else None
 

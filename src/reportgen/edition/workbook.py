@@ -44,10 +44,14 @@ class Workbook:
         wanted = name.strip().casefold()[:31]
         return next((sheet for sheet in self.sheets if sheet.strip().casefold() == wanted), None)
 
+    def place(self, name: str) -> Place:
+        """Where to tell what a sheet as a whole has wrong: at its first cell."""
+        return Place(NAME, sheet=self.sheet(name), cell="A1")
+
     def table(self, name: str, problems: Problems) -> Table | None:
         """The table in a sheet that is there. None, and a problem, where it cannot be read."""
-        title = self.sheet(name)
-        sheet, place = self.values[title], Place(NAME, sheet=title)
+        title, place = self.sheet(name), self.place(name)
+        sheet = self.values[title]
         if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
             message = f"the sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
             problems.error("too-large", place, message, "Delete the unused rows and columns, and save it again.")
@@ -55,7 +59,7 @@ class Workbook:
         if sheet.sheet_state != "visible":
             problems.warn("hidden-sheet", place, "the sheet is hidden; it is read all the same")
         rows = _cells(sheet, self.formulas[title])
-        return make_table(f"{NAME}:{title}", place, rows, problems, shifts=False)
+        return make_table(place, rows, problems, shifts=False)
 
 
 def read_workbook(folder: Path, problems: Problems) -> Workbook:

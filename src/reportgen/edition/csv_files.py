@@ -1,0 +1,101 @@
+"""CSV files as tables: each cell knows the line that its row begins at."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportgen.edition.folder import plain_text, read_text
+from reportgen.edition.tables import Cell, Table, make_table
+from reportgen.problems import Place, Problems
+
+
+def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
+    """The table in a CSV file. None, and a problem, where it cannot be read."""
+    text = read_text(folder, name, problems)
+    if text is None:
+        return None
+    try:
+        records = _records(text)
+    except ValueError as fault:  # pandas' ParserError
+        problems.error("csv", _place_of_fault(name, text, fault), "a quotation mark is opened and never closed")
+        return None
+    rows = [tuple(Cell(one, Place(name, line), one) for one in row) for line, row in _rows(text, records)]
+    if _is_separated_otherwise(rows):
+        hint = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
+        problems.error("separator", rows[0][0].place, "the cells are not separated by commas", hint)
+        return None
+    return make_table(Place(name, 1), rows, problems, shifts=True)
+
+
+def _records(text: str, count: int | None = None) -> list[list[str]]:
+    """The records of a CSV text (the first `count` of them), blank lines too, all as wide as the widest."""
+    import pandas
+
+    if not text.strip():
+        return []
+    frame = pandas.read_csv(
+        io.StringIO(text),
+        header=None,
+        names=range(_width(text)),
+        index_col=False,  # a row too wide must not turn its first cell into an index
+        dtype=object,
+        na_filter=False,  # "NA" is an area, and an empty cell is empty
+        skip_blank_lines=False,  # they count as lines
+        skipinitialspace=True,  # a quotation mark after a space is one
+        nrows=count,
+        engine="c",
+    )
+    records: list[list[str]] = frame.to_numpy().tolist()
+    return records
+
+
+def _width(text: str) -> int:
+    """At least as many cells as the widest record has: commas within quotation marks are words."""
+    unquoted = "".join(text.split('"')[::2])
+    return 1 + max(line.count(",") for part in (text, unquoted) for line in part.split("\n"))
+
+
+def _rows(text: str, records: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Each record as wide as it was written, its cells without spaces around them, and the line of its begin."""
+    lines = text.split("\n")
+    for line, record in _numbered(records):
+        cells = [_tidy(cell) for cell in record]
+        written = "\n".join(lines[line - 1 : line + _line_ends(record)])
+        width = 1 + re.sub('"[^"]*"', "", written).count(",")
+        filled = max((number for number, cell in enumerate(cells, 1) if cell), default=1)
+        yield line, cells[: max(width, filled)]
+
+
+def _numbered(records: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line that it begins at: a quoted cell may hold line ends."""
+    line = 1
+    for record in records:
+        yield line, record
+        line += 1 + _line_ends(record)
+
+
+def _line_ends(record: list[str]) -> int:
+    return sum(cell.count("\n") for cell in record)
+
+
+def _tidy(text: str) -> str:
+    return plain_text(text).strip().strip("\u200b\ufeff").strip()
+
+
+def _is_separated_otherwise(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the headings stand in one cell, with semicolons or tabs between them."""
+    filled = ([cell.text for cell in row if cell.text] for row in rows)
+    headings: list[str] = next((texts for texts in filled if texts), [])
+    return len(headings) == 1 and re.search(r"\S[;\t]\S", headings[0]) is not None
+
+
+def _place_of_fault(name: str, text: str, fault: ValueError) -> Place:
+    """Where the record begins that pandas could not read to its end."""
+    row = re.search(r"starting at row (\d+)", str(fault))
+    if row is None:
+        return Place(name, 1)
+    *_, (line, _) = _numbered([*_records(text, int(row[1])), []])
+    return Place(name, line)
