@@ -133,6 +133,7 @@ def test_values_by_area_and_period() -> None:
 def test_what_is_known_but_not_reported_says_so() -> None:
     assert text("value", "coverage") == "not reported"  # an empty cell
     assert text("value", "online", "Wales") == "not reported"  # no row in the current period
+    assert text("value", "money", "Wales") == "not reported"  # an area that other indicators have rows for
     assert text("value", "online", period="2022") == "not reported"
     assert text("rating", "coverage") == "NOT RATED"
     assert text("statement", "coverage") == "Not reported for Kent"

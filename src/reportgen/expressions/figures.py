@@ -24,6 +24,8 @@ class BoundFigures:
     def __init__(self, edition: Edition, findings: Mapping[str, Finding]) -> None:
         self._findings, self._evidence, self._ids = findings, edition.evidence, Ids(edition)
         self._home = edition.settings.area
+        usual = [comparator.area for comparator in edition.settings.comparators]
+        self._areas = dict.fromkeys([*(area for _, area, _ in edition.evidence.observations), self._home, *usual])
 
     def value(self, id: str, area: str = "", period: str = "") -> Value:
         """A value of the report's area in the current period, unless others are named."""
@@ -94,13 +96,17 @@ class BoundFigures:
         return self._findings[self._ids.check(id, "value")]
 
     def _observed(self, indicator: Indicator, area: str, period: str) -> Decimal | None:
-        """What was observed. None: known but not reported; what nobody has a row for is a mistake."""
+        """What was observed. None: known but not reported, with an empty value or without a row.
+
+        An area of which the edition says nothing is a mistake, and a period of which it says nothing here.
+        """
         observation = self._evidence.observation(indicator.id, area, period)
         if observation is not None:
             return observation.value
-        areas = [*self._evidence.areas(indicator.id), self._home, *indicator.comparators]
-        if area not in areas:
-            raise ExpressionError(f"“{indicator.id}” has no row for the area “{area}”", nearest(area, areas))
+        if area not in (*self._areas, *indicator.comparators):
+            near = [*self._evidence.areas(indicator.id), *self._areas]
+            raise ExpressionError(f"“{indicator.id}” has no row for the area “{area}”", nearest(area, near))
+        areas = self._evidence.areas(indicator.id)
         periods = sorted({one for area in areas for one in self._evidence.periods(indicator.id, area)})
         if period and period not in periods:
             raise ExpressionError(f"“{indicator.id}” has no row for the period “{period}”", nearest(period, periods))
