@@ -173,6 +173,33 @@ def test_names_at_line_ends_do_not_touch() -> None:
     assert min(gaps) >= lettering.SIZE
 
 
+def test_names_of_lines_that_end_on_top_stay_on_the_sheet_in_their_order() -> None:
+    alike = tuple(series(f"Area {number}", "percent", 5, 5) for number in range(9))
+    names = [one for text, one in texts(Chart("line", ("2021", "2022"), alike)).items() if text.startswith("Area")]
+    assert [one.get_text() for one in sorted(names, key=lambda one: one.get_position()[1])] == [
+        f"Area {number} 5%" for number in range(9)
+    ]
+    assert min(one.get_position()[1] for one in names) > lettering.SIZE / 2
+
+
+@pytest.mark.parametrize(
+    ("categories", "named"),
+    [
+        (("Advanced manufacturing", "Life sciences", "Low carbon"), ["Advanced", "Life sciences", "Low carbon"]),
+        (tuple(f"Telecommunications-{number}" for number in range(8)), [f"Telecommunications-{n}" for n in range(8)]),
+        (tuple(str(year) for year in range(1980, 2025)), ["2020", "2024"]),
+    ],
+    ids=["wrapped", "turned", "every fourth, the last one always"],
+)
+def test_categories_below_lines_are_named_as_far_as_there_is_room(
+    categories: tuple[str, ...], named: list[str]
+) -> None:
+    chart = Chart("line", categories, (series("A series of some length", "percent", *range(len(categories))),))
+    below = [text for text in texts(chart) if any(text in name for name in categories)]
+    assert set(named) <= set(below)
+    assert len(categories) < 10 or len(below) < len(categories)
+
+
 @given(st.text(max_size=80), st.floats(20, 200), st.booleans())
 def test_wrapped_lines_keep_to_their_room_and_lose_no_letter(text: str, room: float, bold: bool) -> None:
     lines = wrap(text, room, bold=bold)
@@ -183,7 +210,8 @@ def test_wrapped_lines_keep_to_their_room_and_lose_no_letter(text: str, room: fl
 
 @pytest.mark.parametrize("kind", ["bar", "column", "line"])
 def test_no_word_is_cut_off_at_the_paper_s_edge(kind: str) -> None:
-    chart = Chart(kind, (LONG, "B", "C"), (series(LONG, "gbp", 940_000_000, -120_000_000, 1),))
+    alike = [series(f"{LONG} {number}", "gbp", 940_000_000, -120_000_000, 940_000_000) for number in range(3)]
+    chart = Chart(kind, (LONG, "B", "C"), (series(LONG, "gbp", 940_000_000, -120_000_000, 1), *alike))
     with matplotlib.rc_context(drawing._settings()):
         for text in _artists(chart, Text):
             box, edge = text.get_window_extent(), text.get_figure().bbox

@@ -3,8 +3,9 @@
 chart.py      what a chart shows; no drawing library is needed for it
 drawing.py    a chart becomes a drawing
 bars.py       lying bars                    columns.py    standing ones
-lines.py      lines                         scales.py     from values to points
-sheet.py      what is drawn on, in points   lettering.py  fonts, widths, wrapped labels
+lines.py      lines                         names.py      the categories below them
+scales.py     from values to points         lettering.py  fonts, widths, wrapped labels
+sheet.py      what is drawn on, in points   heading.py    the name of a series, the key to several
 process.py    drawing beside the rest of a build, in a process of its own
 """
 

@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from reportgen import numbers
 from reportgen.charts.chart import Chart
 from reportgen.charts.lettering import LEADING, SIZE, width, wrap
+from reportgen.charts.names import Names, lay_out_names
 from reportgen.charts.scales import Scale
 from reportgen.charts.sheet import GRID, QUIET, RULE, WIDTH, Sheet
 
@@ -30,7 +31,7 @@ def draw_lines(chart: Chart) -> Sheet:
         y = layout.y(tick)
         sheet.line([layout.left, layout.right], [y, y], RULE if tick == 0 else GRID)
         sheet.words([label], layout.left - _PAD, y, across="right", colour=QUIET)
-    _name_categories(sheet, chart, layout)
+    layout.names.draw(sheet, layout.xs, layout.bottom + _PAD)
     for number, series in reversed(list(enumerate(chart.series))):  # the first on top of the others
         ys = [nan if value is None else layout.y(float(value)) for value in series.values]
         sheet.curve(layout.xs, ys, number)
@@ -56,12 +57,13 @@ class _Layout:
     ticks: Mapping[float, str]
     scale: Scale  # upwards from the bottom
     xs: Sequence[float]
+    names: Names
     ends: Sequence[_End]
     note: list[str]
 
     @property
     def height(self) -> float:
-        return self.bottom + _PAD + _LINE + (len(self.note) * _LINE + _PAD if self.note else 0) + 1
+        return self.bottom + _PAD + self.names.height + (len(self.note) * _LINE + _PAD if self.note else 0) + 1
 
     def y(self, value: float) -> float:
         return self.bottom - self.scale(value)
@@ -77,7 +79,8 @@ def _lay_out(chart: Chart) -> _Layout:
     unit = plot / (high - low)
     room = (right - left) / max(len(chart.categories), 1)
     xs = [left + (index + 0.5) * room for index in range(len(chart.categories))]
-    return _Layout(left, right, plot + _LINE / 2, ticks, Scale(-low * unit, unit), xs, ends, _note(chart))
+    names = lay_out_names(chart.categories, room)
+    return _Layout(left, right, plot + _LINE / 2, ticks, Scale(-low * unit, unit), xs, names, ends, _note(chart))
 
 
 def _ticks(chart: Chart) -> dict[float, str]:
@@ -120,23 +123,26 @@ def _note(chart: Chart) -> list[str]:
     return wrap(f"Not reported: {'; '.join(missing)}", WIDTH) if missing else []
 
 
-def _name_categories(sheet: Sheet, chart: Chart, layout: _Layout) -> None:
-    """Each category under its place; where they are too many, every so many, the last one always."""
-    widest = max((width(name) for name in chart.categories), default=0.0) + _PAD
-    room = (layout.right - layout.left) / max(len(chart.categories), 1)
-    step = max(1, -int(-widest // room))
-    for index in range(len(chart.categories) - 1, -1, -step):
-        name = wrap(chart.categories[index], max(room * step - _PAD, 20))
-        sheet.words(name, layout.xs[index], layout.bottom + _PAD, across="center", down="top", colour=QUIET)
-
-
 def _name_lines(sheet: Sheet, layout: _Layout) -> None:
     """Name each line at its end; names that would touch are moved apart."""
-    below = layout.bottom + _LINE / 2
-    ends = sorted(layout.ends, key=lambda end: -layout.y(end.value))
-    for end in ends:
-        high = len(end.lines) * _LINE
-        middle = min(layout.y(end.value), below - high / 2)
+    for end, middle in _apart(layout):
         sheet.curve([layout.right + _NAMES / 2 + 1], [middle], end.series)
         sheet.words(end.lines, layout.right + _NAMES, middle)
-        below = middle - high / 2
+
+
+def _apart(layout: _Layout) -> list[tuple[_End, float]]:
+    """Where the names stand: pushed upwards from the lowest one, then down again from the sheet's upper edge."""
+    ends = sorted(layout.ends, key=lambda end: (-layout.y(end.value), -end.series))
+    middles: list[float] = []
+    limit = layout.bottom + _LINE / 2
+    for end in ends:
+        half = len(end.lines) * _LINE / 2
+        middles.append(min(layout.y(end.value), limit - half))
+        limit = middles[-1] - half
+    placed: list[tuple[_End, float]] = []
+    limit = 0.0
+    for end, middle in zip(reversed(ends), reversed(middles), strict=True):
+        half = len(end.lines) * _LINE / 2
+        placed.append((end, max(middle, limit + half)))
+        limit = placed[-1][1] + half
+    return placed
