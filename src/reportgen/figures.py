@@ -14,8 +14,8 @@ from reportgen.edition.evidence import Evidence, Series, Unit
 from reportgen.edition.settings import FigureSettings, IndicatorData
 from reportgen.problems import Problems
 
-_UNIT_IN_HEADING = re.compile(r"\s*\((%|£|£m|£bn|£k)\)\s*$")
-_POUNDS = {"£": Decimal(1), "£k": Decimal(1_000), "£m": Decimal(1_000_000), "£bn": Decimal(1_000_000_000)}
+_UNIT_IN_HEADING = re.compile(r"\s*\(\s*(?:%|£\s?(k|m|bn|thousand|million|billion)?)\s*\)", re.IGNORECASE)
+_POWERS = {"": 0, "k": 3, "t": 3, "m": 6, "b": 9}  # by the first letter
 _NO_VALUE = {"", "-", "–", "—", "..", "n/a", "not available", "not reported", "not asked"}
 
 
@@ -95,11 +95,11 @@ def _series_chart(figure: FigureSettings, series: Series, problems: Problems) ->
     if not columns:
         message = f"the figure “{figure.id}” has categories and no figures"
         problems.error("no-figures", series.place, message, "Each column after the first is a series of figures.")
-    return Chart(
-        figure.kind,
-        tuple(row[0] for row in series.rows),
-        tuple(_column(series, column, problems) for column in columns),
-    )
+    found = tuple(_column(series, column, problems) for column in columns)
+    if len({one.unit for one in found}) > 1:
+        message = f"the figure “{figure.id}” sets different units against one scale"
+        problems.warn("mixed-units", series.place, message, "Make a figure of each unit.")
+    return Chart(figure.kind, tuple(row[0] for row in series.rows), found)
 
 
 def _column(series: Series, column: int, problems: Problems) -> ChartSeries:
@@ -110,14 +110,19 @@ def _column(series: Series, column: int, problems: Problems) -> ChartSeries:
         try:
             values.append(None if text.lower() in _NO_VALUE else _number(text, unit, scale))
         except ValueError as fault:
-            problems.error("number", series.places[number][column], f"“{series.columns[column]}”: {fault}")
+            hint = (
+                "Say in the heading what the column is in: (%), (£), (£m)." if text[-1:] == "%" or "£" in text else None
+            )
+            problems.error("number", series.places[number][column], f"“{series.columns[column]}”: {fault}", hint)
             values.append(None)
     return ChartSeries(name, unit, tuple(values))
 
 
 def _number(text: str, unit: Unit, scale: Decimal) -> Decimal:
-    written_out = unit == "gbp" and ("£" in text or text[-1:].isalpha())
-    return numbers.parse(text, unit) * (1 if written_out else scale)
+    """A cell's figure, in the millions of its heading unless it says itself what it is in: £1.2bn, £940,000,000."""
+    number = numbers.parse(text, unit)
+    in_full = text[-1:].isalpha() or ("£" in text and number.copy_abs() >= scale)
+    return number if unit == "gbp" and in_full else number * scale
 
 
 def _heading(heading: str) -> tuple[str, Unit, Decimal]:
@@ -125,5 +130,7 @@ def _heading(heading: str) -> tuple[str, Unit, Decimal]:
     found = _UNIT_IN_HEADING.search(heading)
     if found is None:
         return heading.strip(), "number", Decimal(1)
-    name = heading[: found.start()].strip()
-    return (name, "percent", Decimal(1)) if found[1] == "%" else (name, "gbp", _POUNDS[found[1]])
+    name = f"{heading[: found.start()]}{heading[found.end() :]}".strip()
+    if "%" in found[0]:
+        return name, "percent", Decimal(1)
+    return name, "gbp", Decimal(1).scaleb(_POWERS[(found[1] or "")[:1].lower()])
