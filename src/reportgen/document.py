@@ -148,6 +148,7 @@ Inline: TypeAlias = Text | Value | Link | NoteCall | CrossReference | PageNumber
 # ── Blocks ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 Alignment = Literal["left", "centre", "right", "justify"]
+LineRule = Literal["lines", "at least", "exactly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,8 @@ class Layout:
     first_line: float | None = None  # negative: hanging
     before: float | None = None
     after: float | None = None
-    line: float | None = None  # line height, in lines where line_points is False
-    line_points: bool = False
+    line: float | None = None  # line height: in lines of the font's own height, else in points
+    line_rule: LineRule = "lines"
     keep_next: bool | None = None
     keep_lines: bool | None = None
     page_break_before: bool | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pdf.paper import styles
 
-from reportgen.document import Border, Borders, Cell, Layout, Look, Table
+from reportgen.document import Border, Borders, Cell, Layout, LineRule, Look, Table
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.declarations import between, layout_declarations, look_declarations
@@ -18,8 +18,14 @@ CALIBRI = Look(font="Calibri", size=11.0)
 
 def test_a_multiple_of_a_line_is_one_of_the_fonts_own_line() -> None:
     assert layout_declarations(Layout(line=1.5), CALIBRI)["line-height"] == f"{1.5 * natural_line('Calibri'):.4g}"
-    assert layout_declarations(Layout(line=1.0), CALIBRI)["line-height"] == "normal"
-    assert layout_declarations(Layout(line=14.0, line_points=True), CALIBRI)["line-height"] == "14pt"
+    assert layout_declarations(Layout(line=1.0), CALIBRI)["line-height"] == "1.221"
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "printed"), [("exactly", 6.0, "6pt"), ("at least", 6.0, "13.43pt"), ("at least", 24.0, "24pt")]
+)
+def test_a_line_of_at_least_a_height_is_never_lower_than_its_words(rule: LineRule, line: float, printed: str) -> None:
+    assert layout_declarations(Layout(line=line, line_rule=rule), CALIBRI)["line-height"] == printed
 
 
 def test_what_is_not_said_is_not_in_the_rule() -> None:

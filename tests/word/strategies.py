@@ -120,7 +120,7 @@ LAYOUTS = pool(
         "contextual": SAID,
     },
 )
-LAYOUTS.append(Layout(line=14.5, line_points=True))
+LAYOUTS += [Layout(line=14.5, line_rule="at least"), Layout(line=13.0, line_rule="exactly")]
 
 
 def documents() -> SearchStrategy[tuple[Block, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from word.tiny_docx import NAMESPACES, style
+from word.tiny_docx import NAMESPACES, Read, p, style
 
-from reportgen.document import Border, Layout, Look, TabStop
+from reportgen.document import Border, Layout, Look, Paragraph, TabStop
 from reportgen.word.numbering import Numbering, read_numbering
 from reportgen.word.styles import Styles, canonical_name, read_styles_part
 from reportgen.word.theme import Theme, read_theme
@@ -214,3 +214,18 @@ def test_values_that_mean_nothing_count_as_not_said() -> None:
 def test_lengths_may_have_units() -> None:
     metric = style("X", "X", '<w:pPr><w:ind w:left="2.54cm"/><w:spacing w:before="6pt"/></w:pPr>')
     assert read(metric).layout("X") == Layout(left=72, before=6)
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "rule"),
+    [
+        ('w:line="360"', 1.5, "lines"),
+        ('w:line="360" w:lineRule="auto"', 1.5, "lines"),
+        ('w:line="280" w:lineRule="atLeast"', 14.0, "at least"),
+        ('w:line="280" w:lineRule="exact"', 14.0, "exactly"),
+    ],
+)
+def test_a_lines_height_is_in_lines_or_in_points_at_least_or_exactly(said: str, line: float, rule: str) -> None:
+    block = Read(p("Words", properties=f"<w:spacing {said}/>")).block
+    assert isinstance(block, Paragraph)
+    assert (block.layout.line, block.layout.line_rule) == (line, rule)

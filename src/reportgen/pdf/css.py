@@ -19,7 +19,7 @@ from reportgen.pdf.declarations import (
     look_declarations,
     points,
 )
-from reportgen.pdf.fonts import font_faces
+from reportgen.pdf.fonts import font_faces, natural_line
 from reportgen.pdf.numbering import counter_style
 from reportgen.pdf.pages import Rooms, page_rules
 from reportgen.pdf.rules import Rank, Rules
@@ -42,7 +42,7 @@ td,th{display:table-cell;vertical-align:top}colgroup{display:table-column-group}
 .footnote{float:footnote;footnote-policy:line;text-align:start;text-indent:0;direction:ltr}
 aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
 .endnotes::before{content:"";display:block;width:2in;border-top:.5pt solid;margin:12pt 0 6pt}
-.kept{white-space:pre-wrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
+.least>*{line-height:1.2}.kept{white-space:pre-wrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
 .row{display:flex;align-items:flex-end}
 .side{flex:1 1 0}.free{flex:0 1 auto}.last{flex:1 1 auto;text-align:right}.right{flex:1 1 0;text-align:right}
 .filled{flex:1 1 1em;margin:0 2pt .25em 3pt}.filled.dots{border-bottom:1pt dotted}.filled.line{border-bottom:.5pt solid}
@@ -57,6 +57,7 @@ _WORDS_OWN = Look(font="Times New Roman", size=10.0)  # what Word prints where a
 _PLAINEST = Look(bold=False, italic=False, caps=False, small_caps=False, colour="000000")
 _WIDEST_DIGIT = 0.65  # of a font's size, roughly
 _RAISED = Look(position="superscript")
+_SINGLE = Layout(line=1.0)  # where neither a style nor the defaults say more
 
 
 class Sheet:
@@ -76,7 +77,10 @@ class Sheet:
 
     def css(self, rooms: Rooms) -> str:
         """All rules that are used; `rooms` says which pages need wider margins than the file says."""
-        root = {**look_declarations(laid_over(_PLAINEST, self._default_look)), "line-height": "normal"}
+        root = {
+            **look_declarations(laid_over(_PLAINEST, self._default_look)),
+            "line-height": f"{natural_line(self._default_look.font):.4g}",
+        }
         start = ";".join(f"{name}:{value}" for name, value in root.items())
         # A note stands within the paragraph that calls it, but looks nothing like it.
         pages = page_rules(self.sheaves, rooms)
@@ -181,14 +185,15 @@ class Sheet:
         identifier = self._id(style)
         around = laid_over(self._default_look, self._cell.look)
         look = laid_over(around, self._styles.own_look(identifier))
-        before = laid_over(self._styles.default_layout, self._cell.layout)
+        before = laid_over(laid_over(_SINGLE, self._styles.default_layout), self._cell.layout)
         styled = laid_over(before, self._styles.own_layout(identifier))
         whole = laid_over(styled, layout)
         made = look_declarations(self._styles.own_look(identifier)) | layout_declarations(styled, look)
         name = self._rules.name(made, Rank.STYLE)
         said = layout_declarations(whole, look)
         direct = self._rules.name({key: value for key, value in said.items() if made.get(key) != value})
-        return f"{name} {direct}".strip(), whole
+        grows = "least" if whole.line_rule == "at least" else ""  # with larger words
+        return " ".join(filter(None, (name, direct, grows))), whole
 
     def _whole_look(self, look: Look) -> Look:
         if look.style is None or look.style.casefold() not in self._ids:

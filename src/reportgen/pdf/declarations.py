@@ -114,11 +114,17 @@ def _raised(look: Look) -> dict[str, str]:
 
 
 def _line_height(layout: Layout, look: Look) -> str | None:
+    """Never `normal`: that would leave out the gap which a font asks for between its lines."""
     if layout.line is None:
         return None
-    if layout.line_points:
-        return points(layout.line)
-    return "normal" if layout.line == 1 else f"{layout.line * natural_line(look.font):.4g}"
+    natural = natural_line(look.font)
+    match layout.line_rule:
+        case "lines":
+            return f"{layout.line * natural:.4g}"
+        case "at least":
+            return points(max(layout.line, natural * (look.size or 0.0)))
+        case "exactly":
+            return points(layout.line)
 
 
 def _boxed(layout: Layout) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.document import Alignment, Border, Borders, Layout, Look, TabStop
+from reportgen.document import Alignment, Border, Borders, Layout, LineRule, Look, TabStop
 from reportgen.word.elements import EIGHTHS, HALF_POINTS, Element, W
 from reportgen.word.order import sort_children
 from reportgen.word.xml import toggle, twips, w
@@ -12,6 +12,7 @@ from reportgen.word.xml import toggle, twips, w
 _ALIGNMENTS: dict[Alignment, str] = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
 _LINES = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double", "none": "nil"}
 _LEADERS = {"none": "none", "dots": "dot", "line": "underscore"}
+_LINE_RULES: dict[LineRule, str] = {"lines": "auto", "at least": "atLeast", "exactly": "exact"}
 _SIDES = ("top", "left", "bottom", "right")  # the schema's order
 
 
@@ -92,11 +93,11 @@ def _layout(layout: Layout) -> Iterator[Element | None]:
 
 
 def _spacing(layout: Layout) -> dict[str, int | str | None]:
-    line, rule = layout.line, "atLeast" if layout.line_points else "auto"
+    line, rule = layout.line, _LINE_RULES[layout.line_rule]
     return {
         "before": None if layout.before is None else twips(layout.before),
         "after": None if layout.after is None else twips(layout.after),
-        "line": None if line is None else twips(line) if layout.line_points else round(line * 240),
+        "line": None if line is None else round(line * 240) if rule == "auto" else twips(line),
         "lineRule": None if line is None else rule,
     }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Literal, TypeVar
 
-from reportgen.document import AS_STYLED, PLAIN, Alignment, Border, Borders, Layout, Look, TabStop
-from reportgen.word.elements import EIGHTHS, HALF_POINTS, VAL, Element, W, points, switch, value
+from reportgen.document import AS_STYLED, PLAIN, Alignment, Border, Borders, Layout, LineRule, Look, TabStop
+from reportgen.word.elements import EIGHTHS, HALF_POINTS, TWIPS, VAL, Element, W, points, switch, value
 from reportgen.word.theme import Theme, shading, themed
 
 _Said = TypeVar("_Said", Look, Layout, Borders)
@@ -20,6 +20,7 @@ _ALIGNMENTS: dict[str, Alignment] = {
     "both": "justify",
     "distribute": "justify",
 }
+_LINE_RULES: dict[str, LineRule] = {"auto": "lines", "atLeast": "at least", "exact": "exactly"}
 _POSITIONS: dict[str, Literal["superscript", "subscript"]] = {
     "superscript": "superscript",
     "subscript": "subscript",
@@ -105,7 +106,7 @@ def read_layout(properties: Element | None, theme: Theme) -> Layout:
     indent = properties.find(W + "ind")
     spacing = properties.find(W + "spacing")
     borders = properties.find(W + "pBdr")
-    line, line_points = _line(spacing)
+    line, line_rule = _line(spacing)
     return Layout(
         alignment=alignment(value(properties, "jc")),
         left=_first_length(indent, "start", "left"),
@@ -114,7 +115,7 @@ def read_layout(properties: Element | None, theme: Theme) -> Layout:
         before=_spacing(spacing, "before"),
         after=_spacing(spacing, "after"),
         line=line,
-        line_points=line_points,
+        line_rule=line_rule,
         keep_next=switch(properties, "keepNext"),
         keep_lines=switch(properties, "keepLines"),
         page_break_before=switch(properties, "pageBreakBefore"),
@@ -161,7 +162,7 @@ def laid_over(below: _Said, above: _Said) -> _Said:
     said = {entry.name: getattr(above, entry.name) for entry in fields(above)}
     changes = {name: what for name, what in said.items() if what is not None}
     if isinstance(above, Layout) and isinstance(below, Layout):
-        changes["line_points"] = above.line_points if above.line is not None else below.line_points
+        changes["line_rule"] = above.line_rule if above.line is not None else below.line_rule
         changes["tabs"] = above.tabs or below.tabs
         if above.borders is not None and below.borders is not None:
             changes["borders"] = laid_over(below.borders, above.borders)
@@ -211,12 +212,12 @@ def _spacing(spacing: Element | None, name: str) -> float | None:
     return _first_length(spacing, name)
 
 
-def _line(spacing: Element | None) -> tuple[float | None, bool]:
-    """The height and whether it is in points; `w:line` counts in 240ths of a line unless `w:lineRule` says else."""
+def _line(spacing: Element | None) -> tuple[float | None, LineRule]:
+    """`w:line` counts in 240ths of a line unless `w:lineRule` says that it is a height (17.3.1.33)."""
     if spacing is None or spacing.get(W + "line") is None:
-        return None, False
-    in_points = spacing.get(W + "lineRule", "auto") != "auto"
-    return points(spacing.get(W + "line"), 20 if in_points else 240), in_points
+        return None, "lines"
+    rule = _LINE_RULES.get(spacing.get(W + "lineRule", "auto"), "lines")
+    return points(spacing.get(W + "line"), 240 if rule == "lines" else TWIPS), rule
 
 
 def _tabs(properties: Element) -> tuple[TabStop, ...]:
