@@ -123,7 +123,7 @@ def test_direct_format_of_a_paragraph() -> None:
         '<w:ind w:start="720" w:end="20" w:hanging="360"/><w:contextualSpacing/><w:jc w:val="both"/>'
     )
     layout = Layout(
-        "justify", 36, 1, -18, 6, 14, 14, True, True, False, True, "EEEEEE",
+        "justify", 36, 1, -18, 6, 14, 14, "exactly", True, False, True, "EEEEEE",
         Borders(top=Border(0.5, "1F3864", "double"), left=Border(0, None, "none")), (), False, True,
     )  # fmt: skip
     assert Read(p("x", properties=properties)).block == Paragraph((Text("x"),), "Normal", layout)
