@@ -128,9 +128,21 @@ def test_a_wrong_figure_in_a_sheet_is_told_at_its_cell(tmp_path: Path):
     assert "evidence.xlsx:trend!B3: “Lakes (%)”: “many” is not a number" in problems_of(tmp_path)
 
 
-def test_a_path_to_no_template_is_told_once(tmp_path: Path):
-    report = EDITION["report.yaml"] + "template: house/style.docx\n"
+@pytest.mark.parametrize(
+    ("template", "nearest"),
+    [
+        ("evidence-reprot", "evidence-report"),
+        ("evidence-report.docx", "evidence-report"),
+        ("house/syle.docx", "house/style.docx"),
+        ("h" * 300 + ".docx", "house/style.docx"),
+    ],
+)
+def test_a_template_that_is_not_there_is_told_once_with_those_that_are(tmp_path: Path, template: str, nearest: str):
+    (tmp_path / "edition/house").mkdir(parents=True)
+    (tmp_path / "edition/house/style.docx").touch()
+    report = EDITION["report.yaml"] + f"template: {template}\n"
     indicators = EDITION["indicators.csv"].replace("{count} more", "")
-    assert told(tmp_path, report=report, indicators=indicators) == [
-        "report.yaml:9: there is no template “house/style.docx”"
-    ]
+    assert told(tmp_path, report=report, indicators=indicators) == [f"report.yaml:9: there is no template “{template}”"]
+    with pytest.raises(InputError) as stop:
+        build(tmp_path / "edition", tmp_path / "output")
+    assert nearest in str(stop.value.problems[0].hint)

@@ -9,6 +9,7 @@ from reportgen import figures, resources
 from reportgen.charts import DrawingProcess
 from reportgen.compose import check_words, compose
 from reportgen.edition.edition import Edition, read_files
+from reportgen.edition.folder import is_file
 from reportgen.findings import assess
 from reportgen.problems import InputError, Place, Problems, nearest
 from reportgen.word.fill import Filled, fill
@@ -49,10 +50,11 @@ def _template(edition: Edition, problems: Problems) -> Path:
 
     Where there is none: a problem, and the path where it should be.
     """
-    wanted, shipped = edition.settings.template, resources.templates()
-    path = edition.folder / wanted
-    if not path.is_file() and wanted not in shipped:
-        place = edition.settings.place("template")
-        if not any(problem.place == place and problem.code == "no-file" for problem in problems):  # a path
-            problems.error("no-file", place, f"there is no template “{wanted}”", nearest(wanted, shipped))
-    return path if path.is_file() else shipped.get(wanted, path)
+    folder, wanted, shipped = edition.folder, edition.settings.template, resources.templates()
+    if is_file(folder, wanted):
+        return folder / wanted
+    if wanted not in shipped:
+        own = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.docx"))]
+        place, message = edition.settings.place("template"), f"there is no template “{wanted}”"
+        problems.error("no-file", place, message, nearest(wanted, [*shipped, *own]))
+    return shipped.get(wanted, folder / wanted)

@@ -127,6 +127,7 @@ def test_another_encoding_is_an_error_that_says_how_to_save_the_file(tmp_path: P
 def test_an_open_quotation_mark_is_an_error_where_its_row_begins(tmp_path: Path) -> None:
     _, problems = read(tmp_path, 'a,b\n"x\ny",1\n\n2,"never closed\n3,4\n')
     assert problems == ["t.csv:5: a quotation mark is opened and never closed"]
+    assert read(tmp_path, '"a,b\n1,2\n')[1] == ["t.csv:1: a quotation mark is opened and never closed"]
 
 
 def test_a_quotation_mark_after_a_space_is_one(tmp_path: Path) -> None:

@@ -196,6 +196,24 @@ tables:
 """
 
 
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        ("beds.csv", "Did you mean “series/beds.csv”?"),
+        ("series/Beds", "Did you mean “series/beds.csv”?"),
+        ("series\\beds.csv", "Did you mean “series/beds.csv”?"),
+        ("x" * 300 + ".csv", "Known here: indicators.csv, series/beds.csv, values.csv."),
+    ],
+)
+def test_a_file_of_the_same_name_elsewhere_is_pointed_out(read: Read, data: str, hint: str) -> None:
+    minimal = read()[0]
+    assert minimal is not None
+    report = (minimal.folder / "report.yaml").read_text(encoding="utf-8")
+    figures = f"\nfigures: [{{id: a, title: A, kind: bar, data: '{data}', alt: Bars}}]\n"
+    _, problems = read({"report.yaml": report + figures, "series/beds.csv": "A,B\n1,2\n"})
+    assert [str(problem) for problem in problems] == [f"report.yaml:13: there is no file “{data}”\n    {hint}"]
+
+
 def test_what_figures_and_tables_call_must_be_there(read: Read) -> None:
     from_minimal = read()[0]
     assert from_minimal is not None

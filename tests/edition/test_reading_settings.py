@@ -107,7 +107,7 @@ area: Surrey
         "report.yaml:16: the figure id “water_1” may hold letters, digits and hyphens only",
         "report.yaml:16: “kind” of the figure “water_1” cannot be “pie”",
         "report.yaml:16: “alt” of the figure “water_1” is missing",
-        "report.yaml:17: warning: the key “area” is not known in data, and left out",
+        "report.yaml:17: warning: the key “area” is not known in data of the figure “summary”, and left out",
         "report.yaml:18: “tables” must be a list, each entry beginning with “- ”",
         "report.yaml:10: “plain_tables” must be true or false",
         "report.yaml:19: there is no file “logo.png”",
@@ -128,7 +128,10 @@ def test_hints_name_the_nearest_right_key(read: ReadYaml) -> None:
     [
         ("title: a: b\n", "report.yaml:1: is not sound YAML: mapping values are not allowed here"),
         ("title: a\nmissions:\n\t- id: a\n", "report.yaml:3: is not sound YAML: found character"),
-        ("title: [a\n", "report.yaml:2: is not sound YAML"),
+        ("area: b\ntitle: [a\nedition: c\n", "report.yaml:2: is not sound YAML: expected ',' or ']', but got"),
+        ('title: "a\nb: c\n', "report.yaml:1: is not sound YAML: found unexpected end of stream"),
+        ("title: a\narea b\nedition: c\n", "report.yaml:2: is not sound YAML: could not find expected"),
+        ('title: "a" b\n', "report.yaml:1: is not sound YAML: expected <block end>"),
         ("- a\n- b\n", "report.yaml:1: must hold keys"),
         ("title: a\n---\ntitle: b\n", "report.yaml:2: is not sound YAML"),
         ("title: *a\n", "report.yaml:1: is not sound YAML: found undefined alias"),
@@ -137,6 +140,7 @@ def test_hints_name_the_nearest_right_key(read: ReadYaml) -> None:
 def test_what_is_no_yaml_is_one_error_at_its_line(read: ReadYaml, text: str, message: str) -> None:
     settings, problems = read(text)
     assert settings is None
+    assert problems[0].hint or "must hold keys" in message
     assert [one[: len(message)] for one in messages(problems)] == [message]
 
 
@@ -177,14 +181,23 @@ def test_a_picture_outside_the_edition_is_refused(read: ReadYaml, tmp_path: Path
         assert [problem.code for problem in problems] == ["outside"]
 
 
-def test_a_template_of_ones_own_must_be_there(read: ReadYaml, tmp_path: Path) -> None:
-    (tmp_path / "brand.docx").touch()
-    assert read(WHOLE + "template: brand.docx\n")[1] == []
-    (problem,) = read(WHOLE + "template: brnad.docx\n")[1]
-    assert (problem.message, problem.hint) == (
-        "there is no template “brnad.docx”",
-        "Did you mean “brand.docx”?",
-    )
+def test_a_text_that_yaml_would_cut_is_refused(read: ReadYaml) -> None:
+    _, problems = read(WHOLE.replace("A report", "!A report"))
+    assert messages(problems) == ["report.yaml:1: “title” begins with “!A”"]
+
+
+def test_anchors_may_be_used_again(read: ReadYaml) -> None:
+    settings, problems = read(WHOLE.replace("area: Kent", "area: &a Kent\nsubtitle: &a Words\nnotice: *a"))
+    assert settings is not None
+    assert (settings.notice, problems) == ("Words", [])
+
+
+def test_an_entry_of_the_wrong_kind_is_told_by_its_number(read: ReadYaml) -> None:
+    _, problems = read(WHOLE.replace("Surrey]", "~, [Surrey]]"))
+    assert messages(problems) == [
+        "report.yaml:5: comparator 2 is empty",
+        "report.yaml:5: comparator 3 must hold keys of its own",
+    ]
 
 
 def test_characters_that_cannot_be_printed_are_refused(read: ReadYaml) -> None:

@@ -34,7 +34,7 @@ def _records(text: str, count: int | None = None) -> list[list[str]]:
     """The records of a CSV text (the first `count` of them), blank lines too, all as wide as the widest."""
     import pandas
 
-    if not text.strip():
+    if not text.strip() or count == 0:
         return []
     frame = pandas.read_csv(
         io.StringIO(text),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.edition.evidence import Evidence
 from reportgen.edition.evidence_files import read_evidence
-from reportgen.edition.folder import read_text
+from reportgen.edition.folder import is_file, read_text
 from reportgen.edition.references import check_references
 from reportgen.edition.report import read_settings
 from reportgen.edition.settings import Settings
@@ -81,7 +81,7 @@ def _narrative(folder: Path, settings: Settings | None, problems: Problems) -> d
     names = {key: f"narrative/{key}.md" for key in keys}
     if settings:
         _check_names(folder, list(names.values()), problems)
-    texts = {key: read_text(folder, name, problems) for key, name in names.items() if (folder / name).is_file()}
+    texts = {key: read_text(folder, name, problems) for key, name in names.items() if is_file(folder, name)}
     return {key: NarrativeFile(names[key], text) for key, text in texts.items() if text is not None}
 
 

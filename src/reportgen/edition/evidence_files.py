@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from reportgen.edition.csv_files import read_csv
 from reportgen.edition.evidence import Evidence, Series
 from reportgen.edition.facts import read_facts, read_series
-from reportgen.edition.folder import has_file
+from reportgen.edition.folder import has_file, is_file
 from reportgen.edition.indicators import read_indicators
 from reportgen.edition.observations import read_observations
 from reportgen.edition.settings import FigureSettings, Settings, TableSettings
@@ -89,7 +89,7 @@ class _Files:
         return read_csv(self.folder, file, self.problems)
 
     def _has_csv(self, name: str) -> bool:
-        return name.lower().endswith(".csv") and (self.folder / name).is_file()
+        return name.lower().endswith(".csv") and is_file(self.folder, name)
 
     def _is_series_sheet(self, name: str) -> bool:
         return name.lower() not in SHEETS and self.workbook.sheet(name) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportgen.problems import Place, Problems, nearest
 
@@ -44,15 +44,32 @@ def unprintable(text: str) -> str | None:
     return f"holds a character that cannot be printed (U+{ord(found[0]):04X})" if found else None
 
 
+def is_file(folder: Path, name: str) -> bool:
+    """Whether a file of this name is there; a name that the machine cannot have is that of none."""
+    try:
+        return (folder / name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def has_file(folder: Path, name: str, place: Place, problems: Problems) -> bool:
     """Whether a file that the owner names is there, below the folder; a problem at `place` where not."""
     if Path(name).is_absolute() or not _inside(folder, name):
         problems.error("outside", place, f"“{name}” is not below the edition's folder", "Copy the file into it.")
         return False
-    if not (folder / name).is_file():
-        problems.error("no-file", place, f"there is no file “{name}”", nearest(name, _files(folder, name)))
+    if not is_file(folder, name):
+        problems.error("no-file", place, f"there is no file “{name}”", _nearest_file(folder, name))
         return False
     return True
+
+
+def _nearest_file(folder: Path, name: str) -> str | None:
+    """A hint for a file that is not there: one of the same name or kind, anywhere below the folder."""
+    wanted = PurePosixPath(name.replace("\\", "/"))
+    files = (one.relative_to(folder) for one in sorted(folder.rglob("*")) if one.is_file())
+    alike = [one for one in files if wanted.suffix.lower() in ("", one.suffix.lower())]
+    same = [one for one in alike if one.stem.casefold() == wanted.stem.casefold()]
+    return nearest(wanted.as_posix(), [one.as_posix() for one in same or alike])
 
 
 def _printable(text: str, name: str, problems: Problems) -> str | None:
@@ -67,8 +84,3 @@ def _printable(text: str, name: str, problems: Problems) -> str | None:
 
 def _inside(folder: Path, name: str) -> bool:
     return (folder / name).resolve().is_relative_to(folder.resolve())
-
-
-def _files(folder: Path, name: str) -> list[str]:
-    beside = (folder / name).parent
-    return sorted(one.relative_to(folder).as_posix() for one in beside.glob("*") if one.is_file())

@@ -16,6 +16,19 @@ from reportgen.edition.folder import plain_text, read_text, unprintable
 from reportgen.numbers import parse
 from reportgen.problems import Place, Problems, nearest
 
+_BEGUN = ("while scanning a simple key", "while scanning a quoted", "while parsing a flow")
+_REMEDIES = {  # by words of the library's
+    "mapping values": "A text that holds a colon and a space needs quotation marks around it.",
+    "cannot start any token": "Indent with spaces, not tabs; a text that begins with %, @ or ` needs quotation marks.",
+    "expected <block end>": "Entries of one list begin below one another; a text that begins with a quotation mark or "
+    "bracket and goes on after its partner needs quotation marks around the whole.",
+    "could not find expected ':'": "A key, its colon and a space come first in each line.",
+    "expected ',' or": "A bracket is opened here and not closed, or a comma is missing.",
+    "unexpected end of stream": "A quotation mark is opened here and never closed.",
+    "undefined alias": "A text that begins with * needs quotation marks around it.",
+    "alphabetic or numeric": "A text that begins with * or & needs quotation marks around it.",
+    "another document": "Delete the line of hyphens above.",
+}
 _MARKS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -100,9 +113,9 @@ class Keyed:
         if key in self:
             node, place = self.entries[key]
             if isinstance(node, MappingNode):
-                return _keyed(node, key, place.file, self.problems)
+                return _keyed(node, self._part(key), place.file, self.problems)
             self._wrong(key, "must hold keys of its own, indented below it")
-        return Keyed({}, key, self.place_of(key), self.problems)
+        return Keyed({}, self._part(key), self.place_of(key), self.problems)
 
     def holds_keys(self, key: str) -> bool:
         return key in self and isinstance(self.entries[key][0], MappingNode)
@@ -116,8 +129,8 @@ class Keyed:
             elif isinstance(node, ScalarNode) and not _is_silent(node):
                 yield self._words(key, node)
             else:
-                message = f"{noun} {number} must hold keys, such as “id: …”"
-                self.problems.error("wrong-kind", place, message)
+                gap = "is empty" if isinstance(node, ScalarNode) else "must hold keys of its own"
+                self.problems.error("wrong-kind", place, f"{noun} {number} {gap}")
 
     def texts(self, key: str) -> tuple[Words, ...]:
         """The texts of a list; a single text counts as a list of one."""
@@ -149,6 +162,9 @@ class Keyed:
             self._wrong(key, "must be a text")
             return Words("", place)
         text = plain_text(str(node.value))
+        if str(node.tag).startswith("!"):
+            hint = "A text that begins with ! needs quotation marks around it."
+            self.problems.error("yaml", place, f"{self._called(key)} begins with “{node.tag}”", hint)
         if fault := unprintable(text):
             self.problems.error("unprintable", place, f"{self._called(key)} {fault}")
             return Words("", place)
@@ -156,6 +172,9 @@ class Keyed:
 
     def _wrong(self, key: str, message: str) -> None:
         self.problems.error("wrong-kind", self.place_of(key), f"{self._called(key)} {message}")
+
+    def _part(self, key: str) -> str:
+        return f"{key} of {self.title}" if self.title else key
 
     def _called(self, key: str) -> str:
         return f"“{key}” of {self.title}" if self.title else f"“{key}”"
@@ -166,19 +185,21 @@ def read_keyed(folder: Path, name: str, problems: Problems) -> Keyed | None:
     text = read_text(folder, name, problems)
     if text is None:
         return None
+    yaml = YAML(typ="rt", pure=True)
+    yaml.composer.warn_double_anchors = False  # YAML allows them, and the warning would be Python's
     try:
-        node = YAML(typ="rt", pure=True).compose(text)
+        node = yaml.compose(text)
     except MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark else None
-        problems.error("yaml", Place(name, line), f"is not sound YAML: {fault.problem}", _remedy(str(fault.problem)))
+        place = Place(name, _line(fault))
+        problems.error("yaml", place, f"is not sound YAML: {fault.problem}", _remedy(str(fault.problem)))
         return None
     except (YAMLError, ValueError, RecursionError) as fault:
-        problems.error("yaml", Place(name), f"is not sound YAML: {str(fault).splitlines()[0]}")
+        problems.error("yaml", Place(name, 1), f"is not sound YAML: {str(fault).splitlines()[0]}")
         return None
     if node is None:
         return Keyed({}, "", Place(name, 1), problems)
     if not isinstance(node, MappingNode):
-        problems.error("yaml", Place(name, 1), "must hold keys, such as “title: …”")
+        problems.error("yaml", Place(name, 1), "must hold keys, each with a colon and what it says")
         return None
     return _keyed(node, "", name, problems)
 
@@ -205,9 +226,12 @@ def _is_silent(node: Node) -> bool:
     return not node.value or (isinstance(node, ScalarNode) and str(node.tag).endswith(":null"))
 
 
+def _line(fault: MarkedYAMLError) -> int:
+    """The line of what was begun and never ended; else that where reading stuck."""
+    begun = str(fault.context).startswith(_BEGUN) and fault.context_mark
+    mark = begun or fault.problem_mark
+    return 1 + mark.line if mark else 1
+
+
 def _remedy(problem: str) -> str | None:
-    if "mapping values" in problem:
-        return "A text that holds a colon and a space needs quotation marks around it."
-    if "cannot start any token" in problem:
-        return "Indent with spaces, not tabs; put a text that begins with %, @ or ` into quotation marks."
-    return None
+    return next((remedy for words, remedy in _REMEDIES.items() if words in problem), None)

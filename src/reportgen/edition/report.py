@@ -37,7 +37,8 @@ def read_settings(folder: Path, problems: Problems) -> Settings | None:
     None, and a problem, where the file is not there or no sound YAML.
     """
     if not (folder / NAME).is_file():
-        hint = nearest(NAME, [one.name for one in folder.glob("*.y*ml")])
+        others = [one.name for one in folder.glob("*.y*ml") if one.stem not in ("sources", "checks")]
+        hint = nearest(NAME, others)
         problems.error("no-file", Place(NAME), "is not there: it says what the report is", hint)
         return None
     report = read_keyed(folder, NAME, problems)
@@ -74,7 +75,7 @@ def _settings(report: Keyed, folder: Path) -> Settings:
         figures={figure.id: figure for figure in _figures(report) if figure.id},
         tables={table.id: table for table in _tables(report) if table.id},
         plain_tables=report.flag("plain_tables"),
-        template=_template(report, folder),
+        template=report.text("template", "evidence-report"),
         logo=_logo(report, folder),
         places=report.places,
     )
@@ -189,15 +190,6 @@ def _identified(entry: Keyed, noun: str) -> tuple[Keyed, str]:
     if identifier:
         is_identifier(identifier, f"the {noun} id", entry.place_of("id"), entry.problems)
     return (entry.called(f"the {noun} “{identifier}”") if identifier else entry), identifier
-
-
-def _template(report: Keyed, folder: Path) -> str:
-    template = report.text("template", "evidence-report")
-    if re.search(r"[/\\]|\.do[ct][xm]?$", template) and not (folder / template).is_file():
-        message = f"there is no template “{template}”"
-        hint = nearest(template, [one.name for one in folder.glob("*.docx")])
-        report.problems.error("no-file", report.place_of("template"), message, hint)
-    return template
 
 
 def _logo(report: Keyed, folder: Path) -> Logo | None:
