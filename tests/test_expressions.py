@@ -384,6 +384,7 @@ def test_a_mission_whose_measures_all_differ_is_named_once() -> None:
     [
         (Comparator("England"), "The comparator is England."),
         (Comparator("Wales", "Welsh average"), "The comparator is the Welsh average (Wales)."),
+        (Comparator("Target", "our target for 2030"), "The comparator is our target for 2030 (Target)."),
         (Comparator("GM", "Greater Manchester"), "The comparator is Greater Manchester (GM)."),
     ],
 )

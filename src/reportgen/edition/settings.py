@@ -11,6 +11,8 @@ from reportgen.problems import Place
 
 Places: TypeAlias = Mapping[str, Place]  # where each key of an entry stands: area, template …
 
+_DETERMINED = ("the", "a", "an", "all", "other", "our", "its", "their")  # with these no article is wanted
+
 RESERVED = ("summary", "missions", "fundamentals")  # ids of the tables that the data make by themselves
 
 
@@ -28,7 +30,7 @@ class Comparator:
     def in_sentence(self) -> str:
         """The name as it reads in a sentence: a common noun (the national average) with its article."""
         words = self.label.split()
-        common = words and words[0] != "the" and (words[0][0].islower() or words[-1][0].islower())
+        common = words and words[0] not in _DETERMINED and (words[0][0].islower() or words[-1][0].islower())
         return f"the {self.name}" if common else self.name
 
 
