@@ -1,16 +1,31 @@
 """A template is rendered strictly: nothing in it runs, nothing in it is lost without a word."""
 
+from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import docx
 import pytest
 
 from reportgen.problems import InputError, Problems
+from reportgen.word.slots import BlockSlot, InlineSlot
 from reportgen.word.template import Template
 
-VIEW = SimpleNamespace(title="R&D <5% {{ braces }} {_{ “quotes”")
+
+@dataclass
+class View:
+    title: str
+
+
+@dataclass
+class PartView:
+    heading: InlineSlot
+    body: BlockSlot
+
+
+VIEW = View("R&D <5% {{ braces }} {_{ “quotes”")
+KNOWN = {"report": View, "foreword": PartView | None, "parts": tuple[PartView, ...]}
 
 
 def template(folder: Path, *paragraphs: str, rows: tuple[str, ...] = ()) -> Path:
@@ -27,13 +42,16 @@ def template(folder: Path, *paragraphs: str, rows: tuple[str, ...] = ()) -> Path
 
 
 def rendered(path: Path, **names: Any) -> list[str]:
-    document = Template(path, Problems()).render(names)
-    return [paragraph.text for paragraph in document.paragraphs]
+    problems = Problems()
+    template = Template(path, problems)
+    template.check(KNOWN)
+    problems.raise_errors()
+    return [paragraph.text for paragraph in template.render(names).paragraphs]
 
 
 def faults(path: Path, **names: Any) -> list[str]:
     with pytest.raises(InputError) as caught:
-        Template(path, Problems()).render(names)
+        rendered(path, **names)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -132,8 +150,65 @@ def test_what_is_asked_of_an_absent_part_says_that_it_is_empty(tmp_path: Path) -
 
 def test_prose_without_its_p_is_an_error_that_says_so(tmp_path: Path) -> None:
     path = template(tmp_path, "{{ foreword.body }}")
-    (fault,) = faults(path, foreword=SimpleNamespace(body="x"))
+    (fault,) = faults(path)
     assert "{{p" in fault
+
+
+UNKNOWN = [
+    ("{{ repotr.title }}", "“repotr” is not known here", "report"),
+    ("{{ report.tittle }}", "there is no “tittle” in it", "title"),
+    ("{%p if foreword.heading and forewordd %}", "“forewordd” is not known here", "foreword"),
+    ("{{p foreword.boddy }}", "there is no “boddy” in it", "body"),
+    ("{% for part in parts if part.bodyy %}{% endfor %}", "there is no “bodyy” in it", "body"),
+    ("{% for part in parts %}{{ part.headin }}{{ loop.index }}{% endfor %}", "there is no “headin” in it", "heading"),
+    ("{{ report.title|uper }}", "there is no filter “uper”", "upper"),
+    ("{{ “a” if report else titel }}", "“titel” is not known here", None),
+    ("{% cellbg report.fil %}", "there is no “fil” in it", "title"),
+]
+
+
+def test_all_unknown_names_are_told_at_once_with_the_nearest_and_also_where_nothing_is_printed(tmp_path: Path) -> None:
+    paragraphs = [words for tag, _, _ in UNKNOWN for words in ("{%p if foreword %}", f"In it {tag}", "{%p endif %}")]
+    plain = [
+        words.removeprefix("In it ") if "%p if foreword." in words or "{{p" in words else words for words in paragraphs
+    ]
+    plain.insert(plain.index("{%p if foreword.heading and forewordd %}") + 1, "{%p endif %}")
+    found = faults(template(tmp_path, *plain), foreword=None, report=VIEW, parts=())
+    assert len(found) == len(UNKNOWN)
+    for fault, (tag, message, near) in zip(found, UNKNOWN, strict=True):
+        assert message in fault and tag[:30] in fault
+        assert near is None or f"“{near}”" in fault or f"Known here: {near}" in fault
+
+
+def test_a_name_is_known_where_its_loop_is_and_nowhere_else(tmp_path: Path) -> None:
+    inside, after = "{%p for part in parts %}", "{{ part.heading }}"
+    (fault,) = faults(
+        template(tmp_path, inside, "{{ part.heading }} {{ loop.index }}", "{%p endfor %}", after), parts=()
+    )
+    assert "“part” is not known here" in fault
+
+
+def test_an_unknown_kind_of_tag_is_named_with_the_nearest(tmp_path: Path) -> None:
+    (fault,) = faults(template(tmp_path, "Words", "{% fro x in parts %}"))
+    assert "“fro” is no tag (in “{% fro x in parts %}”)" in fault and "Did you mean “for”?" in fault
+
+
+def test_names_in_heads_and_feet_are_looked_up_too(tmp_path: Path) -> None:
+    path = template(tmp_path, "Words")
+    document = docx.Document(str(path))
+    document.sections[0].header.paragraphs[0].text = "{{ report.tittle }}"
+    document.save(str(path))
+    assert "there is no “tittle” in it (in “{{ report.tittle }}”)" in faults(path)[0]
+
+
+def test_a_section_break_that_would_vanish_with_a_tag_is_an_error(tmp_path: Path) -> None:
+    path = template(tmp_path, "{%p if report %}", "Words", "{%p endif %}", "More")
+    document = docx.Document(str(path))
+    broken = deepcopy(document.sections[0]._sectPr)
+    document.paragraphs[2]._p.get_or_add_pPr().append(broken)
+    document.save(str(path))
+    (fault,) = faults(path, report=VIEW)
+    assert fault.startswith("template.docx: {%p endif %} takes its whole paragraph away, and with it the section break")
 
 
 def test_what_is_no_word_file_is_said_to_be_none(tmp_path: Path) -> None:

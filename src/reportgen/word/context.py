@@ -88,7 +88,7 @@ class AspirationRow:
 @dataclass(frozen=True, slots=True)
 class ThemeView:
     title: str
-    rows: tuple[Any, ...]
+    rows: tuple[IndicatorRow | AspirationRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class TableView:
     here: bool
     comparator_heading: str
     themes: tuple[ThemeView, ...]
-    rows: tuple[Any, ...]
+    rows: tuple[IndicatorRow | AspirationRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,22 @@ class MissionView:
     body: BlockSlot
     aspirations: tuple[AspirationView, ...]
     table: TableView
+
+
+NAMES: Mapping[str, Any] = {  # what each name stands for, where it is not empty
+    "report": ReportView,
+    "comparator": ComparatorView,
+    "foreword": ForewordView,
+    "executive_summary": PartView,
+    "introduction": PartView,
+    "mission_analysis": PartView,
+    "inclusive_growth": PartView,
+    "conclusion": PartView,
+    "missions": tuple[MissionView, ...],
+    "tables": TablesView,
+    "rule": BlockSlot,
+    "merged": InlineSlot,
+}
 
 
 def template_names(report: Report, fills: Mapping[Rating, str], *, every_part: bool = False) -> dict[str, Any]:

@@ -16,17 +16,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen.compose import Prose, Report, TablePlace
 from reportgen.document import REFERENCE, Block, Inline, Picture, anchor_name
-from reportgen.findings import Rating
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
-from reportgen.word.context import template_names
+from reportgen.word.context import NAMES, template_names
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
 from reportgen.word.merging import merge_marked_cells, unmerge_cells
-from reportgen.word.patterns import Pattern, colour_ratings, find_patterns
+from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, spoken
 from reportgen.word.properties import describe
+from reportgen.word.ratings import colour_ratings, rating_fills, settle_inks
 from reportgen.word.sections import text_width
 from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
@@ -35,14 +35,9 @@ from reportgen.word.widening import widen_columns
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.opc.part import XmlPart
+    from docx.opc.part import Part, XmlPart
 
-RATING_STYLES = {
-    Rating.GREEN: "Rating Green",
-    Rating.AMBER: "Rating Amber",
-    Rating.RED: "Rating Red",
-    Rating.NOT_RATED: "Rating Not Rated",
-}
+_BOX = W + "txbxContent"
 
 
 class Filled:
@@ -66,7 +61,8 @@ def fill(report: Report, path: Path, problems: Problems) -> Filled:
     """The report in this template. Raises InputError with all that is wrong with the template or does not fit it."""
     template = Template(path, problems)
     styles = template.styles
-    fills = _rating_fills(styles, template.name, problems)
+    template.check(NAMES)
+    fills = rating_fills(styles, template.name, problems)
     problems.raise_errors()
     document, patterns = _rendered(template, template_names(report, fills), problems)
     if report.places.keys() - patterns.keys():
@@ -124,12 +120,18 @@ class _Filling:
     def _fill_slots(self) -> None:
         level = 0
         for paragraph in list(self._body.iter(W + "p")):
-            slot = block_slot(paragraph)
-            if slot is None:
-                level = _heading_level(paragraph, self._styles) or level
-                fill_inline_slots(paragraph, self._inline)
-            else:
-                replace_paragraph(paragraph, list(self._prose(self._prose_of(slot), level, text_width(paragraph))))
+            level = _heading_level(paragraph, self._styles) or level
+            self._fill_paragraph(paragraph, level)
+
+    def _fill_paragraph(self, paragraph: Element, level: int, width: float | None = None) -> None:
+        slot = block_slot(paragraph)
+        if next(paragraph.iterancestors(_BOX), None) is not None:
+            fill_inline_slots(paragraph, partial(self._plain_inline, self._document.part))
+        elif slot is None:
+            fill_inline_slots(paragraph, self._inline)
+        else:
+            room = text_width(paragraph) if width is None else width
+            replace_paragraph(paragraph, list(self._prose(self._prose_of(slot), level, room)))
 
     def _prose_of(self, slot: str) -> Prose:
         passage = self._report.passages.get(slot.removeprefix("body:"))
@@ -141,15 +143,19 @@ class _Filling:
             if isinstance(block, TablePlace):
                 yield from self._writer.write(self._placer.blocks(blocks, level, width), width)
                 blocks = []
-                pattern = self._patterns[block.id]
-                fill_inline_slots(pattern.caption, self._inline)
-                pattern.fit(width)
-                yield from (pattern.caption, pattern.table)
+                yield from self._moved(self._patterns[block.id], level, width)
             else:
                 blocks.append(block)
         yield from self._writer.write(self._placer.blocks(blocks, level, width), width)
 
-    def _inline(self, slot: str) -> Sequence[Element]:
+    def _moved(self, pattern: Pattern, level: int, width: float) -> tuple[Element, Element]:
+        """A data table where the words call it: its own tags are filled in here, in their turn."""
+        pattern.fit(width)
+        for paragraph in [pattern.caption, *pattern.table.iter(W + "p")]:
+            self._fill_paragraph(paragraph, level, width)
+        return pattern.caption, pattern.table
+
+    def _inline(self, slot: str, said: str) -> Sequence[Element]:
         kind, _, key = slot.partition(":")
         match kind:
             case "heading":
@@ -160,15 +166,17 @@ class _Filling:
                 return self._writer.inlines(self._logo())
             case _:
                 hint = "print it as it is, or in a table's cell where it is “merged”"
-                return self._refuse("a tag stands where it cannot be filled in, or a filter has changed it", hint)
+                return self._refuse(said, "a tag cannot be filled in here, or a filter has changed it", hint)
 
     def _fill_margins(self) -> None:
-        """Heads and feet: values stand in them already."""
-        for part in _margin_parts(self._document):
-            for paragraph in list(part.element.iter(W + "p")):
-                fill_inline_slots(paragraph, partial(self._margin_inline, part=part))
+        """Heads, feet and the template's own notes: values stand in them already."""
+        margins = [(part, part.element) for part in _margin_parts(self._document)]
+        for part, root in [*margins, *self._writer.notes.parts]:
+            for paragraph in list(root.iter(W + "p")):
+                fill_inline_slots(paragraph, partial(self._plain_inline, part))
 
-    def _margin_inline(self, slot: str, part: XmlPart) -> Sequence[Element]:
+    def _plain_inline(self, part: Part, slot: str, said: str) -> Sequence[Element]:
+        """Where Word wants neither notes nor numbers."""
         kind, _, key = slot.partition(":")
         match kind:
             case "heading":
@@ -176,11 +184,12 @@ class _Filling:
             case "logo":
                 return self._writer.inlines(self._logo(), part)
             case _:
-                hint = "values can, and the words of a heading, and the logo"
-                return self._refuse("paragraphs and numbered labels cannot stand in a head or foot", hint)
+                message = "paragraphs and numbered labels cannot stand in a head, foot, note or text box"
+                return self._refuse(said, message, "values can, and the words of a heading, and the logo")
 
-    def _refuse(self, message: str, hint: str) -> Sequence[Element]:
-        self._problems.error("template", self._place, message, hint)
+    def _refuse(self, said: str, message: str, hint: str) -> Sequence[Element]:
+        place = Place(self._place.file, paragraph=said)
+        self._problems.error("template", place, message, hint)
         return []
 
     def _logo(self) -> Sequence[Picture]:
@@ -204,34 +213,14 @@ class _Filling:
             widen_columns(pattern.table)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
-        inks = {
-            fill: self._styles.by_name[name].id
-            for name in RATING_STYLES.values()
-            if (fill := _fill_of(self._styles, name))
-        }
-        colour_ratings(self._body, inks)
+        settle_inks(self._document, self._styles, self._place.file, self._problems)
+        colour_ratings(self._body, self._styles)
 
 
 def _margin_parts(document: WordDocument) -> Iterator[XmlPart]:
     for relation in document.part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
             yield relation.target_part
-
-
-def _rating_fills(styles: Styles, template: str, problems: Problems) -> dict[Rating, str]:
-    """The colour of each rating's cells: the shading of its character style."""
-    fills = {rating: _fill_of(styles, name) for rating, name in RATING_STYLES.items()}
-    for rating, fill in fills.items():
-        if fill is None:
-            name = RATING_STYLES[rating]
-            message = f"the template has no character style “{name}” with a shading"
-            problems.error("template-style", Place(template), message, "its shading colours the cells of this rating")
-    return {rating: fill or "" for rating, fill in fills.items()}
-
-
-def _fill_of(styles: Styles, name: str) -> str | None:
-    style = styles.by_name.get(name)
-    return styles.look(style.id).background if style else None
 
 
 def _heading_level(paragraph: Element, styles: Styles) -> int | None:

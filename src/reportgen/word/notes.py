@@ -62,7 +62,12 @@ class Notes:
 
     @property
     def roots(self) -> tuple[Element, ...]:
-        return tuple(story.root for story in self._stories.values())
+        return tuple(root for _, root in self.parts)
+
+    @property
+    def parts(self) -> tuple[tuple[Part, Element], ...]:
+        """What there is of them: each part with its XML."""
+        return tuple((story.part, story.root) for story in self._stories.values())
 
     def part(self, kind: Kind) -> Part:
         """The part that holds notes of this kind; links in them are relationships of it."""

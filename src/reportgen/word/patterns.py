@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Place, Problems
 from reportgen.word.elements import points
 from reportgen.word.sections import text_width
 from reportgen.word.slots import label_slot, shown
-from reportgen.word.xml import Element, W, detach, find, twips, value, w
+from reportgen.word.xml import Element, W, detach, find, twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def find_patterns(body: Element, template: str, problems: Problems) -> dict[str,
         identifier = label_slot(caption)
         if identifier is None:
             continue
-        place = Place(template, paragraph=_words(caption))
+        place = Place(template, paragraph=shown(caption))
         table = caption.getnext()
         if table is None or table.tag != W + "tbl":
             hint = "the caption's paragraph and its table belong together, nothing between them"
@@ -54,25 +53,9 @@ def find_patterns(body: Element, template: str, problems: Problems) -> dict[str,
     return found
 
 
-def colour_ratings(table: Element, styles: Mapping[str, str]) -> None:
-    """Give the words in each cell of a rating's fill that rating's character style. `styles`: fill → style id."""
-    for cell in table.iter(W + "tc"):
-        fill = value(cell, "tcPr", "shd", attribute="fill")
-        style = styles.get((fill or "").upper())
-        if style is None:
-            continue
-        for run in cell.iter(W + "r"):
-            properties = find(run, "rPr")
-            if properties is None:
-                properties = w("rPr")
-                run.insert(0, properties)
-            if find(properties, "rStyle") is None:
-                properties.insert(0, w("rStyle", val=style))
-
-
 def _ends_section(element: Element | None) -> bool:
     return element is not None and element.tag == W + "p" and find(element, "pPr", "sectPr") is not None
 
 
 def _words(paragraph: Element) -> str:
-    return shown("".join(text.text or "" for text in paragraph.iter(W + "t"))).strip()[:60]
+    return "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()

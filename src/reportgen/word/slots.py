@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen.edition.settings import RESERVED
 from reportgen.word.elements import XML_SPACE, Element, W
 from reportgen.word.xml import detach
 
@@ -51,9 +52,23 @@ def block_slot(paragraph: Element) -> str | None:
     return found[1] if found and (found[1].startswith("body:") or found[1] == "rule") else None
 
 
-def shown(words: str) -> str:
-    """Words for a message, with the slots in them as people write tags."""
-    return _SLOT.sub("{{ … }}", words)
+def shown(paragraph: Element) -> str:
+    """The start of a paragraph's own words for a message, with the slots in them as people write tags."""
+    words = "".join(text.text or "" for run in _own_runs(paragraph) for text in run.iterchildren(W + "t"))
+    return _SLOT.sub(lambda found: _tag(found[1]), words).strip()[:60]
+
+
+def _tag(slot: str) -> str:
+    kind, _, key = slot.partition(":")
+    part = "mission" if key.startswith("missions/") else key.replace("-", "_")
+    table = f"tables.{key}" if key in RESERVED else "mission.table"
+    tags = {
+        "heading": f"{{{{ {part}.heading }}}}",
+        "body": f"{{{{p {part}.body }}}}",
+        "label": f"{{{{ {table}.label }}}}",
+    }
+    others = {"rule": "{{p rule }}", "logo": "{{ report.logo }}", "merged": "{{ merged }}"}
+    return (tags | others).get(kind, "{{ … }}")
 
 
 def label_slot(paragraph: Element) -> str | None:
@@ -69,15 +84,25 @@ def replace_paragraph(paragraph: Element, elements: Sequence[Element]) -> None:
     detach(paragraph)
 
 
-def fill_inline_slots(paragraph: Element, written: Callable[[str], Sequence[Element]]) -> None:
-    """Put what `written` gives for a slot's name where the slot stands; its runs look as the slot's own run did."""
-    runs = [run for run in paragraph.iter(W + "r") if any(_SLOT.search(one.text or "") for one in run.iter(W + "t"))]
-    for run in runs:
+def fill_inline_slots(paragraph: Element, written: Callable[[str, str], Sequence[Element]]) -> None:
+    """Put what `written` gives for a slot's name where the slot stands; its runs look as the slot's own run did.
+
+    It is told what the paragraph says, too, for messages.
+    """
+    runs = _own_runs(paragraph)
+    slots = [run for run in runs if any(_SLOT.search(text.text or "") for text in run.iterchildren(W + "t"))]
+    said = shown(paragraph) if slots else ""
+    for run in slots:
         properties = run.find(W + "rPr")
         for child in [child for child in run if child is not properties]:
-            for element in _pieces(child, properties, written):
+            for element in _pieces(child, properties, lambda slot: written(slot, said)):
                 run.addprevious(element)
         detach(run)
+
+
+def _own_runs(paragraph: Element) -> list[Element]:
+    """Without those of a text box in it."""
+    return [run for run in paragraph.iter(W + "r") if next(run.iterancestors(W + "p")) is paragraph]
 
 
 def _pieces(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, Undefined
 from lxml import etree
@@ -20,7 +21,8 @@ from lxml import etree
 from reportgen import sandbox
 from reportgen.problems import Place, Problems
 from reportgen.word.styles import read_styles
-from reportgen.word.tags import check_tags
+from reportgen.word.tag_names import Fault, name_faults, syntax_fault
+from reportgen.word.tags import check_tags, read_tags
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -38,15 +40,29 @@ class Template:
         self._data = path.read_bytes()
         self.styles = read_styles(self._data, self.name, problems)
 
-    def render(self, names: Mapping[str, Any]) -> WordDocument:
-        """A fresh copy with its tags carried out.
+    def check(self, known: Mapping[str, Any]) -> None:
+        """Look through all tags. `known`: the type of what each name stands for, Any where nothing is known of it.
 
         Problems, each with the start of its paragraph: a tag that docxtpl would drop text for, a fault of syntax, an
-        unknown name. Raises InputError where there is any.
+        unknown name.
         """
+        roots = list(_roots(self._open()))
+        check_tags(roots, self.name, self._problems)
+        for root in roots:
+            tags = read_tags(root)
+            for number, message, hint in self._name_faults([tag.text for tag in tags], known):
+                place = Place(self.name, paragraph=tags[number].paragraph)
+                self._problems.error("template", place, message, hint)
+
+    def _name_faults(self, tags: Sequence[str], known: Mapping[str, Any]) -> list[Fault]:
+        try:
+            return name_faults(tags, known, _environment())
+        except TemplateSyntaxError as error:
+            return [] if self._problems.errors else [syntax_fault(error)]  # half a tag has been told already
+
+    def render(self, names: Mapping[str, Any]) -> WordDocument:
+        """A fresh copy with its tags carried out. Raises InputError where a tag asks for what is not there."""
         template = self._open()
-        check_tags(_roots(template), self.name, self._problems)
-        self._problems.raise_errors()
         try:
             template.render(dict(names), _environment())
         except _Fault as fault:
@@ -105,8 +121,9 @@ class _Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
 
 def _roots(template: _Rendering) -> Iterator[etree._Element]:
+    """Wherever docxtpl carries out tags."""
     yield template.docx.element.body
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
+    for kind in (template.HEADER_URI, template.FOOTER_URI, RELATIONSHIP_TYPE.FOOTNOTES):
         for _, part in template.get_headers_footers(kind):
             yield etree.fromstring(part.blob)
 
