@@ -5,8 +5,8 @@ The work is a function named as `module:function`. If its module has a function 
 
 from __future__ import annotations
 
-import gc
 import importlib
+import os
 import pickle
 import subprocess
 import sys
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Self
 
 from reportgen.problems import ReportgenError
 
-_CHILD = "import sys; sys.path[:] = {path!r}; from reportgen.beside import serve; serve({work!r})"
+_CHILD = "import gc, sys; gc.disable(); sys.path[:] = {path!r}; from reportgen.beside import serve; serve({work!r})"
 
 
 class WorkBeside:
@@ -61,10 +61,12 @@ class WorkBeside:
 
 
 def serve(work: str) -> None:
-    """The child's side."""
+    """The child's side, from which it does not come back. The cyclic collector is off there: it would only look."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
     pickle.dump(_answer(work, sys.stdin.buffer), answers)
-    gc.freeze()  # looking through all that was built up would only keep the other side waiting
+    answers.flush()
+    sys.stderr.flush()
+    os._exit(0)  # taking down all that was built up would only keep the other side waiting
 
 
 def _answer(work: str, asked: BinaryIO) -> object:
