@@ -41,10 +41,12 @@ def build(
     """
     problems = Problems()
     with DrawingProcess() as drawing:
-        from reportgen.filling import fill_edition  # drawing gets ready meanwhile, which takes longest
+        from reportgen import filling  # drawing gets ready meanwhile, which takes longest
 
-        with PrintingProcess() as printing:
-            name, filled = fill_edition(folder, drawing, problems, progress)
+        begun = filling.begin(folder, drawing, problems, progress)
+        name = begun.edition.name
+        with PrintingProcess() as printing:  # not earlier: on two cores it would be in the way of the drawing
+            filled = filling.finish(begun, problems, progress)
             progress("Printing the PDF")
             printed = printing.print(filled.data(), f"{name}.docx", problems)
     filled.settle_pages(printed.pages)  # those of Word's contents, too: without a PDF they would not be known

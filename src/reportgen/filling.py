@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import figures, resources
 from reportgen.charts import DrawingProcess
-from reportgen.compose import check_words, compose
 from reportgen.edition.edition import Edition, read_files
 from reportgen.edition.folder import is_file
-from reportgen.findings import assess
+from reportgen.findings import Finding, assess
 from reportgen.problems import InputError, Place, Problems, nearest
-from reportgen.word.fill import Filled, fill
+
+if TYPE_CHECKING:
+    from reportgen.word.fill import Filled
 
 Progress = Callable[[str], None]
 
 
-def fill_edition(folder: Path, drawing: DrawingProcess, problems: Problems, progress: Progress) -> tuple[str, Filled]:
-    """The edition's name and its Word file. Raises InputError with all the problems of the user's files."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An edition that was read without an error, and its figures, which are being drawn."""
+
+    edition: Edition
+    findings: Mapping[str, Finding]
+    template: Path
+    pictures: figures.Pictures
+
+
+def begin(folder: Path, drawing: DrawingProcess, problems: Problems, progress: Progress) -> Begun:
+    """Read the edition and have its figures drawn. Raises InputError with all the problems of the user's files."""
     progress("Reading the edition")
     edition = _read(folder, problems)
-    findings = assess(edition, problems)
-    template = _template(edition, problems)
+    findings, template = assess(edition, problems), _template(edition, problems)
     pictures = figures.Pictures(edition, figures.charts(edition, problems), drawing, problems)
+    return Begun(edition, findings, template, pictures)
+
+
+def finish(begun: Begun, problems: Problems, progress: Progress) -> Filled:
+    """The edition's Word file. Raises InputError with all that is wrong with the words or the template."""
     progress("Drawing the figures")
-    report = compose(edition, findings, pictures.result, problems)
+    from reportgen.compose import compose  # what fills is loaded while the figures are drawn, which takes as long
+    from reportgen.word.fill import fill
+
+    report = compose(begun.edition, begun.findings, begun.pictures.result, problems)
     progress("Filling the Word file")
-    return edition.name, fill(report, template, problems)
+    return fill(report, begun.template, problems)
 
 
 def _read(folder: Path, problems: Problems) -> Edition:
     edition = read_files(folder, problems)
     if edition is not None and problems.errors:  # so that everything that is wrong is said at once
+        from reportgen.compose import check_words
+
         _template(edition, problems)
         figures.charts(edition, problems)
         check_words(edition, problems)

@@ -29,7 +29,8 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.pdf.printer import Attached, Printed, print_document
+from reportgen.pdf.printed import Printed
+from reportgen.pdf.printer import Attached, print_document
 from reportgen.problems import Problems
 from reportgen.word.reader import WordFile
 from reportgen.word.styles import Styles, read_styles

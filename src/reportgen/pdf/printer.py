@@ -21,6 +21,7 @@ from reportgen.pdf.fonts import missing_fonts
 from reportgen.pdf.html import document_element
 from reportgen.pdf.pages import Rooms
 from reportgen.pdf.press import Press, identifier
+from reportgen.pdf.printed import Printed
 from reportgen.pdf.tags import mend_tags
 from reportgen.pdf.tree import Element
 from reportgen.problems import MachineError, Place, Problems
@@ -43,15 +44,6 @@ class Attached:
     name: str
     data: bytes
     description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """`pages` has the number of the page, as it is printed there, of each named place in the document."""
-
-    pdf: bytes
-    pages: Mapping[str, int]
-    page_count: int
 
 
 def print_document(

@@ -10,7 +10,7 @@ from reportgen.pdf.tree import element
 from reportgen.problems import InputError, Problem, Problems
 
 if TYPE_CHECKING:
-    from reportgen.pdf.printer import Printed
+    from reportgen.pdf.printed import Printed
 
 
 class PrintingProcess(WorkBeside):
