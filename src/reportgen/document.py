@@ -207,6 +207,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How the label of a heading or list item looks, over its paragraph, and what parts it from the words.
+
+    `alignment`: which of its sides stands where the paragraph begins. `tab`: a stop of its own, in points.
+    """
+
+    look: Look = PLAIN
+    alignment: Literal["left", "centre", "right"] = "left"
+    follows: Literal["tab", "space", "nothing"] = "tab"
+    tab: float | None = None
+
+
+PLAIN_MARK = Mark()
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """`level` from 1 to 9; `label` is the number that Word's numbering prints before it."""
 
@@ -216,6 +232,7 @@ class Heading:
     layout: Layout = AS_STYLED
     anchor: str = field(default="", compare=False)
     label: str = field(default="", compare=False)
+    mark: Mark = field(default=PLAIN_MARK, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +256,7 @@ class ListItem:
 
     blocks: tuple[Block, ...]  # the first is a Paragraph
     label: str = field(default="", compare=False)
+    mark: Mark = field(default=PLAIN_MARK, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pdf.paper import styles
 
-from reportgen.document import Border, Borders, Cell, Layout, LineRule, Look, Table
+from reportgen.document import Border, Borders, Cell, Layout, LineRule, Look, Mark, Table
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.declarations import between, layout_declarations, look_declarations
@@ -93,3 +95,29 @@ def test_a_font_is_missing_where_neither_it_nor_its_twin_was_printed(
     asked: list[str], printed: list[str], missing: list[str]
 ) -> None:
     assert list(missing_fonts(asked, printed)) == missing
+
+
+def rule(sheet: Sheet, classes: str) -> str:
+    """What the sheet says under these classes."""
+    found = re.findall(r"\.(c\d+)\{([^}]*)\}", sheet.css({}))
+    return ";".join(block for name, block in found if name in classes.split())
+
+
+@pytest.mark.parametrize(
+    ("mark", "layout", "printed"),
+    [
+        (Mark(Look(colour="C00000")), Layout(left=36.0, first_line=-18.0), "color:#C00000;width:18pt"),
+        (Mark(), Layout(first_line=18.0), "width:18pt"),  # to the next of Word's usual stops
+        (Mark(tab=72.0), Layout(first_line=18.0), "width:54pt"),
+        (Mark(follows="space"), Layout(left=36.0, first_line=-18.0), ""),
+    ],
+)
+def test_a_label_is_as_wide_as_the_way_to_the_words(mark: Mark, layout: Layout, printed: str) -> None:
+    sheet = Sheet(styles())
+    assert rule(sheet, sheet.label("•", mark, layout)) == printed
+
+
+def test_a_label_on_the_right_ends_where_its_paragraph_begins() -> None:
+    sheet = Sheet(styles())
+    said = rule(sheet, sheet.label("iii.", Mark(alignment="right"), Layout(left=36.0, first_line=-18.0)))
+    assert said == "margin-left:-28.6pt;width:28.6pt;padding-right:18pt;text-align:right"

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from word.tiny_docx import Read, p, style, styled
 
-from reportgen.document import AS_STYLED, Block, Heading, Layout, List, ListItem, Paragraph, Text
+from reportgen.document import (
+    AS_STYLED,
+    PLAIN_MARK,
+    Block,
+    Heading,
+    Layout,
+    List,
+    ListItem,
+    Look,
+    Mark,
+    Paragraph,
+    Text,
+)
 
 
 def level(number: int, form: str, text: str, indent: int, style_id: str = "") -> str:
@@ -130,3 +143,44 @@ def test_numbered_headings_are_headings_with_a_label() -> None:
 
 def test_a_list_that_the_file_does_not_define_is_no_list() -> None:
     assert blocks(item("x", 77)) == (say("x"),)
+
+
+def mark(of_level: str, of_end: str = "") -> Mark:
+    """That of a list item whose level says this, and whose paragraph's end says that."""
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+        f'<w:lvlText w:val="%1."/>{of_level}</w:lvl></w:abstractNum>{num(1, 1)}'
+    )
+    end = f"<w:rPr>{of_end}</w:rPr>" if of_end else ""
+    body = p("One", properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{end}')
+    block = Read(body, {"numbering": numbering}).block
+    assert isinstance(block, List)
+    return block.items[0].mark
+
+
+@pytest.mark.parametrize(
+    ("of_level", "of_end", "found"),
+    [
+        ("", "", PLAIN_MARK),
+        ('<w:rPr><w:b/><w:color w:val="7030A0"/></w:rPr>', "", Mark(Look(bold=True, colour="7030A0"))),
+        ("", "<w:i/>", Mark(Look(italic=True))),
+        (
+            '<w:rPr><w:color w:val="7030A0"/></w:rPr>',
+            '<w:i/><w:color w:val="FF0000"/>',
+            Mark(Look(italic=True, colour="7030A0")),
+        ),
+        ("", '<w:u w:val="single"/>', PLAIN_MARK),
+        ('<w:lvlJc w:val="right"/>', "", Mark(alignment="right")),
+        ('<w:suff w:val="space"/>', "", Mark(follows="space")),
+        ('<w:pPr><w:tabs><w:tab w:val="num" w:pos="1440"/></w:tabs></w:pPr>', "", Mark(tab=72.0)),
+    ],
+)
+def test_a_label_looks_as_its_level_says_and_else_as_the_paragraphs_end(
+    of_level: str, of_end: str, found: Mark
+) -> None:
+    assert mark(of_level, of_end) == found
+
+
+def test_a_bullets_colour_stays_where_its_symbol_font_goes() -> None:
+    bullet = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/><w:color w:val="C00000"/></w:rPr>'
+    assert mark(bullet) == Mark(Look(colour="C00000"))

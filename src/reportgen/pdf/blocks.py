@@ -18,6 +18,7 @@ from reportgen.document import (
     Layout,
     List,
     ListItem,
+    Mark,
     Paragraph,
     Tab,
     Table,
@@ -136,17 +137,18 @@ def _heading(press: Press, heading: Heading) -> list[Element]:
         heading.inlines,
         style,
         heading.layout,
-        before=_label(press, heading.label, style, heading.layout),
+        before=_label(press, heading.label, heading.mark, style, heading.layout),
         id=press.anchor(heading.anchor),
         **attributes,
     )
 
 
-def _label(press: Press, label: str, style: str, layout: Layout) -> list[Content]:
+def _label(press: Press, label: str, mark: Mark, style: str, layout: Layout) -> list[Content]:
     if not label:
         return []
     _, whole = press.sheet.paragraph(style, layout)
-    return [element("list-label", f"{label} ", class_=press.sheet.label(label, whole))]
+    parted = "" if mark.follows == "nothing" else " "
+    return [element("list-label", label + parted, class_=press.sheet.label(label, mark, whole))]
 
 
 def _caption(press: Press, caption: Caption) -> list[Element]:
@@ -171,7 +173,7 @@ def _item(press: Press, item: ListItem) -> Element:
     first, *others = item.blocks
     if not isinstance(first, Paragraph):
         return element("li", *block_elements(press, item.blocks))
-    label = _label(press, item.label, first.style, first.layout)
+    label = _label(press, item.label, item.mark, first.style, first.layout)
     lines = _paragraph(press, "p", first.inlines, first.style, first.layout, before=label)
     return element("li", *lines, *block_elements(press, others))
 

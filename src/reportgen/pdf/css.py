@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportgen.document import AS_STYLED, PLAIN, Cell, Layout, Look, Page, Table
+from reportgen.document import AS_STYLED, PLAIN, Cell, Layout, Look, Mark, Page, Table
 from reportgen.pdf.celllooks import Spot, cell_look, standing
 from reportgen.pdf.declarations import (
     Declarations,
@@ -56,6 +56,7 @@ toc-entry.line{background:url(ornament:leader-line) repeat-x 0 calc(100% - .25em
 _WORDS_OWN = Look(font="Times New Roman", size=10.0)  # what Word prints where a file has no defaults (17.7.5)
 _PLAINEST = Look(bold=False, italic=False, caps=False, small_caps=False, colour="000000")
 _WIDEST_DIGIT = 0.65  # of a font's size, roughly
+_TAB_STOPS = 36.0  # points from one of Word's usual stops to the next (17.15.1.25)
 _RAISED = Look(position="superscript")
 _SINGLE = Layout(line=1.0)  # where neither a style nor the defaults say more
 
@@ -114,16 +115,23 @@ class Sheet:
     def note_mark(self, kind: str) -> str:
         return self.character(f"{kind} reference") or self.look(_RAISED)
 
-    def label(self, text: str, whole: Layout) -> str:
-        """What stands before a list item or heading: as wide as the first line hangs out, or wider if it must be."""
-        hanging = -(whole.first_line or 0.0)
-        if hanging <= 0:
+    def label(self, text: str, mark: Mark, whole: Layout) -> str:
+        """What stands before a list item or heading: as wide as the way to its words, or wider if it must be."""
+        return " ".join(filter(None, (self.look(mark.look), self._label_box(text, mark, whole))))
+
+    def _label_box(self, text: str, mark: Mark, whole: Layout) -> str:
+        if mark.follows != "tab":
             return ""
+        room = _label_room(mark, whole)
+        width = len(text) * _WIDEST_DIGIT * (mark.look.size or self._default_look.size or 0.0)
+        if mark.alignment != "left":
+            back = width if mark.alignment == "right" else width / 2
+            made = {"margin-left": points(-back), "width": points(width), "padding-right": points(room - width + back)}
+            return f"box {self._rules.name(made | {'text-align': css_alignment(mark.alignment) or ''})}"
         # A box of a given width is laid out more quickly than one that has to fit its words.
-        is_short = len(text) * _WIDEST_DIGIT * (self._default_look.size or 0.0) < hanging
-        if is_short:
-            return f"box {self.sized(width=hanging)}"
-        return f"box {self.sized(min_width=max(hanging - 3, 0), padding_right=3)}"
+        if width < room:
+            return f"box {self.sized(width=room)}"
+        return f"box {self.sized(min_width=max(room - 3, 0), padding_right=3)}"
 
     # Tables
 
@@ -215,3 +223,13 @@ class Sheet:
 
     def _id(self, style: str) -> str:
         return self._ids.get(style.casefold(), "")
+
+
+def _label_room(mark: Mark, whole: Layout) -> float:
+    """How far it is from where a label begins to the words: out of the hanging indent, else to the next tab stop."""
+    hanging = -(whole.first_line or 0.0)
+    if hanging > 0:
+        return hanging
+    start = (whole.left or 0.0) - hanging
+    stops = [stop for stop in (mark.tab, *(stop.at for stop in whole.tabs)) if stop is not None and stop > start]
+    return min(stops, default=(start // _TAB_STOPS + 1) * _TAB_STOPS) - start

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from reportgen.document import AS_STYLED, Layout
+from reportgen.document import AS_STYLED, PLAIN_MARK, Layout, Mark
 from reportgen.word.elements import Element, W, switch, value, whole
 from reportgen.word.instructions import numeral
-from reportgen.word.looks import read_layout
-from reportgen.word.symbols import plain_symbols
+from reportgen.word.looks import alignment, read_layout, read_look
+from reportgen.word.symbols import is_symbol_font, plain_symbols
 from reportgen.word.theme import Theme
 
 _FORMS = {
@@ -19,6 +20,7 @@ _FORMS = {
     "lowerLetter": "alphabetic",
     "upperLetter": "Alphabetic",
 }
+_FOLLOWING: dict[str, Literal["space", "nothing"]] = {"space": "space", "nothing": "nothing"}
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -36,6 +38,7 @@ class Level:
     style: str | None = None  # id of the paragraph style that is linked with this level
     restarts_after: int | None = None
     legal: bool = False  # all numbers in it as digits
+    mark: Mark = PLAIN_MARK
 
     @property
     def ordered(self) -> bool:
@@ -164,6 +167,21 @@ def _level(element: Element, theme: Theme) -> Level:
         style=value(element, "pStyle"),
         restarts_after=whole(value(element, "lvlRestart")),
         legal=bool(switch(element, "isLgl")),
+        mark=_mark(element, indents, theme),
+    )
+
+
+def _mark(element: Element, indents: Layout, theme: Theme) -> Mark:
+    """The fonts of bullets have done their work in `_bullet`."""
+    look = read_look(element.find(W + "rPr"), theme)
+    if look.font is not None and (is_symbol_font(look.font) or look.font.casefold().startswith("courier")):
+        look = replace(look, font=None)
+    side = alignment(value(element, "lvlJc"))
+    return Mark(
+        look=look,
+        alignment="left" if side is None or side == "justify" else side,
+        follows=_FOLLOWING.get(value(element, "suff") or "", "tab"),
+        tab=indents.tabs[-1].at if indents.tabs else None,
     )
 
 

@@ -161,7 +161,7 @@ def styles_of(package: Package) -> Styles:
 def read_styles_part(root: Element | None, theme: Theme, numbering: Numbering = NO_NUMBERING) -> Styles:
     """The styles part; without one, a file has a single style `Normal`."""
     if root is None:
-        return Styles()
+        return Styles(levels=numbering, theme=theme)
     styles = [_style(element, theme, numbering) for element in root.iterfind(W + "style")]
     defaults = root.find(W + "docDefaults")
     return Styles(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reportgen.document import Block, List, ListItem, Paragraph
+from reportgen.document import Block, List, ListItem, Mark, Paragraph
 
 _NEAR = 1.0  # points between indents that are meant to be the same
 _FAMILY = re.compile(r"List (?:Bullet|Number|Continue)(?: ([2-9]))?")
@@ -24,14 +24,15 @@ class Entry:
     label: str
     number: int
     ordered: bool
+    mark: Mark
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list that may still grow, and its items so far: what stands in each, and its label."""
+    """A list that may still grow, and its items so far: the entry of each, and what stands in it."""
 
     first: Entry
-    items: list[tuple[list[Block | _Open], str]] = field(default_factory=list)
+    items: list[tuple[Entry, list[Block | _Open]]] = field(default_factory=list)
 
 
 def grouped(found: Iterable[Block | Entry]) -> tuple[Block, ...]:
@@ -48,7 +49,7 @@ def _gathered(found: Iterable[Block | Entry]) -> Iterator[Block | _Open]:
             if outermost is not None and lists[0] is not outermost:
                 yield outermost
         elif lists and isinstance(one, Paragraph) and one.style.startswith(_CONTINUING):
-            _continued(one, lists).items[-1][0].append(one)
+            _continued(one, lists).items[-1][1].append(one)
         else:
             yield from lists[:1]
             lists.clear()
@@ -63,11 +64,11 @@ def _enter(entry: Entry, lists: list[_Open]) -> None:
     if lists and _depth(entry, lists[-1].first) == 0 and entry.num_id != lists[-1].first.num_id:
         lists.pop()
     elif lists and _depth(entry, lists[-1].first) == 0:
-        lists[-1].items.append(([entry.paragraph], entry.label))
+        lists[-1].items.append((entry, [entry.paragraph]))
         return
-    new = _Open(entry, [([entry.paragraph], entry.label)])
+    new = _Open(entry, [(entry, [entry.paragraph])])
     if lists:
-        lists[-1].items[-1][0].append(new)
+        lists[-1].items[-1][1].append(new)
     lists.append(new)
 
 
@@ -107,5 +108,5 @@ def _named_depth(paragraph: Paragraph) -> int | None:
 def _closed(block: Block | _Open) -> Block:
     if not isinstance(block, _Open):
         return block
-    items = tuple(ListItem(tuple(_closed(one) for one in blocks), label) for blocks, label in block.items)
-    return List(items, block.first.ordered, block.first.number if block.first.ordered else 1)
+    items = (ListItem(tuple(map(_closed, blocks)), entry.label, entry.mark) for entry, blocks in block.items)
+    return List(tuple(items), block.first.ordered, block.first.number if block.first.ordered else 1)

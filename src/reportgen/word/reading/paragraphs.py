@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.document import AS_STYLED, Anchor, Block, Heading, Layout, Paragraph, Text
+from reportgen.document import AS_STYLED, PLAIN_MARK, Anchor, Block, Heading, Layout, Mark, Paragraph, Text
 from reportgen.word.elements import Element, W, value, whole
-from reportgen.word.looks import cleared_tabs, joined_tabs, read_layout
+from reportgen.word.looks import cleared_tabs, joined_tabs, laid_over, read_layout, read_look
 from reportgen.word.numbering import Level
 from reportgen.word.reading.captions import as_caption
 from reportgen.word.reading.layers import Item, settled
@@ -28,18 +28,24 @@ def as_block(items: list[Item], properties: Element | None, manuscript: Manuscri
     if caption is not None:
         return caption
     label, number = manuscript.counting.label(*numbering) if numbering else ("", 1)
+    mark = _mark(properties, level, manuscript) if label else PLAIN_MARK
     heading_level = _heading_level(properties, style)
     if heading_level is not None and not _is_blank(items):
-        return _heading(heading_level, items, style, layout, label, manuscript)
+        return _heading(heading_level, items, style, layout, (label, mark), manuscript)
     paragraph = Paragraph(settled(items), style.name, layout)
     if numbering is None or level is None or not label:
         return paragraph
     left = layout.left if layout.left is not None else style.layout.left
-    return Entry(paragraph, *numbering, left or 0.0, label, number, level.ordered)
+    return Entry(paragraph, *numbering, left or 0.0, label, number, level.ordered, mark)
 
 
 def _heading(
-    level: int, items: list[Item], style: ParagraphStyle, layout: Layout, label: str, manuscript: Manuscript
+    level: int,
+    items: list[Item],
+    style: ParagraphStyle,
+    layout: Layout,
+    labelled: tuple[str, Mark],
+    manuscript: Manuscript,
 ) -> Heading:
     """The bookmark around its words is its anchor; those that hold nothing are places among them."""
     leading = next((at for at, item in enumerate(items) if not isinstance(item, Anchor)), len(items))
@@ -47,7 +53,16 @@ def _heading(
     anchor = next((name for name in names if name in manuscript.marks.wrapping), "")
     inlines = settled(item for item in items if item != Anchor(anchor))
     named = "" if style.name == f"Heading {level}" else style.name
-    return Heading(level, inlines, named, layout, anchor, label)
+    return Heading(level, inlines, named, layout, anchor, *labelled)
+
+
+def _mark(properties: Element | None, level: Level | None, manuscript: Manuscript) -> Mark:
+    """A label looks as its level says, and else as the paragraph's end does (17.9.24); but it is not underlined."""
+    if level is None:
+        return PLAIN_MARK
+    own = properties.find(W + "rPr") if properties is not None else None
+    look = laid_over(read_look(own, manuscript.styles.theme), level.mark.look)
+    return replace(level.mark, look=replace(look, underline=level.mark.look.underline))
 
 
 def _is_blank(items: list[Item]) -> bool:
