@@ -232,7 +232,7 @@ class Heading:
     layout: Layout = AS_STYLED
     anchor: str = field(default="", compare=False)
     label: str = field(default="", compare=False)
-    mark: Mark = field(default=PLAIN_MARK, compare=False)
+    mark: Mark = field(default=PLAIN_MARK, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ class ListItem:
 
     blocks: tuple[Block, ...]  # the first is a Paragraph
     label: str = field(default="", compare=False)
-    mark: Mark = field(default=PLAIN_MARK, compare=False)
+    mark: Mark = field(default=PLAIN_MARK, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
