@@ -114,10 +114,10 @@ def rule(sheet: Sheet, classes: str) -> str:
 )
 def test_a_label_is_as_wide_as_the_way_to_the_words(mark: Mark, layout: Layout, printed: str) -> None:
     sheet = Sheet(styles())
-    assert rule(sheet, sheet.label("•", mark, layout)) == printed
+    assert rule(sheet, sheet.label("•", mark, "Normal", layout)) == printed
 
 
 def test_a_label_on_the_right_ends_where_its_paragraph_begins() -> None:
     sheet = Sheet(styles())
-    said = rule(sheet, sheet.label("iii.", Mark(alignment="right"), Layout(left=36.0, first_line=-18.0)))
+    said = rule(sheet, sheet.label("iii.", Mark(alignment="right"), "Normal", Layout(left=36.0, first_line=-18.0)))
     assert said == "margin-left:-28.6pt;width:28.6pt;padding-right:18pt;text-align:right"

@@ -146,9 +146,8 @@ def _heading(press: Press, heading: Heading) -> list[Element]:
 def _label(press: Press, label: str, mark: Mark, style: str, layout: Layout) -> list[Content]:
     if not label:
         return []
-    _, whole = press.sheet.paragraph(style, layout)
     parted = "" if mark.follows == "nothing" else " "
-    return [element("list-label", label + parted, class_=press.sheet.label(label, mark, whole))]
+    return [element("list-label", label + parted, class_=press.sheet.label(label, mark, style, layout))]
 
 
 def _caption(press: Press, caption: Caption) -> list[Element]:

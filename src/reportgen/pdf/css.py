@@ -47,7 +47,7 @@ aside::footnote-call{content:none}aside::footnote-marker{content:none;display:bl
 .side{flex:1 1 0}.free{flex:0 1 auto}.last{flex:1 1 auto;text-align:right}.right{flex:1 1 0;text-align:right}
 .filled{flex:1 1 1em;margin:0 2pt .25em 3pt}.filled.dots{border-bottom:1pt dotted}.filled.line{border-bottom:.5pt solid}
 .apart{padding-left:1em}.outer,toc-page{float:right}.side,.free,.last,.right,.outer,toc-page{text-indent:0}
-toc-entry.dots{background:url(ornament:leader-dots) repeat-x 0 calc(100% - .25em)}
+list-label{white-space:nowrap}toc-entry.dots{background:url(ornament:leader-dots) repeat-x 0 calc(100% - .25em)}
 toc-entry.line{background:url(ornament:leader-line) repeat-x 0 calc(100% - .25em)}
 .entry,toc-page{background:#fff}.entry{padding-right:3pt}toc-page{padding-left:3pt}
 .box{display:inline-block;text-indent:0}
@@ -55,7 +55,7 @@ toc-entry.line{background:url(ornament:leader-line) repeat-x 0 calc(100% - .25em
 
 _WORDS_OWN = Look(font="Times New Roman", size=10.0)  # what Word prints where a file has no defaults (17.7.5)
 _PLAINEST = Look(bold=False, italic=False, caps=False, small_caps=False, colour="000000")
-_WIDEST_DIGIT = 0.65  # of a font's size, roughly
+_WIDEST_LETTER = 0.65  # of a font's size, roughly
 _TAB_STOPS = 36.0  # points from one of Word's usual stops to the next (17.15.1.25)
 _RAISED = Look(position="superscript")
 _SINGLE = Layout(line=1.0)  # where neither a style nor the defaults say more
@@ -115,15 +115,17 @@ class Sheet:
     def note_mark(self, kind: str) -> str:
         return self.character(f"{kind} reference") or self.look(_RAISED)
 
-    def label(self, text: str, mark: Mark, whole: Layout) -> str:
+    def label(self, text: str, mark: Mark, style: str, layout: Layout) -> str:
         """What stands before a list item or heading: as wide as the way to its words, or wider if it must be."""
-        return " ".join(filter(None, (self.look(mark.look), self._label_box(text, mark, whole))))
+        size = mark.look.size or self._styles.look(self._id(style)).size or self._default_look.size or 0.0
+        _, whole = self.paragraph(style, layout)
+        box = self._label_box(len(text) * _WIDEST_LETTER * size, mark, whole)
+        return " ".join(filter(None, (self.look(mark.look), box)))
 
-    def _label_box(self, text: str, mark: Mark, whole: Layout) -> str:
+    def _label_box(self, width: float, mark: Mark, whole: Layout) -> str:
         if mark.follows != "tab":
             return ""
         room = _label_room(mark, whole)
-        width = len(text) * _WIDEST_DIGIT * (mark.look.size or self._default_look.size or 0.0)
         if mark.alignment != "left":
             back = width if mark.alignment == "right" else width / 2
             made = {"margin-left": points(-back), "width": points(width), "padding-right": points(room - width + back)}
