@@ -106,7 +106,7 @@ def rule(sheet: Sheet, classes: str) -> str:
 @pytest.mark.parametrize(
     ("mark", "layout", "printed"),
     [
-        (Mark(Look(colour="C00000")), Layout(left=36.0, first_line=-18.0), "color:#C00000;width:18pt"),
+        (Mark(Look(colour="C00000")), Layout(left=36.0, first_line=-18.0), "width:18pt;color:#C00000"),
         (Mark(), Layout(first_line=18.0), "width:18pt"),  # to the next of Word's usual stops
         (Mark(tab=72.0), Layout(first_line=18.0), "width:54pt"),
         (Mark(follows="space"), Layout(left=36.0, first_line=-18.0), ""),
