@@ -6,11 +6,8 @@ The document is built as a tree (html.py) under a style sheet (css.py), laid out
 
 from __future__ import annotations
 
-import ctypes.util
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -19,12 +16,13 @@ from reportgen.pdf import fingerprint
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.fonts import missing_fonts
 from reportgen.pdf.html import document_element
+from reportgen.pdf.loading import load_weasyprint
 from reportgen.pdf.pages import Rooms
 from reportgen.pdf.press import Press, identifier
 from reportgen.pdf.printed import Printed
 from reportgen.pdf.tags import mend_tags
 from reportgen.pdf.tree import Element
-from reportgen.problems import MachineError, Place, Problems
+from reportgen.problems import Place, Problems
 
 if TYPE_CHECKING:
     from reportgen.pdf.layout import PageFacts, Survey
@@ -60,7 +58,7 @@ def print_document(
     Raises InputError where a picture can't be printed or words would get lost, MachineError where WeasyPrint can't
     work on this machine.
     """
-    check_machine()
+    load_weasyprint()
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.layout import survey
     from reportgen.pdf.log import caught
@@ -77,31 +75,6 @@ def print_document(
     _check_fonts(seen, rendered, problems, place)
     problems.raise_errors()
     return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
-
-
-def check_machine() -> None:
-    """Raise MachineError where WeasyPrint can't work. It is loaded here first."""
-    try:
-        with _names_as_they_are():
-            import weasyprint  # noqa: F401
-    except OSError as fault:  # cffi can't open Pango
-        raise MachineError(
-            "WeasyPrint can't find the Pango libraries that it sets type with",
-            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-        ) from fault
-
-
-@contextmanager
-def _names_as_they_are() -> Iterator[None]:
-    """WeasyPrint tries each library under several names; on Linux the last is right, and searching for the others
-    starts a compiler 24 times (0.3 s)."""
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
 
 
 def _lay_out(press: Press, root: Element, fetcher: Any) -> tuple[Any, list[PageFacts]]:

@@ -41,9 +41,9 @@ def print_word(data: bytes, name: str, problems: Problems) -> Printed:
 def get_ready() -> None:
     """The child's side: load all it takes, and do what WeasyPrint only does the first time (0.1 s)."""
     importlib.import_module("reportgen.word.reader")
-    from reportgen.pdf.printer import check_machine
+    from reportgen.pdf.loading import load_weasyprint
 
-    check_machine()
+    load_weasyprint()
     _print_a_word()
 
 
