@@ -122,9 +122,9 @@ def _cell_needs(cell: Cell) -> tuple[float, float]:
     return max(word, picture) + _PADDING, max(line, picture) + _PADDING
 
 
-def word_width(text: str) -> float:
-    """An estimate that serves for any text face."""
-    return _EM * sum(_share(character) for character in text)
+def word_width(text: str, size: float = _EM) -> float:
+    """An estimate that serves for any text face. `size` of the letters, in points."""
+    return size * sum(_share(character) for character in text)
 
 
 def _share(character: str) -> float:

@@ -210,7 +210,7 @@ class _Filling:
 
     def _draw_tables(self) -> None:
         for pattern in self._patterns.values():
-            widen_columns(pattern.table)
+            widen_columns(pattern.table, self._styles)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
         settle_inks(self._document, self._styles, self._place.file, self._problems)
