@@ -22,6 +22,7 @@ from reportgen.expressions import names, rule_blocks
 from reportgen.findings import assess
 from reportgen.problems import Place
 from reportgen.sandbox import ExpressionError
+from reportgen.word.ratings import STYLES as RATING_STYLES
 
 SETTINGS = Settings(
     title="A report",
@@ -313,10 +314,10 @@ def test_the_rule_of_a_report_without_exceptions() -> None:
     ]
 
 
-def test_the_colours_words_are_strong() -> None:
-    (bullets, _) = rule_blocks(edition(indicator("online")))
+def test_the_colours_are_explained_in_their_colours() -> None:
+    (bullets, _) = rule_blocks(edition(indicator("online"), indicator("coverage")))
     assert isinstance(bullets, List)
-    assert [item.blocks[0].inlines[0].look.style for item in bullets.items] == ["Strong"] * 3
+    assert [item.blocks[0].inlines[0].look.style for item in bullets.items] == list(RATING_STYLES.values())
 
 
 def test_not_rated_is_explained_only_where_it_is_printed() -> None:

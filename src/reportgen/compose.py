@@ -164,7 +164,7 @@ def _calls(parts: Mapping[str, Part], problems: Problems) -> Iterable[Call]:
                 "called-twice",
                 call.place,
                 f"{call.kind} “{call.id}” is called here and at {earlier.place}",
-                f'a {call.kind} stands in one place; refer to it elsewhere with {{{{ ref("{call.id}") }}}}',
+                f'A {call.kind} stands in one place; refer to it elsewhere with {{{{ ref("{call.id}") }}}}.',
             )
     return calls.values()
 

@@ -12,8 +12,6 @@ from reportgen.expressions.wording import bullets
 from reportgen.findings import Rating, assess
 from reportgen.numbers import show_gap_in_words
 
-STRONG = Look(style="Strong")
-
 _Band = tuple[Unit, Decimal] | None  # how far behind is AMBER; None: only what is level
 
 
@@ -53,7 +51,12 @@ def _ratings(band: _Band, unrated: bool) -> Iterable[tuple[Text, ...]]:
         words[Rating.RED] = f"worse by more than {_width(band)}"
     if unrated:
         words[Rating.NOT_RATED] = "a value that the rating needs is not reported"
-    return [(Text(rating.value, STRONG), Text(f": {said}.")) for rating, said in words.items()]
+    return [(Text(rating.value, _colour(rating)), Text(f": {said}.")) for rating, said in words.items()]
+
+
+def _colour(rating: Rating) -> Look:
+    """The rating's own character style (Rating Green), whose shading colours the cells of the tables too."""
+    return Look(style=f"Rating {rating.value.title()}")
 
 
 def _width(band: tuple[Unit, Decimal]) -> str:

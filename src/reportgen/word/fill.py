@@ -238,4 +238,5 @@ def _check_places(report: Report, patterns: Mapping[str, Pattern], template: str
                 "a template draws a table after a caption with its label, see docs/template.md",
             )
         elif not report.has_rows(identifier):
-            problems.error("empty-table", place.place, f"table “{identifier}” has no rows", "take the call out")
+            hint = "Take the call out: no indicators, aspirations or fundamentals belong into it."
+            problems.error("empty-table", place.place, f"table “{identifier}” has no rows", hint)
