@@ -96,6 +96,19 @@ def test_of_what_cannot_be_read_nothing_more_is_said(tmp_path: Path):
     ]
 
 
+def test_where_the_sources_cannot_be_read_no_note_is_blamed(tmp_path: Path):
+    words = "# Summary\n\nWords[^ons] and[^mine] more.\n\n[^mine]: A note.\n"
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition/sources.yaml").write_text("ons: a: b\n", encoding="utf-8")
+    indicators = "id,mission,name,unit,better,source\nlakes,water,Lakes,percent,higher,ons\n"
+    assert told(tmp_path, indicators=indicators, values="indicator,area,period,value\n", executive_summary=words) == [
+        "sources.yaml:1: is not sound YAML: mapping values are not allowed here",
+        "values.csv:1: warning: has headings and no rows",
+    ]
+    (tmp_path / "edition/sources.yaml").write_text("onz: ONS\n", encoding="utf-8")
+    assert any("“ons” is neither a source nor a note" in problem for problem in problems_of(tmp_path))
+
+
 def test_the_words_of_a_faulty_row_are_no_mistakes_of_the_narrative(tmp_path: Path):
     words = '# Summary\n\n{{ value("lakes") }} {{ count("lakes") }}\n'
     faulty = "id,mission,name,unit,better\nlakes,water,,percent,higher\nponds,water,Ponds,percent,higher\n"

@@ -147,8 +147,9 @@ def _read_parts(edition: Edition, known: Mapping[str, Callable[..., object]], pr
     missions = [f"missions/{mission.id}" for mission in edition.settings.missions]
     before = PARTS.index("mission-analysis") + 1
     order = [*PARTS[:before], *missions, *PARTS[before:]]
+    sources = None if edition.lacks_sources else edition.sources
     return {
-        key: read_part(edition.narrative[key], known, edition.sources, problems, edition.folder)
+        key: read_part(edition.narrative[key], known, sources, problems, edition.folder)
         for key in order
         if key in edition.narrative
     }

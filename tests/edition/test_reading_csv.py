@@ -146,3 +146,4 @@ def test_a_character_that_cannot_be_printed_is_an_error_at_its_line(tmp_path: Pa
     assert read(tmp_path, "a,b\n1,x\x0cy\n")[1][0].startswith(
         "t.csv:2: holds a character that cannot be printed (U+000C)"
     )
+    assert read(tmp_path, "a,b\n1,\n\ufffd5,\n")[1][0].startswith("t.csv:3: ")  # once a pound sign

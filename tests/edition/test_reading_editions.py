@@ -97,6 +97,8 @@ def test_a_narrative_file_of_another_name_is_a_warning_with_the_nearest_right_on
             "narrative/Conclusion.MD": "# End\n",
             "narrative/water.md": "# Water\n",
             "narrative/missions/wtaer.md": "# Water\n",
+            "narrative/foreword old.md": "# Foreword\n",
+            "narrative/zzz.txt": "",
             "narrative/.draft.md": "",
             "narrative/~$foreword.docx": "",
             "narrative/map.png": "",
@@ -109,7 +111,25 @@ def test_a_narrative_file_of_another_name_is_a_warning_with_the_nearest_right_on
         "narrative/Conclusion.MD": "Did you mean “narrative/conclusion.md”?",
         "narrative/water.md": "Did you mean “narrative/missions/water.md”?",
         "narrative/missions/wtaer.md": "Did you mean “narrative/missions/water.md”?",
+        "narrative/foreword old.md": "Did you mean “narrative/foreword.md”?",
+        "narrative/zzz.txt": "Did you mean “narrative/foreword.md”?",
     }
+
+
+def test_a_file_that_may_be_missing_is_a_warning_under_a_wrong_name(read: Read) -> None:
+    wrong = {"Evidence.xlsm": b"", "fact.csv": "", "sources.yml": "", "checks.yaml": "", "~$evidence.xlsx": b""}
+    edition, problems = read(wrong | {"raw data.csv": ""})
+    assert edition is not None
+    assert [str(problem) for problem in problems] == [
+        f"{name}: warning: is no part of the edition, and is left out\n    Did you mean “{right}”?"
+        for name, right in [
+            ("Evidence.xlsm", "evidence.xlsx"),
+            ("fact.csv", "facts.csv"),
+            ("sources.yml", "sources.yaml"),
+        ]
+    ]
+    (edition.folder / "facts.csv").write_text("id,value,unit\na,1,number\n", encoding="utf-8")
+    assert "fact.csv" not in [problem.place.file for problem in read()[1]]
 
 
 def test_a_narrative_file_in_another_encoding_is_an_error_at_its_line(read: Read) -> None:

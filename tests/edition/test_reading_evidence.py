@@ -12,6 +12,7 @@ Read = Callable[..., tuple[Edition | None, list[Problem]]]
 
 HEADINGS = "id,mission,name,unit,better,decimals,counted,aspirations,source,comparators,amber_within,ahead,behind\n"
 LAKES = "lakes,water,Clean lakes,percent,higher"
+MINIMAL_VALUES = "indicator,area,period,value\nlakes,Kent,2023,36\nlakes,England,2023,34\n"
 VALUES = "indicator,area,period,value,base,gap_count\n"
 
 
@@ -133,7 +134,7 @@ def test_a_published_gap_in_another_row_than_a_comparator_s_is_a_warning(read: R
 def test_an_area_in_other_capitals_is_a_warning_where_it_first_stands(read: Read) -> None:
     rows = "lakes,Kent,2023,36,,\nlakes,England,2023,34,,\nlakes,kent,2024,37,,\nlakes,kent,2025,37,,\n"
     _, problems = read({"values.csv": VALUES + rows})
-    assert messages(problems) == ["values.csv:4: warning: the area “kent” is taken for another than “Kent”"]
+    assert messages(problems) == ["values.csv:4: warning: the area “kent” is taken for a different one from “Kent”"]
 
 
 def test_a_message_that_quotes_a_cell_of_two_lines_is_one_line(read: Read) -> None:
@@ -155,11 +156,47 @@ def test_hints_name_the_nearest_right_names(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("wording", ["{{gap}}", "{gap", "gap}"])
+def test_a_brace_that_fills_nothing_in_is_an_error(read: Read, wording: str) -> None:
+    _, problems = read({"indicators.csv": f"{HEADINGS}{LAKES},,,,,,,{wording},\n"})
+    assert messages(problems) == [f"indicators.csv:2: a brace is left over in “{wording}”"]
+
+
+def test_what_is_wrong_with_a_figure_is_told_with_its_remedy(read: Read) -> None:
+    _, problems = read(
+        {
+            "values.csv": VALUES + "lakes,Kent,2023,n/a,,\nlakes,England,2023,36*,,\n",
+            "facts.csv": "id,value,unit\na,many,number\n",
+        }
+    )
+    assert [(problem.hint or "")[:10] for problem in problems] == ["Leave the ", "Type the f", "Words have"]
+
+
+def test_aspirations_are_separated_by_semicolons(read: Read) -> None:
+    _, problems = read({"indicators.csv": f'{HEADINGS}{LAKES},,,"clean, far",,,,,\n'})
+    assert [problem.hint for problem in problems] == ["Several are separated by semicolons."]
+
+
+def test_a_figure_is_not_blamed_for_the_faults_of_its_indicator(read: Read) -> None:
+    minimal = read()[0]
+    assert minimal is not None
+    report = (minimal.folder / "report.yaml").read_text(encoding="utf-8")
+    figures = "\nfigures: [{id: a, title: A, kind: bar, data: {indicator: lakes}, alt: Bars}]\n"
+    _, problems = read({"report.yaml": report + figures, "indicators.csv": HEADINGS + LAKES.replace("percent", "%")})
+    assert messages(problems) == ["indicators.csv:2: “unit” cannot be “%”"]
+
+
 def test_an_area_without_any_value_is_warned_of_where_it_is_named(read: Read) -> None:
     _, problems = read({"values.csv": VALUES + "lakes,Kents,2023,36,,\nlakes,England,2023,34,,\n"})
     assert [str(problem) for problem in problems] == [
         "report.yaml:4: warning: there is no value for the area “Kent”\n    Did you mean “Kents”?"
     ]
+    for comparators, hint in {
+        "Englnd": "Did you mean “England”?",
+        "England, Kent": "Areas are separated by semicolons.",
+    }.items():
+        problems = indicator(read, f',,,,"{comparators}",,,', MINIMAL_VALUES)[1]
+        assert [problem.hint for problem in problems] == [hint]
 
 
 def test_areas_compare_alike_with_no_break_spaces(read: Read) -> None:

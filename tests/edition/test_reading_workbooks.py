@@ -202,6 +202,16 @@ def test_the_same_table_in_both_places_is_an_error(rivers_with_workbook: Path, r
     assert "evidence.xlsx:money!A1: this table stands in series/money.csv as well" in messages
 
 
+def test_a_missing_series_is_told_with_the_sheets_that_are_there(rivers_with_workbook: Path, read_at: ReadAt) -> None:
+    path = rivers_with_workbook / "evidence.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["money"].title = "mony"
+    book.save(path)
+    (problem,) = read_at(rivers_with_workbook)[1]
+    assert problem.message == "there is no file “series/money.csv” (nor a sheet “money” in evidence.xlsx)"
+    assert problem.hint == "Did you mean “mony”?"
+
+
 def test_a_date_in_period_or_value_is_an_error_at_its_cell(rivers_with_workbook: Path, read_at: ReadAt) -> None:
     path = rivers_with_workbook / "evidence.xlsx"
     book = openpyxl.load_workbook(path)

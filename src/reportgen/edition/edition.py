@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from reportgen.edition.folder import is_file, read_text
 from reportgen.edition.references import check_references
 from reportgen.edition.report import read_settings
 from reportgen.edition.settings import Settings
-from reportgen.edition.sources import Source, read_sources
+from reportgen.edition.sources import Source, has_sources, read_sources
 from reportgen.edition.workbook import read_workbook
-from reportgen.problems import InputError, Place, Problems, nearest
+from reportgen.problems import InputError, Place, Problems
 
 PARTS = (  # the narrative's parts and their files, in the order of the report; missions stand between
     "foreword",
@@ -24,6 +25,7 @@ PARTS = (  # the narrative's parts and their files, in the order of the report; 
     "inclusive-growth",
     "conclusion",
 )
+_OPTIONAL = ("evidence.xlsx", "facts.csv", "sources.yaml", "checks.yaml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif")  # they may lie beside the words
 
 
@@ -42,6 +44,7 @@ class Edition:
     evidence: Evidence
     sources: Mapping[str, Source]
     narrative: Mapping[str, NarrativeFile]  # by part (foreword), or missions/ and the mission's id; absent: no file
+    lacks_sources: bool = False  # they are there and cannot be read: whatever is cited may be one of them
 
     @property
     def name(self) -> str:
@@ -64,6 +67,7 @@ def read_files(folder: Path, problems: Problems) -> Edition | None:
         gap = "is a file, not the folder of an edition" if folder.exists() else "is not there"
         problems.error("no-folder", Place(folder.as_posix()), gap)
         return None
+    _check_optional(folder, problems)
     settings = read_settings(folder, problems)
     workbook = read_workbook(folder, problems)
     sources = read_sources(folder, workbook, problems)
@@ -72,7 +76,8 @@ def read_files(folder: Path, problems: Problems) -> Edition | None:
     if settings is None:
         return None
     check_references(settings, evidence, sources, problems)
-    return Edition(folder, settings, evidence, sources or {}, narrative)
+    lacks_sources = sources is None and has_sources(folder, workbook)
+    return Edition(folder, settings, evidence, sources or {}, narrative, lacks_sources)
 
 
 def _narrative(folder: Path, settings: Settings | None, problems: Problems) -> dict[str, NarrativeFile]:
@@ -80,17 +85,34 @@ def _narrative(folder: Path, settings: Settings | None, problems: Problems) -> d
     keys = [*PARTS[:4], *missions, *PARTS[4:]]
     names = {key: f"narrative/{key}.md" for key in keys}
     if settings:
-        _check_names(folder, list(names.values()), problems)
+        _check_names(folder, names, problems)
     texts = {key: read_text(folder, name, problems) for key, name in names.items() if is_file(folder, name)}
     return {key: NarrativeFile(names[key], text) for key, text in texts.items() if text is not None}
 
 
-def _check_names(folder: Path, right: list[str], problems: Problems) -> None:
-    for file in sorted((folder / "narrative").rglob("*")):
+def _check_names(folder: Path, names: Mapping[str, str], problems: Problems) -> None:
+    for file in _visible((folder / "narrative").rglob("*")):
         name = file.relative_to(folder).as_posix()
-        hidden = file.name.startswith((".", "~"))
-        if name not in right and file.is_file() and not hidden and file.suffix.lower() not in _PICTURES:
-            free = [one for one in right if not (folder / one).is_file()]
-            same = [one for one in free if Path(one).stem.casefold() == file.stem.casefold()]
-            hint = nearest(name, same or free or right)
+        if name not in names.values() and file.suffix.lower() not in _PICTURES:
+            hint = f"Did you mean “{names[_most_alike(name, list(names))]}”?"
             problems.warn("narrative-name", Place(name), "is no part of the report, and is left out", hint)
+
+
+def _most_alike(name: str, keys: list[str]) -> str:
+    """The part that a file of another name is most likely meant for."""
+    wanted = Path(name).relative_to("narrative").with_suffix("").as_posix().casefold()
+    same = [key for key in keys if Path(key).stem.casefold() == Path(wanted).stem]
+    return max(same or keys, key=lambda key: difflib.SequenceMatcher(None, key.casefold(), wanted).ratio())
+
+
+def _check_optional(folder: Path, problems: Problems) -> None:
+    """A file that may be missing is not missed when its name is wrong; so the wrong name is told of."""
+    missing = [name for name in _OPTIONAL if not (folder / name).exists()]
+    for file in _visible(folder.iterdir()):
+        if alike := difflib.get_close_matches(file.name.casefold(), missing, n=1, cutoff=0.8):
+            hint = f"Did you mean “{alike[0]}”?"
+            problems.warn("file-name", Place(file.name), "is no part of the edition, and is left out", hint)
+
+
+def _visible(files: Iterable[Path]) -> list[Path]:
+    return sorted(file for file in files if file.is_file() and not file.name.startswith((".", "~")))

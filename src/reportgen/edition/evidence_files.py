@@ -72,7 +72,7 @@ class _Files:
         """A table that report.yaml calls, at `place`: by its file's path, or by the name of a sheet."""
         name = PurePosixPath(data).name
         sheet = next((one for one in (name, PurePosixPath(name).stem) if self._is_series_sheet(one)), None)
-        if sheet is None and (self.workbook.damaged or not has_file(self.folder, data, place, self.problems)):
+        if sheet is None and (self.workbook.damaged or not self._has_series(data, place)):
             return None
         if sheet is None and not data.lower().endswith(".csv"):
             self.problems.error("not-csv", place, f"“{data}” is not a CSV file")
@@ -87,6 +87,15 @@ class _Files:
             message = f"this table stands in {file} as well"
             self.problems.error("twice", self.workbook.place(sheet), message, "Keep one of the two.")
         return read_csv(self.folder, file, self.problems)
+
+    def _has_series(self, data: str, place: Place) -> bool:
+        sheets = [one for one in self.workbook.sheets if one.lower() not in SHEETS]
+        if not sheets or is_file(self.folder, data):
+            return has_file(self.folder, data, place, self.problems)
+        stem = PurePosixPath(data).stem
+        message = f"there is no file “{data}” (nor a sheet “{stem}” in {WORKBOOK})"
+        self.problems.error("no-file", place, message, nearest(stem, sheets))
+        return False
 
     def _has_csv(self, name: str) -> bool:
         return name.lower().endswith(".csv") and is_file(self.folder, name)

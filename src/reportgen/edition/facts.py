@@ -71,7 +71,7 @@ def _fact(record: Record, sources: Mapping[str, Source] | None, problems: Proble
     return Fact(
         identifier,
         unit,
-        None if unit == "text" else figure(value, "value", unit, problems),
+        None if unit == "text" else figure(value, "value", unit, problems, "Words have the unit text."),
         _as_shown(value),
         0 if unit == "text" else decimals_of(value),
         check_source(record["source"].key, record["source"].place, sources, problems),

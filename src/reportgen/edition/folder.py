@@ -10,7 +10,7 @@ from reportgen.problems import Place, Problems, nearest
 
 _CSV_REMEDY = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
 _TEXT_REMEDY = "Save it as UTF-8 (in Notepad: Save As, Encoding, UTF-8)."
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 
 def read_text(folder: Path, name: str, problems: Problems) -> str | None:
@@ -39,7 +39,7 @@ def plain_text(text: str) -> str:
 
 
 def unprintable(text: str) -> str | None:
-    """What is wrong with a text that holds a character which no Word file may hold."""
+    """What is wrong with a text that holds a character which no Word file may hold, or one that was lost (U+FFFD)."""
     found = _UNPRINTABLE.search(text)
     return f"holds a character that cannot be printed (U+{ord(found[0]):04X})" if found else None
 
@@ -77,7 +77,8 @@ def _printable(text: str, name: str, problems: Problems) -> str | None:
     if fault is None:
         return text
     line = 1 + _UNPRINTABLE.split(text, maxsplit=1)[0].count("\n")
-    remedy = _CSV_REMEDY if "\0" in text and name.lower().endswith(".csv") else "Delete it."
+    other_encoding = "\0" in text and name.lower().endswith(".csv")
+    remedy = _CSV_REMEDY if other_encoding else "Type the sign that you mean, or delete it."
     problems.error("unprintable", Place(name, line), fault, remedy)
     return None
 

@@ -133,7 +133,8 @@ def _check_known(names: Iterable[str], cell: Cell, noun: str, known: Sequence[st
     for name in names:
         if name not in known:
             message = f"there is no {noun} “{name}” in report.yaml"
-            problems.error(f"unknown-{noun}", cell.place, message, nearest(name, known))
+            hint = "Several are separated by semicolons." if "," in name else nearest(name, known)
+            problems.error(f"unknown-{noun}", cell.place, message, hint)
 
 
 def _listed(cell: Cell) -> tuple[str, ...]:
@@ -180,4 +181,7 @@ def _wording(cell: Cell, problems: Problems) -> str:
         if name not in PLACEHOLDERS:
             message = f"{{{name}}} cannot be filled in"
             problems.error("placeholder", cell.place, message, nearest(name, PLACEHOLDERS))
+    if re.search("[{}]", re.sub(r"{[^{}]*}", "", cell.words)):
+        message = f"a brace is left over in “{cell.words}”"
+        problems.error("placeholder", cell.place, message, "What is filled in stands in single braces: {gap}.")
     return cell.words

@@ -48,6 +48,7 @@ class InlineReader:
     sources: Mapping[str, Source]
     folder: Path
     problems: Problems
+    lacks_sources: bool = False
     called: set[str] = field(default_factory=set)
     in_note: bool = False
 
@@ -161,7 +162,7 @@ class InlineReader:
         elif name in self.definitions:
             self.called.add(name)
             return [NoteCall(replace(self, in_note=True)._own_note(name))]
-        else:
+        elif not self.lacks_sources:
             hint = nearest(name, [*self.definitions, *self.sources]) or "Add it to sources.yaml."
             self.error("note", node, f"“{name}” is neither a source nor a note of this file", hint)
         return []

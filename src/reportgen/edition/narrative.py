@@ -44,18 +44,21 @@ class Part:
 def read_part(
     file: NarrativeFile,
     names: Mapping[str, Callable[..., object]],
-    sources: Mapping[str, Source],
+    sources: Mapping[str, Source] | None,
     problems: Problems,
     folder: Path,
 ) -> Part:
     """Read a narrative file of the edition in `folder`. `names` is all that its expressions can reach.
 
+    `sources` None: nobody knows them, so that any note may be one.
+
     Problems, all of them and each at its line: faults of expressions, headings, notes, links and pictures,
     and what Markdown can say and a report cannot.
     """
     marked = read_expressions(file, names, problems)
+    inlines = InlineReader(file.name, marked, {}, sources or {}, folder, problems, lacks_sources=sources is None)
     try:
-        return _part(parse(marked.text), InlineReader(file.name, marked, {}, sources, folder, problems))
+        return _part(parse(marked.text), inlines)
     except RecursionError:
         problems.error("markdown", Place(file.name, 1), "this is nested too deeply to be read")
         return Part((), ())

@@ -17,6 +17,9 @@ NAMES = ("indicator", "area", "period")
 REQUIRED = (*NAMES, "value")
 OPTIONAL = ("base", "gap_count", "source")
 
+ALONE = "Type the figure alone, such as 36, 36%, £1.2bn or 1,234; remarks belong in a column “note”."
+UNREPORTED = "Leave the cell empty where nothing is reported."
+
 Key = tuple[str, str, str]  # indicator, area, period
 
 
@@ -55,8 +58,8 @@ def decimals_of(cell: Cell) -> int:
     return decimals_in(cell.text) if cell.decimals is None else cell.decimals
 
 
-def figure(cell: Cell, column: str, unit: Unit, problems: Problems) -> Decimal | None:
-    """The figure in a cell; None where it is empty, or where it is a problem."""
+def figure(cell: Cell, column: str, unit: Unit, problems: Problems, otherwise: str = UNREPORTED) -> Decimal | None:
+    """The figure in a cell; None where it is empty, or a problem: `otherwise` is the remedy where it has no digit."""
     if not cell.text:
         return None
     if cell.is_date:
@@ -66,7 +69,7 @@ def figure(cell: Cell, column: str, unit: Unit, problems: Problems) -> Decimal |
     try:
         return parse(cell.text, unit)
     except ValueError as fault:
-        remedy = None if re.search("[0-9]", cell.text) else "Leave the cell empty where nothing is reported."
+        remedy = ALONE if re.search("[0-9]", cell.text) else otherwise
         problems.error("number", cell.place, f"“{column}”: {fault}", remedy)
         return None
 

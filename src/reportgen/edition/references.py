@@ -32,7 +32,7 @@ def _place(entry: FigureSettings | TableSettings, key: str) -> Place:
 
 def _check_indicator(figure: FigureSettings, data: IndicatorData, evidence: Evidence, problems: Problems) -> None:
     if data.indicator not in evidence.indicators:
-        if data.indicator and evidence.indicators:
+        if data.indicator and evidence.indicators and data.indicator not in evidence.faulty:
             message = f"there is no indicator “{data.indicator}” for the figure “{figure.id}”"
             hint = nearest(data.indicator, evidence.indicators)
             problems.error("unknown-indicator", data.places.get("indicator", figure.place), message, hint)
@@ -59,7 +59,7 @@ def _check_published_gaps(settings: Settings, evidence: Evidence, problems: Prob
         comparators = evidence.indicators[one.indicator].comparators
         if one.gap_count is not None and one.area not in comparators:
             message = f"“gap_count” stands in the row of {one.area}, where nobody reads it"
-            hint = f"It belongs into the row of the comparator: {', '.join(comparators)}."
+            hint = f"It belongs in the row of the comparator: {', '.join(comparators)}."
             problems.warn("gap-count", one.place, message, hint)
 
 
@@ -74,7 +74,9 @@ def _check_areas(settings: Settings, evidence: Evidence, problems: Problems) -> 
             named.setdefault(area, indicator.place)
     for area, place in named.items():
         if area and area not in known:
-            hint = nearest(area, [one for one in known if one not in named])
+            hint = nearest(area, [one for one in known if one not in named]) or nearest(area, known)
+            if all(part.strip() in known for part in area.split(",")):
+                hint = "Areas are separated by semicolons."
             problems.warn("unknown-area", place, f"there is no value for the area “{area}”", hint)
     _check_spellings(evidence, problems)
 
@@ -86,5 +88,5 @@ def _check_spellings(evidence: Evidence, problems: Problems) -> None:
         usual, *others = spelt.setdefault(one.area.casefold(), [one.area])
         if one.area not in (usual, *others):
             spelt[one.area.casefold()].append(one.area)
-            message = f"the area “{one.area}” is taken for another than “{usual}”"
+            message = f"the area “{one.area}” is taken for a different one from “{usual}”"
             problems.warn("area-spelling", one.place, message, "Spell an area the same in every row.")

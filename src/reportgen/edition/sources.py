@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.edition.keyed import Keyed, read_keyed
-from reportgen.edition.tables import records
+from reportgen.edition.tables import Table, records
 from reportgen.edition.workbook import Workbook
 from reportgen.problems import Place, Problems, nearest
 
@@ -26,30 +26,29 @@ class Source:
     place: Place = field(default=Place("sources.yaml"), compare=False)
 
 
+def has_sources(folder: Path, workbook: Workbook) -> bool:
+    """Whether the edition says anywhere what it cites."""
+    return (folder / NAME).is_file() or workbook.damaged or workbook.sheet("sources") is not None
+
+
 def read_sources(folder: Path, workbook: Workbook, problems: Problems) -> Mapping[str, Source] | None:
-    """The sources by key, in the order of the file. None where the edition has no file of sources."""
-    sheet = workbook.sheet("sources")
-    if (folder / NAME).is_file():
-        if sheet:
-            message = f"the sources stand in {NAME} as well"
-            problems.error("twice", workbook.place("sources"), message, "Keep one of the two.")
-        return {source.key: source for source in _from_yaml(folder, problems)}
-    return {source.key: source for source in _from_sheet(workbook, problems)} if sheet else None
+    """The sources by key, in the order of the file. None where there are none, or none that can be read."""
+    in_workbook = workbook.sheet("sources") is not None
+    if not (folder / NAME).is_file():
+        table = workbook.table("sources", problems) if in_workbook else None
+        return {source.key: source for source in _from_table(table, problems)} if table else None
+    if in_workbook:
+        message = f"the sources stand in {NAME} as well"
+        problems.error("twice", workbook.place("sources"), message, "Keep one of the two.")
+    file = read_keyed(folder, NAME, problems)
+    return {key: _sound(_source(file, key), problems) for key in file.entries} if file else None
 
 
 def check_source(key: str, place: Place, sources: Mapping[str, Source] | None, problems: Problems) -> str | None:
-    """The key where it is one of the sources (or there is no file of sources to ask); else a problem."""
+    """The key where it is one of the sources (or there are no sources to ask); else a problem."""
     if key and sources is not None and key not in sources:
         problems.error("unknown-source", place, f"there is no source “{key}”", nearest(key, sources))
     return key or None
-
-
-def _from_yaml(folder: Path, problems: Problems) -> Iterator[Source]:
-    file = read_keyed(folder, NAME, problems)
-    if file is None:
-        return
-    for key in file.entries:
-        yield _sound(_source(file, key), problems)
 
 
 def _source(file: Keyed, key: str) -> Source:
@@ -63,10 +62,7 @@ def _source(file: Keyed, key: str) -> Source:
     return Source(key, entry.required("text"), entry.text("url"), entry.text("published"), place)
 
 
-def _from_sheet(workbook: Workbook, problems: Problems) -> Iterator[Source]:
-    table = workbook.table("sources", problems)
-    if table is None:
-        return
+def _from_table(table: Table, problems: Problems) -> Iterator[Source]:
     places: dict[str, Place] = {}
     name = "id" if any(heading.key.lower() == "id" for heading in table.headings) else "key"
     for record in records(table, (name, "text"), ("url", "published"), problems):

@@ -123,7 +123,7 @@ def _cell(sheet: Any, formulas: Any, own: Any, above: MERGED_DOWN) -> Cell:
         never = formulas.cell(source.row, source.column).data_type == "f" and source.data_type != "str"
         return Cell("", place, fault=_NEVER_CALCULATED if never else "")
     if source.data_type == "e" or (isinstance(value, float) and not math.isfinite(value)):
-        return Cell("", place, fault=f"its formula gives {value}")
+        return Cell("", place, fault=f"its formula gives {value}; leave the cell empty where nothing is reported")
     if isinstance(value, bool):
         return _written(str(value).upper(), place)
     if isinstance(value, int | float):
