@@ -287,6 +287,7 @@ class Row:
     cells: tuple[Cell, ...]
     header: bool = False  # repeated on each page
     splits: bool = False  # may break over pages
+    height: float | None = field(default=None, compare=False)  # at least
 
 
 USUAL_PARTS = frozenset({"firstRow", "firstCol", "band1Horz", "band2Horz"})  # Word's names (w:tblStylePr)
@@ -300,6 +301,8 @@ class Table:
     description: str = ""
     alignment: Alignment | None = None
     widths: tuple[float, ...] = field(default=(), compare=False)  # of the columns; empty: by the words in them
+    share: float | None = field(default=None, compare=False)  # of the text's width, where that is what it says
+    indent: float | None = field(default=None, compare=False)  # of its edge; None: as its style says
     row_heads: int = field(default=0, compare=False)  # how many first columns name their rows (w:tblLook)
     style_parts: frozenset[str] = field(default=USUAL_PARTS, compare=False)  # of the table style, that show
 

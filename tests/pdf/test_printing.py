@@ -282,3 +282,32 @@ def destinations(pdf: bytes) -> list[str]:
     with opened(pdf) as file:
         links = [link for page in file.pages for link in page.get("/Annots", [])]
         return [str(link.get("/Dest") or link.A.URI) for link in links]
+
+
+# ── Tables that do not fit ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_table_that_is_wider_than_its_page_prints_whole_with_a_warning() -> None:
+    heard = Problems()
+    pdf = printed(table(("First", "Middle", "Last"), heads=0, widths=(300.0, 300.0, 300.0)), problems=heard).pdf
+    (problem,) = heard
+    assert (problem.code, problem.place.paragraph) == ("wide-table", "First Middle Last")
+    assert place_of("Last", pdf) < A4.width - A4.right
+
+
+def test_a_table_may_stick_out_into_the_margin() -> None:
+    heard = Problems()
+    printed(table(("First", "Last"), heads=0, widths=(250.0, 250.0), indent=-20.0), problems=heard)
+    assert list(heard) == []
+
+
+def place_of(word: str, pdf: bytes) -> float:
+    """How far from the left edge of the first page a word begins, in points."""
+    places: list[float] = []
+
+    def meet(text: str, matrix: list[float], of_text: list[float], *_: object) -> None:
+        if word in text:
+            places.append(of_text[4] * matrix[0] + matrix[4])
+
+    pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=meet)
+    return places[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from word.tiny_docx import Read, field, p, style
 
 from reportgen.document import Border, Borders, Cell, Contents, Paragraph, Row, Table, Text
@@ -140,3 +141,46 @@ def test_a_table_ends_a_table_of_contents_that_was_not_closed() -> None:
     first, second = Read(p(toc) + tbl(tr(tc("a")))).blocks
     assert isinstance(first, Contents)
     assert isinstance(second, Table)
+
+
+MODE_15 = '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'
+
+
+@pytest.mark.parametrize(
+    ("settings", "properties", "indent"),
+    [
+        (MODE_15, "", None),
+        (MODE_15, '<w:tblInd w:w="720" w:type="dxa"/>', 36.0),
+        ("", "", -5.4),  # up to Word 2010, the words of the first column stand where the text does
+        ("", '<w:tblInd w:w="720" w:type="dxa"/>', 30.6),
+        ("", '<w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar>', 0.0),
+    ],
+)
+def test_a_tables_edge_stands_where_its_word_puts_it(settings: str, properties: str, indent: float | None) -> None:
+    block = Read(tbl(tr(tc("a")), properties=properties), {"settings": settings}).block
+    assert isinstance(block, Table)
+    assert block.indent == (None if indent is None else pytest.approx(indent))
+
+
+def test_a_table_within_a_cell_stands_inside_it() -> None:
+    outer = table(tr(tc(tbl(tr(tc("inner"))) + p())))
+    inner = outer.rows[0].cells[0].blocks[0]
+    assert isinstance(inner, Table)
+    assert inner.indent is None
+
+
+@pytest.mark.parametrize(("width", "share"), [("2500", 0.5), ("50%", 0.5), ("0", None)])
+def test_a_width_in_percent_is_a_share_of_the_texts(width: str, share: float | None) -> None:
+    assert table(tr(tc("a")), properties=f'<w:tblW w:w="{width}" w:type="pct"/>').share == share
+    assert table(tr(tc("a")), properties=f'<w:tblW w:w="{width}" w:type="dxa"/>').share is None
+
+
+def test_a_row_may_have_a_height() -> None:
+    rows = table(tr(tc("a"), properties='<w:trHeight w:val="600" w:hRule="exact"/>'), tr(tc("b"))).rows
+    assert [row.height for row in rows] == [30.0, None]
+
+
+def test_words_that_run_upwards_are_a_warning() -> None:
+    read = Read(tbl(tr(tc("Up", '<w:textDirection w:val="btLr"/>'), tc("level", '<w:textDirection w:val="lrTb"/>'))))
+    assert read.warned == ["turned-text"]
+    assert read.warnings[0].place.paragraph == "Up"

@@ -142,7 +142,8 @@ class Sheet:
         style = self._table_look(table)
         side = css_alignment(table.alignment or style.alignment)
         made = {"width": points(width)}
-        made |= {"margin-left": points(style.indent)} if style.indent and side in (None, "left") else {}
+        indent = style.indent if table.indent is None else table.indent
+        made |= {"margin-left": points(indent)} if indent and side in (None, "left") else {}
         made |= {"margin-left": "auto"} if side in ("center", "right") else {}
         made |= {"margin-right": "auto"} if side == "center" else {}
         return self._rules.name(made)

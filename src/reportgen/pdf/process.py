@@ -33,7 +33,7 @@ def print_word(data: bytes, name: str, problems: Problems) -> Printed:
     from reportgen.pdf.printer import print_document
     from reportgen.word.reader import read_word
 
-    printed = print_document(read_word(data, name, problems), problems)
+    printed = print_document(read_word(data, name, problems), problems, name=name)
     problems.raise_errors()
     return printed
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from reportgen.document import Block, Cell, Row, Table
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Element, SubElement, append, element
-from reportgen.word.columns import Place, column_count, column_widths, grid
+from reportgen.problems import Place
+from reportgen.word.columns import Place as GridPlace
+from reportgen.word.columns import column_count, column_widths, grid
+from reportgen.word.reading.words import words_of
+
+_QUOTED = 6  # words
+_ROUNDED = 1.0  # points: columns are saved in whole twips
 
 Blocks = Callable[[Sequence[Block]], list[Element]]
 
@@ -17,7 +24,7 @@ def table_element(press: Press, table: Table, blocks: Blocks) -> Element:
     """`blocks` makes the elements of what stands in a cell."""
     rows = grid(table)
     columns, heads = column_count(rows), _head_rows(table)
-    widths = table.widths if len(table.widths) == columns else column_widths(table, press.text_width)
+    widths = _fitting(press, table, table.widths if len(table.widths) == columns else ())
     made = element("table", class_=press.sheet.table(table, sum(widths)))
     append(
         SubElement(made, "colgroup"),
@@ -34,7 +41,35 @@ def table_element(press: Press, table: Table, blocks: Blocks) -> Element:
     return made
 
 
-def _own(places: Sequence[Place]) -> list[Place]:
+def _fitting(press: Press, table: Table, widths: Sequence[float]) -> Sequence[float]:
+    """The widths of the columns, none of them past the edge of the paper."""
+    widths = widths or column_widths(table, press.text_width)
+    if press.in_cell:
+        return widths
+    whole = sum(widths)
+    if table.share is not None:
+        return _scaled(widths, table.share * press.text_width / whole)
+    page, indent = press.page, table.indent or 0.0
+    if whole <= page.width - page.left - indent + _ROUNDED:
+        return widths
+    press.problems.warn(
+        "wide-table",
+        Place(press.place.file, paragraph=_beginning(table)),
+        "a table that is wider than its page prints as wide as the text",
+        "in Word: Layout, AutoFit, AutoFit Window; or put it in a landscape section",
+    )
+    return _scaled(widths, (press.text_width - max(indent, 0.0)) / whole)
+
+
+def _beginning(table: Table) -> str:
+    return " ".join(islice((word for text in words_of([table]) for word in text.split()), _QUOTED))
+
+
+def _scaled(widths: Sequence[float], factor: float) -> Sequence[float]:
+    return [width * factor for width in widths]
+
+
+def _own(places: Sequence[GridPlace]) -> list[GridPlace]:
     return [place for place in places if not place.covered]
 
 
@@ -51,7 +86,8 @@ def _row(press: Press, row: Row, cells: Sequence[tuple[Element, str | None]]) ->
     for cell, fill in cells:
         if fill != shared:
             cell.set("class", f"{cell.get('class', '')} {press.sheet.filled(fill)}")
-    classes = ("splits" if row.splits else "", press.sheet.filled(shared))
+    height = press.sheet.sized(height=row.height) if row.height else ""
+    classes = ("splits" if row.splits else "", press.sheet.filled(shared), height)
     return element("tr", *(cell for cell, _ in cells), class_=" ".join(filter(None, classes)))
 
 

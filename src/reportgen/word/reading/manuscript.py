@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reportgen.document import Layout, Origin
 from reportgen.problems import Place, Problems
-from reportgen.word.elements import MC, Element, W, descend
+from reportgen.word.elements import MC, VAL, Element, W, descend, whole
 from reportgen.word.numbering import Counting
 from reportgen.word.package import Package
 from reportgen.word.reading.marks import Marks, read_marks
@@ -17,6 +17,7 @@ from reportgen.word.styles import Styles, styles_of
 
 _STORIES = ("footnotes", "endnotes", "header", "footer")  # the parts beside the main one that hold text
 _BESIDES = (MC + "Fallback", W + "txbxContent", W + "del", W + "moveFrom")  # not a paragraph's own words
+_EDGES_SINCE = 15  # the compatibility mode of Word 2013
 _QUOTED = 60  # letters of a paragraph that a problem quotes
 
 # What is counted on the way and said once: one and many of it, and what becomes of them.
@@ -65,6 +66,14 @@ class Manuscript:
     @property
     def settings(self) -> Element | None:
         return self.package.main.related_root("settings")
+
+    @property
+    def aligns_edges(self) -> bool:
+        """Whether tables begin with their edge where text begins, as they do since Word 2013."""
+        settings = self.settings
+        found = settings.iterfind(f"{W}compat/{W}compatSetting") if settings is not None else ()
+        modes = (one.get(VAL) for one in found if one.get(W + "name") == "compatibilityMode")
+        return (whole(next(modes, None)) or 0) >= _EDGES_SINCE
 
     def style(self, style_id: str | None) -> ParagraphStyle:
         identifier = style_id or self.styles.default_paragraph

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reportgen.document import Block, Border, Borders, Cell, Paragraph, Row, Table
-from reportgen.word.elements import Element, W, is_on, points, switch, value
+from reportgen.word.elements import VAL, Element, W, is_on, points, switch, value
 from reportgen.word.looks import alignment, laid_over, read_border, read_borders
 from reportgen.word.reading.grid import Grid, Placed, read_grid
 from reportgen.word.reading.manuscript import Manuscript
-from reportgen.word.table_looks import NO_LINES, PARTS, Padding, read_padding, read_vertical
+from reportgen.word.table_looks import NO_LINES, PARTS, Padding, measure, read_padding, read_vertical
 from reportgen.word.theme import shading
 
 _NO_LINE = Border(0.0, None, "none")
@@ -23,6 +23,8 @@ _LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+
+_LEVEL = {"lrTb", "lrTbV", "lr", "tb"}  # directions of text in which lines stand level (17.18.93)
 
 ReadCell = Callable[[Element], tuple[Block, ...]]
 
@@ -59,6 +61,8 @@ def read_table(element: Element, manuscript: Manuscript, read_cell: ReadCell) ->
         description=value(properties, "tblDescription") or "",
         alignment=alignment(value(properties, "jc")),
         widths=_widths(element),
+        share=_share(properties),
+        indent=_indent(element, properties, style_id, whole, manuscript),
         row_heads=1 if look["firstColumn"] else 0,
         style_parts=_style_parts(look),
     )
@@ -89,7 +93,13 @@ def _row(at: int, grid: Grid, whole: _Whole, manuscript: Manuscript, read_cell: 
     missing = placed[0].column if placed else 0
     if missing:
         cells.insert(0, Cell((Paragraph(()),), column_span=missing, borders=_BLANK_BORDERS))
-    return Row(tuple(cells), bool(switch(properties, "tblHeader")), not switch(properties, "cantSplit"))
+    height = properties.find(W + "trHeight") if properties is not None else None
+    return Row(
+        tuple(cells),
+        header=bool(switch(properties, "tblHeader")),
+        splits=not switch(properties, "cantSplit"),
+        height=points(height.get(VAL)) if height is not None else None,
+    )
 
 
 def _edges(cell: Placed, at: int, whole: _Whole) -> frozenset[str]:
@@ -108,6 +118,10 @@ def _cell(placed: Placed, edges: frozenset[str], whole: _Whole, manuscript: Manu
     theme = manuscript.styles.theme
     fill = shading(properties.find(W + "shd"), theme) if properties is not None else None
     lines = properties.find(W + "tcBorders") if properties is not None else None
+    if (value(properties, "textDirection") or "lrTb") not in _LEVEL:
+        hint = "in Word: Layout, Text Direction; or put it level there too"
+        paragraph = placed.element.find(W + "p")
+        manuscript.warn("turned-text", "words that run up or down in a cell print level", paragraph, hint)
     return Cell(
         blocks=_without_end(read_cell(placed.element)),
         column_span=placed.span,
@@ -143,6 +157,28 @@ def _without_end(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _widths(element: Element) -> tuple[float, ...]:
     widths = [points(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
     return tuple(width for width in widths if width) if all(widths) else ()
+
+
+def _share(properties: Element | None) -> float | None:
+    """A width in percent, as 50ths of one or with its sign (17.4.63 and 17.18.90)."""
+    width = properties.find(W + "tblW") if properties is not None else None
+    if width is None or width.get(W + "type") != "pct":
+        return None
+    said = width.get(W + "w", "")
+    share = points(said.removesuffix("%"), 100 if said.endswith("%") else 5000)
+    return share or None
+
+
+def _indent(
+    element: Element, properties: Element | None, style_id: str, whole: _Whole, manuscript: Manuscript
+) -> float | None:
+    """Up to Word 2010 it is the words of the first column that stand at the indent, not the table's edge."""
+    own = measure(properties, "tblInd")
+    is_nested = next(element.iterancestors(W + "tc"), None) is not None
+    if manuscript.aligns_edges or is_nested:
+        return own
+    styled = manuscript.styles.table(style_id).indent
+    return (own if own is not None else styled or 0.0) - whole.usual_padding[3]
 
 
 def _look(properties: Element | None) -> dict[str, bool]:
