@@ -71,6 +71,12 @@ def test_an_area_that_is_asked_for_is_shown_without_a_value_too(drawn) -> None:
     assert chart.series[0].values == (Decimal("36.5"), None)
 
 
+def test_a_figure_that_shows_nothing_is_told(drawn) -> None:
+    chart, said = drawn("{indicator: lakes, areas: [Wales]}")
+    assert chart.series[0].values == (None,)
+    assert said == ["report.yaml:8: warning: the figure “shown” shows nothing: “lakes” has no values for it"]
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "name", "unit", "value"),
     [

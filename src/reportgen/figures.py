@@ -31,8 +31,13 @@ def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
 def _chart(figure: FigureSettings, edition: Edition, problems: Problems) -> Chart | None:
     """None where the data could not be read: their reader has said why."""
     if isinstance(figure.data, IndicatorData):
-        known = figure.data.indicator in edition.evidence.indicators
-        return _indicator_chart(figure, figure.data, edition) if known else None
+        if figure.data.indicator not in edition.evidence.indicators:
+            return None
+        chart = _indicator_chart(figure, figure.data, edition)
+        if all(value is None for series in chart.series for value in series.values):
+            message = f"the figure “{figure.id}” shows nothing: “{figure.data.indicator}” has no values for it"
+            problems.warn("no-figures", figure.places.get("data", figure.place), message)
+        return chart
     series = edition.evidence.series.get(figure.data)
     return _series_chart(figure, series, problems) if series else None
 

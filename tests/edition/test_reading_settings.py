@@ -134,6 +134,7 @@ def test_hints_name_the_nearest_right_key(read: ReadYaml) -> None:
         ('title: "a" b\n', "report.yaml:1: is not sound YAML: expected <block end>"),
         ("- a\n- b\n", "report.yaml:1: must hold keys"),
         ("title: a\n---\ntitle: b\n", "report.yaml:2: is not sound YAML"),
+        ("title: a\nrating:\n\u00a0 amber_within: 1\n", "report.yaml:3: begins with a no-break space"),
         ("title: *a\n", "report.yaml:1: is not sound YAML: found undefined alias"),
     ],
 )
@@ -157,7 +158,7 @@ def test_a_figure_takes_a_series_or_an_indicator_for_some_areas_or_all(read: Rea
         + """\
 figures:
   - {id: a, title: A, kind: bar, data: {indicator: lakes, areas: all}, alt: Bars}
-  - {id: b, title: B, kind: Line, data: {indicator: lakes, areas: [Kent, England]}, alt: Lines}
+  - {id: b, title: B, kind: Line, data: {indicator: lakes, areas: [Kent, England, Kent]}, alt: Lines}
   - {id: c, title: C, kind: column, data: {indicator: lakes}, alt: Columns}
   - {id: d, title: D, kind: bar, data: series/d.csv, alt: Bars, source: ons}
 tables:

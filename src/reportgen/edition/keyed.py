@@ -185,6 +185,10 @@ def read_keyed(folder: Path, name: str, problems: Problems) -> Keyed | None:
     text = read_text(folder, name, problems)
     if text is None:
         return None
+    if indented := re.search(r"(?m)^ *\u00a0", text):
+        place = Place(name, 1 + text.count("\n", 0, indented.start()))
+        problems.error("yaml", place, "begins with a no-break space", "Indent with ordinary spaces.")
+        return None
     yaml = YAML(typ="rt", pure=True)
     yaml.composer.warn_double_anchors = False  # YAML allows them, and the warning would be Python's
     try:

@@ -156,7 +156,7 @@ def _figures(report: Keyed) -> Iterator[FigureSettings]:
 
 def _indicator_data(data: Keyed) -> IndicatorData:
     data.expect("indicator", "areas")
-    areas = tuple(_name(one.text) for one in data.texts("areas"))
+    areas = tuple(dict.fromkeys(_name(one.text) for one in data.texts("areas")))
     return IndicatorData(data.required("indicator"), () if areas in (("all",), ("All",)) else areas, data.places)
 
 
