@@ -210,6 +210,13 @@ def test_figures_know_where_they_come_from(name: str, given: tuple[str, ...], or
             "“online” has no row for the period “2020”",
             "Did you mean “2023”?",
         ),
+        (
+            "value",
+            ("online", 5),
+            "“online” has no row for the area “5”",
+            "Known here: Kent, United Kingdom, England, Wales.",
+        ),
+        ("gap", ("online", "", "no"), "“words” is True or False, and not “no”", None),
         ("gap", ("online", "Kent"), "“Kent” is the report's own area: a gap is measured to another", None),
         (
             "gap",

@@ -232,6 +232,10 @@ def test_a_figure_can_be_compared_and_joined_to_words() -> None:
     assert inlines('{{ "up" if value("a") == "65%" else "down" }}') == (Text("up"),)
     assert inlines('{{ "about " ~ value("a") }}') == (Text("about 65%"),)
     assert inlines('{{ value("a") if 1 else value("b") }}') == (SIXTY,)
+    for order in ('value("a") > "7%"', '"7%" < value("a")'):  # as text 65% would be less
+        assert faults(f'{{{{ "up" if {order} else "down" }}}}') == [
+            "3: “65%” is text here, and neither more nor less than another"
+        ]
 
 
 @given(st.text(alphabet="ab*_`[]()<>&#!|~\\{}%-+=.:1 \"'\n", max_size=30))

@@ -112,7 +112,10 @@ class _Whole:
 
 
 class _Figure(str):
-    """A bound figure within an expression: text to filters and comparisons, its Value when it comes out."""
+    """A bound figure within an expression: text to filters, its Value when it comes out.
+
+    It is the same as another or it is not; as text +12pp would be less than +1pp, so no order is asked of it.
+    """
 
     figure: Value
 
@@ -120,6 +123,12 @@ class _Figure(str):
         made = super().__new__(cls, figure.text)
         made.figure = figure
         return made
+
+    def _refuse(self, other: object) -> bool:
+        hint = 'Ask for the rating instead: {{ "…" if rating("id") == "GREEN" else "…" }}.'
+        raise ExpressionError(f"“{self}” is text here, and neither more nor less than another", hint)
+
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
 
 
 def _checked(name: str, function: Callable[..., object]) -> Callable[..., object]:

@@ -29,7 +29,7 @@ class BoundFigures:
 
     def value(self, id: str, area: str = "", period: str = "") -> Value:
         """A value of the report's area in the current period, unless others are named."""
-        finding, area = self._finding(id), area or self._home
+        finding, area = self._finding(id), str(area or self._home)
         period = str(period) or finding.period
         value = self._observed(finding.indicator, area, period)
         shown = NOT_REPORTED if value is None else show(value, *_print(finding.indicator))
@@ -38,7 +38,9 @@ class BoundFigures:
     def gap(self, id: str, area: str = "", words: bool = False) -> Value:
         """The report's area minus another, by default the first comparator. In words: without a sign."""
         finding = self._finding(id)
-        area = area or finding.comparisons[0].area
+        area = str(area or finding.comparisons[0].area)
+        if not isinstance(words, bool):
+            raise ExpressionError(f"“words” is True or False, and not “{words}”")
         if area == self._home:
             raise ExpressionError(f"“{area}” is the report's own area: a gap is measured to another")
         theirs = self._observed(finding.indicator, area, finding.period)
