@@ -36,6 +36,8 @@ class Look:
     background: str | None = None
     font: str | None = None
     language: str | None = None  # BCP 47
+    spacing: float | None = None  # points between letters, beside their own
+    raised: float | None = None  # points above the line
 
 
 PLAIN = Look()

@@ -7,7 +7,7 @@ import re
 import pytest
 from pdf.paper import styles
 
-from reportgen.document import Border, Borders, Cell, Layout, LineRule, Look, Mark, Table
+from reportgen.document import Alignment, Border, Borders, Cell, Layout, LineRule, Look, Mark, Table
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.declarations import between, layout_declarations, look_declarations
@@ -38,6 +38,18 @@ def test_what_is_not_said_is_not_in_the_rule() -> None:
 def test_underlined_and_struck_go_together_and_can_be_taken_away() -> None:
     assert look_declarations(Look(underline=True, strike=True)) == {"text-decoration": "underline line-through"}
     assert look_declarations(Look(underline=False)) == {"text-decoration": "none"}
+
+
+def test_letters_stand_apart_and_words_above_the_line_as_the_file_says() -> None:
+    assert look_declarations(Look(spacing=3.0, raised=-2.0)) == {"letter-spacing": "3pt", "vertical-align": "-2pt"}
+    assert look_declarations(Look(spacing=0.0, raised=0.0)) == {"letter-spacing": "0pt"}
+
+
+@pytest.mark.parametrize(("alignment", "printed"), [("left", "right"), ("right", "left"), ("centre", "center")])
+def test_left_is_where_lines_begin_in_a_paragraph_from_right_to_left(alignment: Alignment, printed: str) -> None:
+    layout = Layout(alignment=alignment, left=72.0, right_to_left=True, borders=Borders(left=Border(1.0, space=4.0)))
+    made = layout_declarations(layout, CALIBRI)
+    assert (made["text-align"], made["margin-right"], made["margin-left"]) == (printed, "72pt", "-5pt")
 
 
 def test_lines_beside_a_paragraph_stand_outside_its_text() -> None:

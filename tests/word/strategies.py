@@ -88,6 +88,8 @@ LOOKS = pool(
         "background": COLOURS,
         "font": ("Arial", "Carlito"),
         "language": ("cy-GB", "en-GB"),
+        "spacing": (1.5, -0.3),
+        "raised": (3.0, -6.5),
     },
 )
 LINE, BLANK = Border(0.5, "1F3864"), Border(0.0, None, "none")

@@ -26,19 +26,24 @@ def look_declarations(look: Look) -> dict[str, str]:
         "color": f"#{look.colour}" if look.colour else None,
         "background-color": f"#{look.background}" if look.background else None,
         "text-decoration": _decoration(look),
+        "letter-spacing": _length(look.spacing),
+        "vertical-align": points(look.raised) if look.raised else None,
     }
     made |= _raised(look)
     return {name: value for name, value in made.items() if value is not None}
 
 
 def layout_declarations(layout: Layout, look: Look) -> dict[str, str]:
-    """`look` is that of the paragraph's words: a line's height goes by their font and size."""
+    """`look` is that of the paragraph's words: a line's height goes by their font and size.
+
+    In a paragraph from right to left, left means where lines begin (17.3.1.6).
+    """
+    start, end = _begins_and_ends(layout)
     made = {
-        "text-align": css_alignment(layout.alignment),
+        "text-align": {"left": start, "right": end}.get(layout.alignment or "", css_alignment(layout.alignment)),
         "margin-top": _length(layout.before),
         "margin-bottom": _length(layout.after),
-        "margin-left": _length(layout.left),
-        "margin-right": _length(layout.right),
+        **{f"margin-{side}": _length(indent) for side, indent in _indents(layout).items()},
         "text-indent": _length(layout.first_line),
         "line-height": _line_height(layout, look),
         "break-after": _switch(layout.keep_next, "avoid", "auto"),
@@ -127,6 +132,18 @@ def _line_height(layout: Layout, look: Look) -> str | None:
             return points(layout.line)
 
 
+def _begins_and_ends(layout: Layout) -> tuple[str, str]:
+    """The sides at which its lines do so."""
+    return ("right", "left") if layout.right_to_left else ("left", "right")
+
+
+def _indents(layout: Layout) -> dict[str, float | None]:
+    said = layout.left, layout.right
+    if layout.right_to_left and said != (None, None):
+        said = layout.left or 0.0, layout.right or 0.0  # over those of a style that runs from left to right
+    return dict(zip(_begins_and_ends(layout), said, strict=True))
+
+
 def _boxed(layout: Layout) -> dict[str, str]:
     """Lines around a paragraph stand outside its text, so that the words keep their place."""
     made = border_declarations(layout.borders)
@@ -135,7 +152,7 @@ def _boxed(layout: Layout) -> dict[str, str]:
             continue
         made[f"padding-{side}"] = points(line.space)
         if side in ("left", "right"):
-            indent = getattr(layout, side) or 0.0
+            indent = _indents(layout)[side] or 0.0
             made[f"margin-{side}"] = points(indent - line.space - line.width)
     return made
 

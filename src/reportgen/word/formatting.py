@@ -65,6 +65,10 @@ def _look(look: Look, style_id: str | None) -> Iterator[Element | None]:
         yield w("u", val="single" if look.underline else "none")
     if look.colour is not None:
         yield w("color", val=look.colour)
+    if look.spacing is not None:
+        yield w("spacing", val=twips(look.spacing))
+    if look.raised is not None:
+        yield w("position", val=round(look.raised * HALF_POINTS))
     if look.size is not None:
         yield from (w(tag, val=round(look.size * HALF_POINTS)) for tag in ("sz", "szCs"))
     yield shading(look.background)

@@ -96,6 +96,8 @@ def read_look(properties: Element | None, theme: Theme, style: str | None = None
         background=_highlight(properties) or shading(properties.find(W + "shd"), theme),
         font=_font(properties, theme),
         language=language.get(VAL) if language is not None else None,
+        spacing=points(value(properties, "spacing")),
+        raised=points(value(properties, "position"), HALF_POINTS),
     )
 
 
