@@ -96,6 +96,16 @@ def test_of_what_cannot_be_read_nothing_more_is_said(tmp_path: Path):
     ]
 
 
+def test_a_figure_is_not_empty_where_its_values_are_faulty(tmp_path: Path):
+    report = EDITION["report.yaml"].replace("series/trend.csv", "{indicator: lakes}")
+    indicators = EDITION["indicators.csv"].replace("{count} more", "")
+    values = "indicator,area,period,value\nlakes,Kent,2023,x\n"
+    assert told(tmp_path, report=report, indicators=indicators, values=values) == [
+        "values.csv:2: “value”: “x” is not a number",
+        "report.yaml:5: warning: there is no value for the area “England”",
+    ]
+
+
 def test_where_the_sources_cannot_be_read_no_note_is_blamed(tmp_path: Path):
     words = "# Summary\n\nWords[^ons] and[^mine] more.\n\n[^mine]: A note.\n"
     (tmp_path / "edition").mkdir()

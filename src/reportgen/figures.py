@@ -34,7 +34,8 @@ def _chart(figure: FigureSettings, edition: Edition, problems: Problems) -> Char
         if figure.data.indicator not in edition.evidence.indicators:
             return None
         chart = _indicator_chart(figure, figure.data, edition)
-        if all(value is None for series in chart.series for value in series.values):
+        shown = [value for series in chart.series for value in series.values if value is not None]
+        if not shown and figure.data.indicator not in edition.evidence.faulty:
             message = f"the figure “{figure.id}” shows nothing: “{figure.data.indicator}” has no values for it"
             problems.warn("no-figures", figure.places.get("data", figure.place), message)
         return chart

@@ -47,6 +47,14 @@ def test_decimals_are_the_most_that_any_value_carries(read: Read, values: tuple[
     assert indicator(read, "3,,,,,,,", text)[0].evidence.indicators["lakes"].decimals == 3
 
 
+def test_decimals_that_nobody_asked_for_are_worth_a_look(read: Read) -> None:
+    text = VALUES + "lakes,Kent,2023,33.33333,,\nlakes,England,2023,34,,\n"
+    assert indicator(read, "5,,,,,,,", text)[1] == []
+    assert messages(indicator(read, ",,,,,,,", text)[1]) == [
+        "indicators.csv:2: warning: “lakes” prints with 5 decimals, as many as one of its values has"
+    ]
+
+
 def test_a_row_overrides_comparators_and_amber_band(read: Read) -> None:
     edition, _ = indicator(read, ",,,,Surrey; England ;Surrey,none,,")
     assert edition.evidence.indicators["lakes"].comparators == ("Surrey", "England")

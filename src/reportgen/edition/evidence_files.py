@@ -10,7 +10,7 @@ from reportgen.edition.csv_files import read_csv
 from reportgen.edition.evidence import Evidence, Series
 from reportgen.edition.facts import read_facts, read_series
 from reportgen.edition.folder import has_file, is_file
-from reportgen.edition.indicators import read_indicators
+from reportgen.edition.indicators import IndicatorRows, read_indicators
 from reportgen.edition.observations import read_observations
 from reportgen.edition.settings import FigureSettings, Settings, TableSettings
 from reportgen.edition.sources import Source
@@ -20,6 +20,7 @@ from reportgen.edition.workbook import Workbook
 from reportgen.problems import Place, Problems, nearest
 
 SHEETS = ("indicators", "values", "facts", "sources")
+USUAL_DECIMALS = 4  # more are hardly meant
 
 
 def read_evidence(
@@ -33,6 +34,7 @@ def read_evidence(
     files = _Files(folder, workbook, problems)
     indicators = read_indicators(files.needed("indicators"), settings, sources, problems)
     observations, carried = read_observations(files.needed("values"), indicators, sources, problems)
+    _check_decimals(indicators, carried, problems)
     return Evidence(
         {
             key: replace(one, decimals=carried.get(key, 0)) if key in indicators.unasked else one
@@ -43,6 +45,14 @@ def read_evidence(
         dict(_series(files, settings)) if settings else {},
         frozenset(indicators.faulty),
     )
+
+
+def _check_decimals(indicators: IndicatorRows, carried: Mapping[str, int], problems: Problems) -> None:
+    """What a formula worked out has more decimals than anybody wants to print."""
+    for key in indicators.sound:
+        if key in indicators.unasked and carried.get(key, 0) > USUAL_DECIMALS:
+            message = f"“{key}” prints with {carried[key]} decimals, as many as one of its values has"
+            problems.warn("decimals", indicators.places[key], message, "Say in its column “decimals” how many.")
 
 
 @dataclass(frozen=True, slots=True)
