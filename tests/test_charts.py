@@ -138,6 +138,8 @@ def test_values_print_as_everywhere_in_the_report() -> None:
 def test_values_of_one_unit_print_equally_many_decimals() -> None:
     chart = Chart("bar", ("A", "B"), (series("one", "percent", 4, "12.5"), series("two", "percent", 3, 2)))
     assert {"4.0%", "12.5%", "3.0%", "2.0%"} <= texts(chart).keys()
+    money = Chart("bar", ("A", "B", "C"), (series("one", "gbp", "15.30", 15, "1500000.0"),))
+    assert {"£15.30", "£15.00", "£1.5m"} <= texts(money).keys()
 
 
 def test_a_missing_value_is_told_and_has_no_bar() -> None:

@@ -49,10 +49,11 @@ class Chart:
         return numbers.show(value, series.unit, self._decimals(series.unit))
 
     def _decimals(self, unit: numbers.Unit) -> int | None:
-        if self.decimals is not None or unit == "gbp":
+        if self.decimals is not None:
             return self.decimals
         alike = (value for one in self.series if one.unit == unit for value in one.values if value is not None)
-        return max((max(0, -int(value.as_tuple().exponent)) for value in alike), default=0)
+        typed = (value.normalize() if unit == "gbp" else value for value in alike)  # £1.5m holds no pence
+        return max((max(0, -int(value.as_tuple().exponent)) for value in typed), default=0)
 
     @property
     def reported(self) -> list[Decimal]:
