@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.problems import Place, Problems
+from reportgen.word.bookmarks import END, START
 from reportgen.word.elements import points
 from reportgen.word.sections import text_width
 from reportgen.word.slots import label_slot, shown
@@ -42,7 +43,7 @@ def find_patterns(body: Element, template: str, problems: Problems) -> dict[str,
         if identifier is None:
             continue
         place = Place(template, paragraph=shown(caption))
-        table = caption.getnext()
+        table = _next(caption)
         if table is None or table.tag != W + "tbl":
             hint = "the caption's paragraph and its table belong together, nothing between them"
             problems.error("template", place, f"no table follows the caption of “{identifier}”", hint)
@@ -51,6 +52,14 @@ def find_patterns(body: Element, template: str, problems: Problems) -> dict[str,
         else:
             found[identifier] = Pattern(caption, table, text_width(caption))
     return found
+
+
+def _next(element: Element) -> Element | None:
+    """Word puts the marks of bookmarks between paragraphs, too."""
+    following = element.getnext()
+    while following is not None and following.tag in (START, END):
+        following = following.getnext()
+    return following
 
 
 def _ends_section(element: Element | None) -> bool:

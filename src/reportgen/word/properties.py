@@ -17,8 +17,8 @@ _LONGEST = 255  # characters that Word keeps of a property
 def describe(document: WordDocument, settings: Settings) -> None:
     """Set the core properties and the language of the text; take out what would make Word ask to update fields."""
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = _cut(settings.title), _cut(settings.organisation), "reportgen"
-    core.subject, core.language = _cut(settings.subtitle), settings.language
+    core.title, core.author, core.last_modified_by = cut(settings.title), cut(settings.organisation), "reportgen"
+    core.subject, core.language = cut(settings.subtitle), settings.language
     core.revision = 1
     root = core._element
     for child in [child for child in root if child.tag.rpartition("}")[2] in _DATES]:
@@ -29,7 +29,8 @@ def describe(document: WordDocument, settings: Settings) -> None:
     _set_language(document, settings.language)
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """Words as long as a property may be."""
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
