@@ -7,7 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from pdf.judges import findings
 
+from reportgen.build import build
 from reportgen.edition.edition import PARTS, read_edition
 from reportgen.findings import Rating, assess
 from reportgen.problems import InputError, MachineError, Problems
@@ -128,3 +130,9 @@ def test_a_failure_while_moving_in_leaves_an_empty_folder_empty(tmp_path: Path, 
     with pytest.raises(MachineError):
         start_edition(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_pdf_of_a_new_edition_is_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
+    start_edition(tmp_path / "mine")
+    (pdf,) = build(tmp_path / "mine", tmp_path / "output", only="pdf").paths
+    assert findings(pdf.read_bytes()) == []

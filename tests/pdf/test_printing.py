@@ -134,7 +134,7 @@ def test_a_note_called_again_repeats_its_mark_and_leads_to_the_same_note() -> No
     once = note(1, "Ofcom.")
     result = printed(paragraph("One", once, " two", NoteCall(once.note, again=True, number="1"), " three"))
     assert pages(result.pdf) == ["One1 two1 three 1 Ofcom."]
-    assert destinations(result.pdf) == ["at-footnote-1", "at-footnote-1"]
+    assert destinations(result.pdf) == ["at-footnote-1", "at-footnote-1", "at-footnote-1-call"]
 
 
 def test_endnotes_stand_at_the_end() -> None:

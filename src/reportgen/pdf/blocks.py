@@ -191,6 +191,7 @@ def _entry(press: Press, entry: ContentsEntry, instruction: str) -> Element:
     page = press.show_page(element("span"), entry.target, entry.page)
     class_, whole = press.sheet.paragraph(style)
     leader = whole.tabs[-1].leader if whole.tabs else "dots"
-    made = element("toc-entry", link, " ", element("toc-page", page), class_=f"{class_} {leader}")
+    classes, level = f"{class_} {leader}", str(entry.level)
+    made = element("toc-entry", link, " ", element("toc-page", page), class_=classes, data_level=level)
     press.meet_neighbour(style, whole, [made])
     return made

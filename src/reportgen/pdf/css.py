@@ -31,7 +31,7 @@ from reportgen.word.table_looks import PartLook, TableLook
 # What the elements are: in the place of a browser's own style sheet, which is never looked at.
 BASE = """
 html,body,section,div,nav,figure,blockquote,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,li,figcaption,toc-entry,running-block{display:block}
-head{display:none}
+head{display:none}img{image-rendering:crisp-edges}
 html{overflow-wrap:break-word}
 br::before{content:"\\A";white-space:pre-line}
 h1{bookmark-level:1}h2{bookmark-level:2}h3{bookmark-level:3}h4{bookmark-level:4}h5{bookmark-level:5}

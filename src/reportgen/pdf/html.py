@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 from reportgen.document import Document
 from reportgen.pdf.blocks import block_elements, fill_notes
 from reportgen.pdf.press import Press
 from reportgen.pdf.sections import Sheaf, margin_name, sheaves
-from reportgen.pdf.tree import Element, element
+from reportgen.pdf.tree import HEADINGS, Element, element, words
 
 _GENERATOR = "reportgen"
 
@@ -25,11 +26,16 @@ def document_element(press: Press, document: Document, created: datetime | None 
         body.append(element("section", *press.endnotes, class_="endnotes"))
         fill_notes(press)
     press.settle()
-    return element("html", _head(document, created), body, lang=press.language(document.language) or "en-GB")
+    head = _head(document.title or _first_heading(body) or Path(press.place.file).stem, document, created)
+    return element("html", head, body, lang=press.language(document.language) or "en-GB")
 
 
-def _head(document: Document, created: datetime | None) -> Element:
-    return element("head", element("title", document.title), *_meta(document, created))
+def _first_heading(body: Element) -> str:
+    return next((said for part in body.iter() if part.tag in HEADINGS and (said := words(part))), "")
+
+
+def _head(title: str, document: Document, created: datetime | None) -> Element:
+    return element("head", element("title", title), *_meta(document, created))
 
 
 def _meta(document: Document, created: datetime | None) -> Iterator[Element]:

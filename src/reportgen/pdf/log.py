@@ -11,9 +11,6 @@ from reportgen.document import Picture
 from reportgen.problems import Place, Problems
 
 _PICTURE = re.compile(r"Failed to load image at '(picture:\d+)'")
-_HARMLESS = (
-    re.compile(r'Image "picture:\d+" has no required alt description'),  # said already, with a hint (inlines.py)
-)
 
 
 @contextmanager
@@ -40,7 +37,7 @@ class _Handler(logging.Handler):
         failed = _PICTURE.search(said)
         if failed and failed[1] in self._pictures:
             self._lose(self._pictures[failed[1]])
-        elif not any(harmless.match(said) for harmless in _HARMLESS):
+        else:
             self._problems.warn("print", self._place, f"while printing: {said}")
 
     def _lose(self, picture: Picture) -> None:

@@ -1,7 +1,7 @@
 """Notes: the mark in the text, the footnote that floats to the foot of its page, the endnotes at the end.
 
 WeasyPrint's own call and marker of a `float: footnote` are left empty: the marks stand here as words, with the
-numbers that Word shows, and lead from the text to the note.
+numbers that Word shows, and lead from the text to the note and from the note back to where it is called first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ def note_call(press: Press, call: NoteCall) -> Iterator[Content]:
     if press.in_margin:
         yield element("span", mark, class_=style)
         return
-    yield element("note-call", press.lead(element("a", mark, class_=style), name))
+    call_name = _call_name(name) if is_first else ""
+    yield element("note-call", press.lead(element("a", mark, class_=style), name), id=press.anchor(call_name))
     if is_first:
         note = _empty_note(press, call, mark, name)
         if call.note.kind == "footnote":
@@ -30,8 +31,13 @@ def note_call(press: Press, call: NoteCall) -> Iterator[Content]:
 def _empty_note(press: Press, call: NoteCall, mark: str, name: str) -> Element:
     kind = call.note.kind
     note = element("aside", class_=kind, id=press.anchor(name))
-    label = element("list-label", mark, class_=press.sheet.note_mark(kind))
+    back = press.lead(element("a", mark, title=f"Back to the text at note {mark}"), _call_name(name))
+    label = element("list-label", back, class_=press.sheet.note_mark(kind))
     press.waiting_notes.append((note, call.note, label))
     if kind == "endnote":
         press.endnotes.append(note)
     return note
+
+
+def _call_name(name: str) -> str:
+    return f"{name}-call"

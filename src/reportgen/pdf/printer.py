@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reportgen.pdf import fingerprint
+from reportgen.pdf.conformance import declare_conformance
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.fonts import missing_fonts
 from reportgen.pdf.html import document_element
@@ -20,7 +21,6 @@ from reportgen.pdf.loading import load_weasyprint
 from reportgen.pdf.pages import Rooms
 from reportgen.pdf.press import Press, identifier
 from reportgen.pdf.printed import Printed
-from reportgen.pdf.tags import mend_tags
 from reportgen.pdf.tree import Element
 from reportgen.problems import Place, Problems
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.pdf.layout import PageFacts, Survey
     from reportgen.word.reader import WordFile
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"  # and PDF/UA-1: see conformance.py
 _TRIES = 4  # the second is for heads that need more room, the third for page numbers that this changes
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # as in a zip file
 _LOST_SHOWN = 5
@@ -62,7 +62,7 @@ def print_document(
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.layout import survey
     from reportgen.pdf.log import caught
-    from reportgen.pdf.repairs import mended
+    from reportgen.pdf.repairs import mended, tagged
 
     place = Place(name)
     press = Press(Sheet(word_file.styles), problems, place)
@@ -71,7 +71,8 @@ def print_document(
         rendered, facts = _lay_out(press, root, OwnFetcher(press.pictures))
         seen = survey(rendered, root)
         _check_words(seen, problems, place)
-        pdf = _write(rendered, list(attachments), created)
+        with tagged(rendered, root):
+            pdf = _write(rendered, list(attachments), created)
     _check_fonts(seen, rendered, problems, place)
     problems.raise_errors()
     return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
@@ -124,7 +125,7 @@ def _write(rendered: Any, attachments: list[Attached], created: datetime | None)
 
     date = created or _NO_DATE
     written: bytes = rendered.write_pdf(
-        finisher=mend_tags,
+        finisher=declare_conformance,
         pdf_variant=VARIANT,
         pdf_identifier=_IDENTIFIER,
         attachments=[

@@ -63,11 +63,14 @@ def _print_a_word() -> None:
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.fonts import font_faces
     from reportgen.pdf.printer import VARIANT
-    from reportgen.pdf.repairs import TreeDocument, mended
+    from reportgen.pdf.repairs import TreeDocument, mended, tagged
 
     fonts, fetcher = FontConfiguration(), OwnFetcher({})
     style = CSS(string=f"{font_faces()}body{{font-family:Carlito}}", font_config=fonts, url_fetcher=fetcher)
-    note, table = element("aside", "note", class_="footnote"), element("table", element("tr", element("td", "cell")))
-    document = TreeDocument(element("html", element("body", element("p", "word", note), table)), fetcher)
+    note, row = element("aside", "note", class_="footnote"), element("tr", element("td", "cell"))
+    table = element("table", element("tbody", row))
+    root = element("html", element("body", element("p", "word", note), table))
     with mended():
-        document.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT).write_pdf(pdf_variant=VARIANT)
+        rendered = TreeDocument(root, fetcher).render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
+        with tagged(rendered, root):
+            rendered.write_pdf(pdf_variant=VARIANT)

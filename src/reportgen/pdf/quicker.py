@@ -116,7 +116,9 @@ def _stream_bytes(stream: Any) -> bytes:
         extra["Filter"] = "/FlateDecode"
         content = zlib.compress(content, _COMPRESSION)
     extra["Length"] = len(content)
-    return b"\n".join((extra.data, b"stream", content, b"endstream"))
+    # Content that ends in a carriage return would lose it to the end of line (PDF/A-3, 6.1.7.1: Length must be exact).
+    end = b"\r\nendstream" if content.endswith(b"\r") else b"\nendstream"
+    return b"\n".join((extra.data, b"stream", content + end))
 
 
 @contextmanager

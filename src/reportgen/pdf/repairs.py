@@ -13,8 +13,17 @@ Correctness:
 
 * the element tree is handed over directly (`TreeDocument`): WeasyPrint only takes HTML text, whose parser would pull a
   note's paragraphs out of the paragraph that calls it;
+* all tagging is replaced (`tagged`; tags.py makes the tree): WeasyPrint tags the boxes of each page, so that what runs
+  over pages falls apart (#2903) and spans don't add up (PDF/UA-1, 7.2-43), headers have no scope (#2508) and are
+  assigned wrongly beside merged cells, heads, feet and repeated header rows are left in the content (#1836), links
+  lie within links (#185) and say their raw target, notes and contents are no Note and TOC, and a picture's bounding
+  box is in pixels from the top (#2482 lists some of these);
 * the height of the footnotes is compared with a tolerance: a rounding error made a note overflow its own area, and it
-  was put off from page to page and lost (Kozea/WeasyPrint#2502).
+  was put off from page to page and lost (#2502);
+* the file of the colour profile that PDF/A asks for is closed when it is read.
+
+Numbers are those of the issues of Kozea/WeasyPrint. What a PDF says of its conformance (#2467) takes no mend from
+inside: see conformance.py.
 """
 
 from __future__ import annotations
@@ -32,11 +41,18 @@ import cssselect2
 import pydyf
 import weasyprint
 import weasyprint.document
+import weasyprint.pdf
 import weasyprint.svg
+from weasyprint.anchors import gather_anchors
+from weasyprint.css import ColorProfile
+from weasyprint.draw import draw_block_level, draw_inline_level
 from weasyprint.formatting_structure import build
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.pdf.anchors import add_links
+from weasyprint.pdf.stream import Stream
+from weasyprint.pdf.tags import add_tags
 from weasyprint.svg import TAGS
 from weasyprint.svg.path import path
 from weasyprint.text.line_break import split_first_line
@@ -45,6 +61,7 @@ from weasyprint.urls import URLFetcher
 from reportgen.pdf import quicker
 from reportgen.pdf.css import BASE
 from reportgen.pdf.quicker import replaced
+from reportgen.pdf.tagging import Tagging
 from reportgen.problems import MachineError
 
 _MADE_FOR = "70.0"
@@ -56,6 +73,12 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "layout.percent.resolve_percentages": (resolve_percentages, "71673078096fcf87"),
     "text.line_break.split_first_line": (split_first_line, "39ad1016863ca34d"),
     "svg.path.path": (path, "194cd562b8d98251"),
+    "anchors.gather_anchors": (gather_anchors, "373f8c676f27da3b"),
+    "draw.draw_block_level": (draw_block_level, "3de9ec3ad4aaad3c"),
+    "draw.draw_inline_level": (draw_inline_level, "068162a401d00efd"),
+    "pdf.anchors.add_links": (add_links, "262e8b9b299892a7"),
+    "pdf.stream.Stream.marked": (Stream.marked, "3fa3acacbbf66422"),
+    "pdf.tags.add_tags": (add_tags, "f0e74575b0bafaf3"),
     "pydyf.PDF.write": (pydyf.PDF.write, "242cd38f92ecd33f"),
     "pydyf.Stream.data": (pydyf.Stream.data.fget, "bdc2bc513f286de7"),
 }
@@ -82,11 +105,22 @@ def mended() -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(_without_collector())
         stack.enter_context(replaced(weasyprint.document, "LayoutContext", _MendedContext))
+        stack.enter_context(replaced(weasyprint.pdf, "ColorProfile", _profile_of_closed_file))
         stack.enter_context(replaced(pydyf.PDF, "page_references", property(_page_references)))
         stack.enter_context(replaced(pydyf.PDF, "write", quicker.write_once))
         stack.enter_context(replaced(weasyprint.svg, "TAGS", {**TAGS, "path": quicker.draw_plain_path}))
         stack.enter_context(_replaced_everywhere(resolve_percentages, quicker.remembering_percentages()))
         stack.enter_context(_replaced_everywhere(split_first_line, quicker.remembering_lines()))
+        yield
+
+
+@contextmanager
+def tagged(rendered: Any, root: Element) -> Iterator[None]:
+    """While a laid out document is written: with tags made from the tree that it was laid out from."""
+    tagging = Tagging(rendered, root)
+    with ExitStack() as stack:
+        stack.enter_context(replaced(Stream, "marked", lambda stream, box, kind: tagging.marked(stream, box, kind)))
+        stack.enter_context(replaced(weasyprint.pdf, "add_tags", tagging.add_tags))
         yield
 
 
@@ -145,6 +179,11 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
         pdf._kids_seen = len(pdf.pages["Kids"])
         pdf._references_seen = tuple(f"{number} 0 R".encode("ascii") for number in numbers)
     return tuple(pdf._references_seen)
+
+
+def _profile_of_closed_file(file: Any, *arguments: Any) -> Any:
+    with file:
+        return ColorProfile(file, *arguments)
 
 
 @contextmanager

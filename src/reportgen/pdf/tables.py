@@ -25,7 +25,7 @@ def table_element(press: Press, table: Table, blocks: Blocks) -> Element:
     rows = grid(table)
     columns, heads = column_count(rows), _head_rows(table)
     widths = _fitting(press, table, table.widths if len(table.widths) == columns else ())
-    made = element("table", class_=press.sheet.table(table, sum(widths)))
+    made = element("table", class_=press.sheet.table(table, sum(widths)), summary=table.description or table.title)
     append(
         SubElement(made, "colgroup"),
         [element("col", class_=press.sheet.sized(width=width)) for width in widths],

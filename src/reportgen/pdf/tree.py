@@ -6,13 +6,14 @@ stand where an HTML parser would not leave it (in the note that a paragraph call
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 from xml.etree.ElementTree import Element, SubElement
 
-__all__ = ["Content", "Element", "SubElement", "append", "element"]
+__all__ = ["HEADINGS", "Content", "Element", "SubElement", "append", "element", "words"]
 
 Content: TypeAlias = Element | str
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def element(tag: str, *content: Content, **attributes: str | None) -> Element:
@@ -31,6 +32,19 @@ def append(parent: Element, content: Iterable[Content]) -> None:
             parent[-1].tail = (parent[-1].tail or "") + part
         else:
             parent.text = (parent.text or "") + part
+
+
+def words(element: Element) -> str:
+    """What an element says, without the notes that it calls."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "aside":
+            yield from _texts(child)
+        yield child.tail or ""
 
 
 def _name(key: str) -> str:
