@@ -103,6 +103,11 @@ def test_a_second_heading_with_one_mark_is_an_error() -> None:
     assert faults("a\n\n# Again\n") == ["5: a file has only one heading with a single #"]
 
 
+def test_a_heading_has_words_and_a_mistake_in_them_is_told_once() -> None:
+    assert faults('##\n\n### {{ "" }}') == ["3: a heading needs words", "5: a heading needs words"]
+    assert faults('## {{ value("missing") }}') == ["3: there is no indicator “missing”"]
+
+
 def test_a_skipped_level_is_a_warning() -> None:
     assert faults("#### Deep\n") == ["3: warning: this heading skips a level: #### under #"]
 

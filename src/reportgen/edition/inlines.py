@@ -72,6 +72,13 @@ class InlineReader:
     def error(self, code: str, node: SyntaxTreeNode, message: str, hint: str | None = None) -> None:
         self.problems.error(code, self.place(node), message, hint)
 
+    def heading(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
+        """The words of a heading; none are an error, unless what should have given them has been told of."""
+        words = self.read([child for inline in node.children for child in inline.children])
+        if not words and all(one.place != self.place(node) for one in self.problems.errors):
+            self.error("heading", node, "a heading needs words")
+        return words
+
     def warn_of_lost(self, node: SyntaxTreeNode, words: object) -> None:
         """Words that Markdown takes, and that a report has no place for."""
         if words:

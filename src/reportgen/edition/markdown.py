@@ -105,12 +105,10 @@ class BlockReader:
         return ()
 
     def _heading(self, node: SyntaxTreeNode) -> Iterable[Block]:
-        level, inlines = int(node.tag[1]), self.inlines.read(_children(node))
+        level, inlines = int(node.tag[1]), self.inlines.heading(node)
         if level == 1:
             hint = "Begin the headings under the first one with ##."
             self.inlines.error("heading", node, "a file has only one heading with a single #", hint)
-        if not inlines:
-            self.inlines.error("heading", node, "a heading needs words")
         return [Heading(max(1, level - 1), inlines)]
 
     def _blocks(self, node: SyntaxTreeNode, style: str, depth: int = 0) -> Iterable[Block]:

@@ -81,10 +81,7 @@ def _split(tree: SyntaxTreeNode, inlines: InlineReader) -> tuple[tuple[Inline, .
     """The file's own heading, and what comes after it."""
     nodes = [node for node in tree.children if node.type != "footnote_reference"]
     if nodes and nodes[0].tag == "h1":
-        heading = inlines.read(nodes[0].children[0].children)
-        if not heading:
-            inlines.error("heading", nodes[0], "a heading needs words")
-        return heading, nodes[1:]
+        return inlines.heading(nodes[0]), nodes[1:]
     hint = "Begin it with # and the heading; delete the file to leave the part out."
     inlines.error("heading", nodes[0] if nodes else tree, "the file does not begin with its own heading", hint)
     return (), nodes
