@@ -12,6 +12,7 @@ from docx.shared import Pt
 from openxml_audit import OpenXmlValidator
 from word.docx_checks import check_docx
 from word.filling import NARROW, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
+from word.word_files import png
 
 from reportgen.document import Caption, CrossReference, Link, NoteCall, Table, Text, Value
 
@@ -280,6 +281,20 @@ def test_a_picture_is_no_wider_than_a_list_or_quotation_leaves_it(tmp_path: Path
     said = "# F\n\n- ![A](logo.png)\n  1. in it\n\n     ![B](logo.png)\n\n> ![C](logo.png)\n"
     widths = [picture.width for picture in filled(tmp_path, {"foreword": said}, word).pictures]
     assert widths == pytest.approx([NARROW - 20, NARROW - 50, NARROW - 25], abs=0.1)
+
+
+def test_pictures_and_logo_are_no_higher_than_the_page_and_no_wider_than_its_columns(tmp_path: Path) -> None:
+    word = template(*TEMPLATE, "{{ report.logo }}")
+    section = word.sections[0]
+    section.page_height = Pt(200) + section.top_margin + section.bottom_margin
+    section.page_width = Pt(NARROW) + section.left_margin + section.right_margin
+    columns = section._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), "400")
+    (tmp_path / "high.png").write_bytes(png(200, 800))
+    high, logo = filled(tmp_path, {"foreword": "# F\n\n![A](high.png)\n"}, word).pictures
+    assert (high.height, high.width) == pytest.approx((164, 41), abs=0.1)
+    assert logo.width == pytest.approx((NARROW - 20) / 2, abs=0.1)
 
 
 def test_notes_side_by_side_are_told_apart(tmp_path: Path) -> None:

@@ -24,10 +24,10 @@ from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
 from reportgen.word.merging import merge_marked_cells, unmerge_cells
 from reportgen.word.patterns import Pattern, find_patterns
-from reportgen.word.placing import Placer, spoken
+from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
 from reportgen.word.ratings import colour_ratings, rating_fills, settle_inks
-from reportgen.word.sections import text_width
+from reportgen.word.sections import Area, text_area
 from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
 from reportgen.word.template import Template
@@ -95,7 +95,7 @@ class _Filling:
     ) -> None:
         self._document, self._report, self._patterns, self._problems = document, report, patterns, problems
         self._body: Element = document.element.body
-        self._writer = BlockWriter(document, text_width(self._body[0]), problems, place)
+        self._writer = BlockWriter(document, text_area(self._body[0]).width, problems, place)
         self._placer = Placer(styles)
         self._styles, self._place = styles, place
 
@@ -123,39 +123,39 @@ class _Filling:
             level = _heading_level(paragraph, self._styles) or level
             self._fill_paragraph(paragraph, level)
 
-    def _fill_paragraph(self, paragraph: Element, level: int, width: float | None = None) -> None:
+    def _fill_paragraph(self, paragraph: Element, level: int, area: Area | None = None) -> None:
         slot = block_slot(paragraph)
         if next(paragraph.iterancestors(_BOX), None) is not None:
             fill_inline_slots(paragraph, partial(self._plain_inline, self._document.part))
         elif slot is None:
-            fill_inline_slots(paragraph, self._inline)
+            fill_inline_slots(paragraph, partial(self._inline, paragraph))
         else:
-            room = text_width(paragraph) if width is None else width
+            room = text_area(paragraph) if area is None else area
             replace_paragraph(paragraph, list(self._prose(self._prose_of(slot), level, room)))
 
     def _prose_of(self, slot: str) -> Prose:
         passage = self._report.passages.get(slot.removeprefix("body:"))
         return self._report.rule if slot == "rule" else passage.body if passage else ()
 
-    def _prose(self, prose: Prose, level: int, width: float) -> Iterator[Element]:
+    def _prose(self, prose: Prose, level: int, area: Area) -> Iterator[Element]:
         blocks: list[Block] = []
         for block in prose:
             if isinstance(block, TablePlace):
-                yield from self._writer.write(self._placer.blocks(blocks, level, width), width)
+                yield from self._writer.write(self._placer.blocks(blocks, level, area), area.width)
                 blocks = []
-                yield from self._moved(self._patterns[block.id], level, width)
+                yield from self._moved(self._patterns[block.id], level, area)
             else:
                 blocks.append(block)
-        yield from self._writer.write(self._placer.blocks(blocks, level, width), width)
+        yield from self._writer.write(self._placer.blocks(blocks, level, area), area.width)
 
-    def _moved(self, pattern: Pattern, level: int, width: float) -> tuple[Element, Element]:
+    def _moved(self, pattern: Pattern, level: int, area: Area) -> tuple[Element, Element]:
         """A data table where the words call it: its own tags are filled in here, in their turn."""
-        pattern.fit(width)
+        pattern.fit(area.width)
         for paragraph in [pattern.caption, *pattern.table.iter(W + "p")]:
-            self._fill_paragraph(paragraph, level, width)
+            self._fill_paragraph(paragraph, level, area)
         return pattern.caption, pattern.table
 
-    def _inline(self, slot: str, said: str) -> Sequence[Element]:
+    def _inline(self, paragraph: Element, slot: str, said: str) -> Sequence[Element]:
         kind, _, key = slot.partition(":")
         match kind:
             case "heading":
@@ -163,7 +163,7 @@ class _Filling:
             case "label":
                 return self._writer.caption_label("Table", anchor_name(REFERENCE, key))
             case "logo":
-                return self._writer.inlines(self._logo())
+                return self._writer.inlines(fitting(one, text_area(paragraph)) for one in self._logo())
             case _:
                 hint = "print it as it is, or in a table's cell where it is “merged”"
                 return self._refuse(said, "a tag cannot be filled in here, or a filter has changed it", hint)

@@ -33,20 +33,23 @@ from reportgen.document import (
     Value,
 )
 from reportgen.word.names import style_id
+from reportgen.word.sections import Area
 from reportgen.word.styles import Styles
 
 DEEPEST = 9  # heading levels that Word has
 _PADDING = 12.0  # points: what a cell keeps free left and right of its words, and a little
+_LINE = 36.0  # points: the caption or the line that stays on a page with a picture
 _BETWEEN_NOTES = Text(",", Look(style="footnote reference"))  # the notes 1 and 2 side by side would read as note 12
 _LINK_IN_HEAD = "Table Heading Link"
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What surrounds a block: the heading's level above it, the width of the text in points, how many lists."""
+    """What surrounds a block: the heading's level above it, the room that it has in points, how many lists."""
 
     level: int
     width: float
+    height: float
     depth: int = 0
     style: str = ""  # of the paragraph, which may be indented
     head: bool = False  # a table's header row
@@ -61,15 +64,15 @@ class Placer:
         self._called: set[str] = set()
         self._linked = style_id(styles, _LINK_IN_HEAD, "character")
 
-    def blocks(self, blocks: Iterable[Block], level: int, width: float) -> tuple[Block, ...]:
-        """These blocks under a heading of this level, where the text has this width in points.
+    def blocks(self, blocks: Iterable[Block], level: int, area: Area) -> tuple[Block, ...]:
+        """These blocks under a heading of this level, where the text has this room.
 
-        Their own headings go below that heading; a picture that is wider is scaled down.
+        Their own headings go below that heading; a picture that is wider or higher is scaled down.
         """
-        return self._blocks(blocks, _Around(level, width))
+        return self._blocks(blocks, _Around(level, area.width, area.height))
 
     def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-        return self._inlines(inlines, _Around(0, math.inf))
+        return self._inlines(inlines, _Around(0, math.inf, math.inf))
 
     def _blocks(self, blocks: Iterable[Block], around: _Around) -> tuple[Block, ...]:
         return tuple(self._block(block, around) for block in blocks)
@@ -124,15 +127,15 @@ class Placer:
                 inside = self._inlines(inline.inlines, around)
                 return replace(inline, inlines=tuple(self._in_head(inside)) if around.head else inside)
             case Picture():
-                return _fitting(inline, self._room(around))
+                return fitting(inline, self._room(around))
             case Text() | Value() | CrossReference() | PageNumber() | Anchor() | Break() | Tab():
                 return inline
             case _:
                 assert_never(inline)
 
-    def _room(self, around: _Around) -> float:
+    def _room(self, around: _Around) -> Area:
         layout = self._styles.layout(around.style) if around.style else AS_STYLED
-        return around.width - (layout.left or 0.0) - (layout.right or 0.0)
+        return Area(around.width - (layout.left or 0.0) - (layout.right or 0.0), around.height)
 
     def _in_head(self, inlines: Iterable[Inline]) -> Iterator[Inline]:
         """The words of a link in a header row, where the colour of links may be as dark as the fill."""
@@ -153,6 +156,6 @@ def spoken(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 yield from spoken(inside)
 
 
-def _fitting(picture: Picture, width: float) -> Picture:
-    scale = min(1.0, width / picture.width)
+def fitting(picture: Picture, area: Area) -> Picture:
+    scale = min(1.0, area.width / picture.width, (area.height - _LINE) / picture.height)
     return replace(picture, width=picture.width * scale, height=picture.height * scale)
