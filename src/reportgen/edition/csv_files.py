@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.edition.folder import plain_text, read_text
+from reportgen.edition.folder import read_text
 from reportgen.edition.tables import Cell, Table, make_table
 from reportgen.problems import Place, Problems
 
@@ -82,7 +82,7 @@ def _line_ends(record: list[str]) -> int:
 
 
 def _tidy(text: str) -> str:
-    return plain_text(text).strip().strip("\u200b\ufeff").strip()
+    return text.strip().strip("\u200b\ufeff").strip()
 
 
 def _is_separated_otherwise(rows: Sequence[tuple[Cell, ...]]) -> bool:

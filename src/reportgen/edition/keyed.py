@@ -13,22 +13,10 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportgen.edition.folder import plain_text, read_text, unprintable
+from reportgen.edition.yaml_faults import line_of, remedy_for
 from reportgen.numbers import parse
 from reportgen.problems import Place, Problems, nearest
 
-_BEGUN = ("while scanning a simple key", "while scanning a quoted", "while parsing a flow")
-_REMEDIES = {  # by words of the library's
-    "mapping values": "A text that holds a colon and a space needs quotation marks around it.",
-    "cannot start any token": "Indent with spaces, not tabs; a text that begins with %, @ or ` needs quotation marks.",
-    "expected <block end>": "Entries of one list begin below one another; a text that begins with a quotation mark or "
-    "bracket and goes on after its partner needs quotation marks around the whole.",
-    "could not find expected ':'": "A key, its colon and a space come first in each line.",
-    "expected ',' or": "A bracket is opened here and not closed, or a comma is missing.",
-    "unexpected end of stream": "A quotation mark is opened here and never closed.",
-    "undefined alias": "A text that begins with * needs quotation marks around it.",
-    "alphabetic or numeric": "A text that begins with * or & needs quotation marks around it.",
-    "another document": "Delete the line of hyphens above.",
-}
 _MARKS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -194,8 +182,7 @@ def read_keyed(folder: Path, name: str, problems: Problems) -> Keyed | None:
     try:
         node = yaml.compose(text)
     except MarkedYAMLError as fault:
-        place = Place(name, _line(fault))
-        problems.error("yaml", place, f"is not sound YAML: {fault.problem}", _remedy(str(fault.problem)))
+        problems.error("yaml", Place(name, line_of(fault)), f"is not sound YAML: {fault.problem}", remedy_for(fault))
         return None
     except (YAMLError, ValueError, RecursionError) as fault:
         problems.error("yaml", Place(name, 1), f"is not sound YAML: {str(fault).splitlines()[0]}")
@@ -228,14 +215,3 @@ def _place(node: Node, file: str) -> Place:
 def _is_silent(node: Node) -> bool:
     """Whether nothing is said: `key:` alone, `~`, an empty text or list."""
     return not node.value or (isinstance(node, ScalarNode) and str(node.tag).endswith(":null"))
-
-
-def _line(fault: MarkedYAMLError) -> int:
-    """The line of what was begun and never ended; else that where reading stuck."""
-    begun = str(fault.context).startswith(_BEGUN) and fault.context_mark
-    mark = begun or fault.problem_mark
-    return 1 + mark.line if mark else 1
-
-
-def _remedy(problem: str) -> str | None:
-    return next((remedy for words, remedy in _REMEDIES.items() if words in problem), None)

@@ -59,28 +59,28 @@ def _settings(report: Keyed, folder: Path) -> Settings:
     rating.expect("amber_within")
     foreword.expect("name", "role")
     area = _name(report.required("area"))
-    settings = Settings(
+    missions, figures, tables = _missions(report), tuple(_figures(report)), tuple(_tables(report))
+    _check_ids(missions, figures, tables, report.problems)
+    return Settings(
         title=report.required("title"),
         organisation=report.required("organisation"),
         edition=report.required("edition"),
         area=area,
         comparators=_comparators(report, area),
-        missions=_missions(report),
+        missions=missions,
         amber_within=rating.amount("amber_within"),
         subtitle=report.text("subtitle"),
         notice=report.text("notice"),
         language=_language(report),
         signatory_name=foreword.text("name"),
         signatory_role=foreword.text("role"),
-        figures={figure.id: figure for figure in _figures(report) if figure.id},
-        tables={table.id: table for table in _tables(report) if table.id},
+        figures={figure.id: figure for figure in figures if figure.id},
+        tables={table.id: table for table in tables if table.id},
         plain_tables=report.flag("plain_tables"),
         template=report.text("template", "evidence-report"),
         logo=_logo(report, folder),
         places=report.places,
     )
-    _check_ids(report, settings)
-    return settings
 
 
 def _name(text: str) -> str:
@@ -204,20 +204,23 @@ def _logo(report: Keyed, folder: Path) -> Logo | None:
     return Logo(file, logo.required("alt"), report.place_of("logo"))
 
 
-def _check_ids(report: Keyed, settings: Settings) -> None:
+def _check_ids(
+    missions: tuple[Mission, ...],
+    figures: tuple[FigureSettings, ...],
+    tables: tuple[TableSettings, ...],
+    problems: Problems,
+) -> None:
     """Figures, tables and missions share one namespace; aspirations have their own."""
-    aspirations = [one for mission in settings.missions for one in mission.aspirations]
-    shared: list[tuple[str, Place]] = [(one.id, one.place) for one in settings.missions]
-    for key in ("figures", "tables"):
-        for entry in report.each(key, key.removesuffix("s")):
-            if isinstance(entry, Keyed):
-                shared.append((entry.text("id"), entry.place_of("id")))
+    aspirations = [(one.id, one.place) for mission in missions for one in mission.aspirations]
+    shared = [(one.id, one.place) for one in missions]
+    shared += [(one.id, one.places.get("id", one.place)) for one in figures]
+    shared += [(one.id, one.places.get("id", one.place)) for one in tables]
     for identifier, place in shared:
         if identifier in RESERVED:
             message = f"the id “{identifier}” is that of a table which the data make by themselves"
-            report.problems.error("reserved-id", place, message, "Choose another.")
-    _check_unique(shared, report.problems)
-    _check_unique([(one.id, one.place) for one in aspirations], report.problems)
+            problems.error("reserved-id", place, message, "Choose another.")
+    _check_unique(shared, problems)
+    _check_unique(aspirations, problems)
 
 
 def _check_unique(ids: list[tuple[str, Place]], problems: Problems) -> None:
