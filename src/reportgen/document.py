@@ -305,6 +305,7 @@ class Table:
     widths: tuple[float, ...] = field(default=(), compare=False)  # of the columns; empty: by the words in them
     share: float | None = field(default=None, compare=False)  # of the text's width, where that is what it says
     indent: float | None = field(default=None, compare=False)  # of its edge; None: as its style says
+    right_to_left: bool = field(default=False, compare=False)  # the first column on the right
     row_heads: int = field(default=0, compare=False)  # how many first columns name their rows (w:tblLook)
     style_parts: frozenset[str] = field(default=USUAL_PARTS, compare=False)  # of the table style, that show
 
@@ -354,6 +355,7 @@ class Page:
     foot_distance: float = 35.4
     columns: int = 1
     column_gap: float = 36.0
+    column_line: bool = False  # between them
     first_differs: bool = False
     number_from: int | None = None  # None: goes on from the section before
     number_format: str = "decimal"

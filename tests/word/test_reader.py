@@ -205,7 +205,7 @@ def test_content_controls_and_other_wrappings_are_looked_through() -> None:
     smart = f"<w:smartTag><w:customXml>{r('tag ')}</w:customXml></w:smartTag>"
     ruby = f"<w:r><w:ruby><w:rt>{r('how')}</w:rt><w:rubyBase>{r('base')}</w:rubyBase></w:ruby></w:r>"
     block = f"<w:sdt><w:sdtContent>{p(inline, smart, ruby)}</w:sdtContent></w:sdt>"
-    assert Read(block).block == Paragraph((Text("control tag base"),), "Normal")
+    assert Read(block).block == Paragraph((Text("control tag base (how)"),), "Normal")
 
 
 def test_of_alternatives_one_is_read() -> None:
@@ -297,3 +297,11 @@ def test_the_language_is_that_of_the_default_style() -> None:
     assert Read(p("x"), {"styles": normal}).document.language == "cy-GB"
     assert Read(p("x"), {"settings": '<w:themeFontLang w:val="de-DE"/>'}).document.language == "de-DE"
     assert Read(p("x")).document.language == "en-GB"
+
+
+def test_columns_may_have_a_line_between_them_and_print_equally_wide() -> None:
+    columns = '<w:cols w:num="2" w:sep="1" w:space="720"><w:col w:w="3000"/><w:col w:w="6000"/></w:cols>'
+    read = Read(p("Words") + f"<w:sectPr>{columns}</w:sectPr>")
+    page = read.document.sections[0].page
+    assert (page.columns, page.column_gap, page.column_line) == (2, 36.0, True)
+    assert read.warned == ["columns"]

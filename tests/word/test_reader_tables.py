@@ -184,3 +184,8 @@ def test_words_that_run_upwards_are_a_warning() -> None:
     read = Read(tbl(tr(tc("Up", '<w:textDirection w:val="btLr"/>'), tc("level", '<w:textDirection w:val="lrTb"/>'))))
     assert read.warned == ["turned-text"]
     assert read.warnings[0].place.paragraph == "Up"
+
+
+def test_a_table_may_run_from_right_to_left() -> None:
+    assert table(tr(tc("a")), properties="<w:bidiVisual/>").right_to_left
+    assert not table(tr(tc("a"))).right_to_left

@@ -38,7 +38,7 @@ h1{bookmark-level:1}h2{bookmark-level:2}h3{bookmark-level:3}h4{bookmark-level:4}
 h6{bookmark-level:6}h1,h2,h3,h4,h5,h6{bookmark-label:content(text)}
 table{display:table;border-collapse:collapse;table-layout:fixed;text-indent:0}
 thead{display:table-header-group}tbody{display:table-row-group}tr{display:table-row;break-inside:avoid}
-td,th{display:table-cell;vertical-align:top}colgroup{display:table-column-group}col{display:table-column}
+td,th{display:table-cell;vertical-align:top;direction:ltr}colgroup{display:table-column-group}col{display:table-column}
 .footnote{float:footnote;footnote-policy:line;text-align:start;text-indent:0;direction:ltr}
 aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
 .endnotes::before{content:"";display:block;width:2in;border-top:.5pt solid;margin:12pt 0 6pt}
@@ -145,6 +145,7 @@ class Sheet:
         indent = style.indent if table.indent is None else table.indent
         made |= {"margin-left": points(indent)} if indent and side in (None, "left") else {}
         made |= {"margin-left": "auto"} if side in ("center", "right") else {}
+        made |= {"direction": "rtl"} if table.right_to_left else {}
         made |= {"margin-right": "auto"} if side == "center" else {}
         return self._rules.name(made)
 
@@ -174,7 +175,8 @@ class Sheet:
         return self._rules.name({"page": sheaf.name, "break-before": side})
 
     def columns(self, page: Page) -> str:
-        return self._rules.name({"columns": str(page.columns), "column-gap": points(page.column_gap)})
+        line = {"column-rule": ".5pt solid"} if page.column_line else {}
+        return self._rules.name({"columns": str(page.columns), "column-gap": points(page.column_gap)} | line)
 
     def running(self, name: str) -> str:
         return self._rules.name({"position": f"running({name})"})

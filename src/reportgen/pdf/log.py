@@ -11,6 +11,8 @@ from reportgen.document import Picture
 from reportgen.problems import Place, Problems
 
 _PICTURE = re.compile(r"Failed to load image at '(picture:\d+)'")
+_NO_GLYPH = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.+)" \(', re.DOTALL)
+_SHOWN = 8  # characters
 
 
 @contextmanager
@@ -25,18 +27,32 @@ def caught(problems: Problems, place: Place, pictures: Mapping[str, Picture]) ->
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagates
+        handler.report_unknown()
 
 
 class _Handler(logging.Handler):
     def __init__(self, problems: Problems, place: Place, pictures: Mapping[str, Picture]) -> None:
         super().__init__(logging.WARNING)
         self._problems, self._place, self._pictures = problems, place, pictures
+        self._unknown: list[str] = []  # characters that no font has
+
+    def report_unknown(self) -> None:
+        if self._unknown:
+            shown = " ".join(self._unknown[:_SHOWN]) + (" …" if len(self._unknown) > _SHOWN else "")
+            self._problems.warn(
+                "missing-glyph",
+                self._place,
+                f"no font on this machine can show these characters, they print as boxes: {shown}",
+                "install a font that has them, or use other characters",
+            )
 
     def emit(self, record: logging.LogRecord) -> None:
         said = record.getMessage()
         failed = _PICTURE.search(said)
         if failed and failed[1] in self._pictures:
             self._lose(self._pictures[failed[1]])
+        elif unknown := _NO_GLYPH.match(said):
+            self._unknown += [unknown[1]] if unknown[1] not in self._unknown else []
         else:
             self._problems.warn("print", self._place, f"while printing: {said}")
 

@@ -152,9 +152,13 @@ class RunReader:
             run.is_mark = mark is not None
 
     def _ruby(self, element: Element, run: _Run) -> None:
-        """Only the words themselves, not how they are said (17.3.3.25)."""
+        """The words, then in brackets how they are said (17.3.3.25): a PDF has no room for it above them."""
         for base in element.iterfind(W + "rubyBase"):
             self._read_inside(base)
+        for said in element.iterfind(W + "rt"):
+            self._words(" (", run)
+            self._read_inside(said)
+            self._words(")", run)
 
     def _drawn(self, read: Callable[[Element, Part, Manuscript], Drawn], element: Element, run: _Run) -> None:
         if run.hidden or self._layers.silent:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from reportgen.document import Block, Margins, Page
-from reportgen.word.elements import Element, R, W, points, switch, value, whole
+from reportgen.word.elements import Element, R, W, is_on, points, switch, value, whole
 from reportgen.word.package import Part
 from reportgen.word.reading.manuscript import Manuscript
 
@@ -17,6 +17,8 @@ _STARTS: dict[str, Literal["next page", "odd page", "even page", "continuous"]] 
     "nextColumn": "continuous",
 }
 
+_NEAR = 1.0  # points
+
 ReadPart = Callable[[Part], tuple[Block, ...]]
 
 
@@ -24,6 +26,8 @@ def read_page(properties: Element | None, manuscript: Manuscript) -> Page:
     """A `w:sectPr`; where it is silent, portrait A4 with Word's margins."""
     if properties is None:
         return Page()
+    if any(properties.iterfind(f"{W}cols/{W}col")) and not _are_equal(properties):
+        manuscript.warn("columns", "columns of different widths print as wide as each other")
     if properties.find(W + "pgBorders") is not None:
         manuscript.warn("page-borders", "lines around the page are not printed")
     size, margins, columns, numbers = (properties.find(W + tag) for tag in ("pgSz", "pgMar", "cols", "pgNumType"))
@@ -39,6 +43,7 @@ def read_page(properties: Element | None, manuscript: Manuscript) -> Page:
         foot_distance=_length(margins, "footer", usual.foot_distance),
         columns=_columns(columns),
         column_gap=_length(columns, "space", usual.column_gap),
+        column_line=columns is not None and is_on(columns.get(W + "sep")),
         first_differs=bool(switch(properties, "titlePg")),
         number_from=whole(numbers.get(W + "start")) if numbers is not None else None,
         number_format=numbers.get(W + "fmt", "decimal") if numbers is not None else "decimal",
@@ -59,6 +64,12 @@ def read_margins(properties: Element | None, side: Literal["header", "footer"], 
 def _length(element: Element | None, attribute: str, otherwise: float) -> float:
     said = points(element.get(W + attribute)) if element is not None else None
     return otherwise if said is None else said
+
+
+def _are_equal(properties: Element) -> bool:
+    columns = properties.iterfind(f"{W}cols/{W}col")
+    widths = [points(column.get(W + "w")) or 0.0 for column in columns]
+    return max(widths) - min(widths) < _NEAR
 
 
 def _columns(columns: Element | None) -> int:

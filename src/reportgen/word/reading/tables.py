@@ -62,6 +62,7 @@ def read_table(element: Element, manuscript: Manuscript, read_cell: ReadCell) ->
         alignment=alignment(value(properties, "jc")),
         widths=_widths(element),
         share=_share(properties),
+        right_to_left=bool(switch(properties, "bidiVisual")),
         indent=_indent(element, properties, style_id, whole, manuscript),
         row_heads=1 if look["firstColumn"] else 0,
         style_parts=_style_parts(look),

@@ -29,7 +29,7 @@ from reportgen.word.elements import MC, Element, M, W, chosen, switch
 from reportgen.word.reading.manuscript import letters
 
 _TEXT, _MARK = W + "t", W + "fldChar"
-_DELETED = {W + "del", W + "moveFrom", W + "rt"}
+_DELETED = {W + "del", W + "moveFrom"}
 _PROPERTIES = {W + "tr": "trPr", W + "tc": "tcPr"}
 
 
