@@ -355,11 +355,11 @@ class Page:
     foot_distance: float = 35.4
     columns: int = 1
     column_gap: float = 36.0
-    column_line: bool = False  # between them
     first_differs: bool = False
     number_from: int | None = None  # None: goes on from the section before
     number_format: str = "decimal"
     starts: Literal["next page", "odd page", "even page", "continuous"] = "next page"
+    column_line: bool = False  # between columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def read_page(properties: Element | None, manuscript: Manuscript) -> Page:
     """A `w:sectPr`; where it is silent, portrait A4 with Word's margins."""
     if properties is None:
         return Page()
-    if any(properties.iterfind(f"{W}cols/{W}col")) and not _are_equal(properties):
+    if not _are_equal(properties):
         manuscript.warn("columns", "columns of different widths print as wide as each other")
     if properties.find(W + "pgBorders") is not None:
         manuscript.warn("page-borders", "lines around the page are not printed")
@@ -69,7 +69,7 @@ def _length(element: Element | None, attribute: str, otherwise: float) -> float:
 def _are_equal(properties: Element) -> bool:
     columns = properties.iterfind(f"{W}cols/{W}col")
     widths = [points(column.get(W + "w")) or 0.0 for column in columns]
-    return max(widths) - min(widths) < _NEAR
+    return not widths or max(widths) - min(widths) < _NEAR
 
 
 def _columns(columns: Element | None) -> int:
