@@ -12,6 +12,7 @@ FLOORS = (  # from the top; a module may import what stands on its own floor or 
     ("cli", "starter", "__main__"),
     ("build",),
     ("filling", "outputs"),
+    ("checks",),
     ("pdf",),
     ("word",),
     ("figures",),

@@ -10,9 +10,11 @@ import click
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import RGBColor
 
 import reportgen
 from reportgen import numbers, resources
+from reportgen.checks.styles import STYLES
 from reportgen.cli import commands, run
 from reportgen.edition import facts, indicators, observations
 from reportgen.edition.edition import PARTS, read_edition
@@ -198,17 +200,13 @@ class TestTheBrandTeamsPage:
 
     def test_lists_every_view_that_there_is(self):
         views = {one for one in vars(context).values() if dataclasses.is_dataclass(one)}
-        views = {one for one in views if one.__module__ == context.__name__ and not one.__name__.endswith("Slot")}
+        views = {one for one in views if one.__module__ == context.__name__} - {context.Names}
         marks = self.test_lists_the_names_within_a_name.pytestmark[0]
         assert views == {case[3] for case in marks.args[1]}
 
     def test_lists_the_names_everywhere(self):
-        source = ast.parse(Path(context.__file__).read_text(encoding="utf-8"))
-        [function] = [one for one in source.body if getattr(one, "name", "") == "template_names"]
-        [returned] = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)]
-        fixed = {key.value for key in returned.keys if isinstance(key, ast.Constant)}
-        parts = {part.replace("-", "_") for part in PARTS}
-        assert set(first_column(tables(TEMPLATE, "Everywhere")[0])) == fixed | parts == set(context.NAMES)
+        names = [field.name for field in dataclasses.fields(context.Names)]
+        assert first_column(tables(TEMPLATE, "Everywhere")[0]) == names
 
     def test_lists_the_styles_as_the_template_has_them(self):
         kinds = {
@@ -220,6 +218,23 @@ class TestTheBrandTeamsPage:
         there = {style.name.lower(): style.type for style in styles}
         for name, kind, _ in tables(TEMPLATE, "Styles that the engine asks for")[0]:
             assert there[name.strip("`").lower()] == kinds[kind]
+
+    def test_lists_the_styles_that_templates_are_judged_by(self):
+        listed = [(name.strip("`"), kind) for name, kind, _ in tables(TEMPLATE, "Styles that the engine asks for")[0]]
+        assert listed == [(asked.name, asked.kind) for asked in STYLES]
+
+    def test_shows_how_a_template_is_judged(self, tmp_path, capsys, monkeypatch):
+        document = docx.Document(str(resources.template("evidence-report")))
+        [title] = [one for one in document.paragraphs if one.text == "{{ report.title }}"]
+        title.runs[0].text = "{{ report.titel }}"
+        [signatory] = [one for one in document.paragraphs if one.text == "{{ foreword.name }}"]
+        signatory._p.getnext().getparent().remove(signatory._p.getnext())
+        document.styles["Source"].delete()
+        document.styles["Rating Amber"].font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+        document.save(str(tmp_path / "our-brand.docx"))
+        monkeypatch.chdir(tmp_path)
+        assert run(["template", "our-brand.docx"]) == 1
+        assert f"```\n{capsys.readouterr().err}```\n" in TEMPLATE
 
     def test_lists_every_style_that_the_engine_asks_for(self):
         styles = docx.Document(str(resources.template("evidence-report"))).styles

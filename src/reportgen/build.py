@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import outputs
+from reportgen import outputs, resources
 from reportgen.charts import DrawingProcess
 from reportgen.pdf.process import PrintingProcess, print_word
-from reportgen.problems import MachineError, Place, Problems
+from reportgen.problems import MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
+    from reportgen.checks.template import Judged
     from reportgen.filling import Progress
 
 Only = Literal["word", "pdf"] | None
@@ -76,6 +77,22 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
     progress("Printing the PDF")
     printed = print_word(data, source.name, problems)
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
+
+
+def judge(source: Path) -> tuple[Judged, Problems]:
+    """Judge a template: a Word file, or a shipped one by its name. Raises InputError where it cannot be read at all."""
+    from reportgen.checks.template import judge_template
+
+    problems = Problems()
+    path = source if source.exists() else resources.templates().get(str(source), source)
+    if not path.is_file():
+        known = nearest(source.name, resources.templates())
+        problems.error("missing-file", Place(str(source)), "there is no such file", known or "check the path")
+        problems.raise_errors()
+    judged = judge_template(_bytes(path), str(source), problems)
+    for problem in judged.reading:
+        problems.warn(problem.code, problem.place, problem.message, problem.hint)
+    return judged, problems
 
 
 def _bytes(source: Path) -> bytes:

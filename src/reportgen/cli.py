@@ -75,6 +75,25 @@ def pdf(file: Path, output: Path | None) -> None:
 
 
 @commands.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def template(file: Path) -> None:
+    """Judge a Word template, a FILE.docx or a shipped one's name, before anyone relies on it.
+
+    `build` judges the template of its edition in the same way, before it fills anything in.
+    """
+    from reportgen.build import judge
+
+    judged, problems = judge(file)
+    _tell(problems)
+    wrong, care = len(problems.errors), sum(problem.severity == "warning" for problem in problems)
+    if wrong:
+        click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; a build would stop here", err=True)
+        raise click.exceptions.Exit(EXIT_PROBLEMS)
+    verdict = "is good" if not care else f"can be used, with care ({care} {'warning' if care == 1 else 'warnings'})"
+    click.echo(f"{file} {verdict}: {judged}")
+
+
+@commands.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
     """Start a new edition in FOLDER: a small report that builds as it is, to be made your own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,9 @@ def finish(begun: Begun, problems: Problems, progress: Progress) -> Filled:
     from reportgen.compose import compose  # what fills is loaded while the figures are drawn, which takes as long
     from reportgen.word.fill import fill
 
+    _judge_template(begun.template, problems)
     report = compose(begun.edition, begun.findings, begun.pictures.result, problems)
+    problems.raise_errors()
     progress("Filling the Word file")
     return fill(report, begun.template, problems)
 
@@ -55,7 +58,7 @@ def _read(folder: Path, problems: Problems) -> Edition:
     if edition is not None and problems.errors:  # so that everything that is wrong is said at once
         from reportgen.compose import check_words
 
-        _template(edition, problems)
+        _judge_template(_template(edition, problems), problems)
         figures.charts(edition, problems)
         check_words(edition, problems)
     problems.raise_errors()
@@ -80,3 +83,12 @@ def _template(edition: Edition, problems: Problems) -> Path:
         place, message = edition.settings.place("template"), f"there is no template “{wanted}”"
         problems.error("no-file", place, message, nearest(wanted, [*shipped, *own]))
     return shipped.get(wanted, folder / wanted)
+
+
+def _judge_template(path: Path, problems: Problems) -> None:
+    """What is wrong with the template is among the problems, with the words' own."""
+    from reportgen.checks.template import judge_template
+
+    with suppress(InputError):  # for nothing but to go on
+        if is_file(path.parent, path.name):
+            judge_template(path.read_bytes(), path.name, problems)

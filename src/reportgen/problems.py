@@ -23,7 +23,7 @@ class Place:
 
     `file` is relative to the edition's folder (or as the user gave it, where it is no part of an edition), with
     forward slashes. `line` counts from 1. `sheet` comes with a `cell`. `paragraph` is the start of a Word paragraph's
-    text.
+    text, and `cell` without a sheet says which table's cell that stands in.
     """
 
     file: str
@@ -52,8 +52,11 @@ class Problem:
 
     def __str__(self) -> str:
         words = f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
-        if self.place.paragraph:
-            words += f" (in “{self.place.paragraph}”)"
+        within = [f"“{self.place.paragraph}”"] if self.place.paragraph else []
+        if self.place.cell and self.place.sheet is None:
+            within.append(self.place.cell)
+        if within:
+            words += f" (in {', '.join(within)})"
         return f"{words}\n    {self.hint}" if self.hint else words
 
 

@@ -36,13 +36,13 @@ def changed(data: bytes, part: str, content: bytes | None) -> bytes:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "no Word file"),
+        (b"", "file is empty"),
         (b"Dear all, \xff", "no Word file"),
-        (b"PK\x03\x04 cut short", "no Word file"),
+        (b"PK\x03\x04 cut short", "cut off"),
         (b"{\\rtf1 Hello}", "Rich Text"),
         (OLE + b"\0" * 500, "of the old kind (.doc)"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "has a password"),
-        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "no Word file"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "an OpenDocument file"),
     ],
 )
 def test_what_is_no_word_file_is_refused_in_plain_words(data: bytes, words: str) -> None:

@@ -45,8 +45,8 @@ def test_a_rating_without_an_ink_gets_the_one_that_can_be_read(tmp_path: Path, f
     assert ink(result, "Rating Green") == "FFFFFF"
 
 
-def test_an_ink_that_cannot_be_read_is_replaced_with_a_warning(tmp_path: Path) -> None:
-    result = filled(tmp_path, SAID, branded("Rating Red", "FFB3A7", "FFFFFF"), ["template-contrast"])
+def test_an_ink_that_cannot_be_read_is_replaced(tmp_path: Path) -> None:
+    result = filled(tmp_path, SAID, branded("Rating Red", "FFB3A7", "FFFFFF"))
     assert ink(result, "Rating Red") == "000000"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from reportgen import numbers
 from reportgen.compose import Report
@@ -85,26 +85,29 @@ class AspirationRow:
     fundamental: str
 
 
+Row = TypeVar("Row", IndicatorRow, AspirationRow)
+
+
 @dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(Generic[Row]):
     title: str
-    rows: tuple[IndicatorRow | AspirationRow, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Generic[Row]):
     label: InlineSlot
     here: bool
     comparator_heading: str
-    themes: tuple[ThemeView, ...]
-    rows: tuple[IndicatorRow | AspirationRow, ...]
+    themes: tuple[ThemeView[Row], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TablesView:
-    summary: TableView
-    missions: TableView
-    fundamentals: TableView
+    summary: TableView[IndicatorRow]
+    missions: TableView[AspirationRow]
+    fundamentals: TableView[AspirationRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +118,25 @@ class MissionView:
     heading: InlineSlot
     body: BlockSlot
     aspirations: tuple[AspirationView, ...]
-    table: TableView
+    table: TableView[IndicatorRow]
 
 
-NAMES: Mapping[str, Any] = {  # what each name stands for, where it is not empty
-    "report": ReportView,
-    "comparator": ComparatorView,
-    "foreword": ForewordView,
-    "executive_summary": PartView,
-    "introduction": PartView,
-    "mission_analysis": PartView,
-    "inclusive_growth": PartView,
-    "conclusion": PartView,
-    "missions": tuple[MissionView, ...],
-    "tables": TablesView,
-    "rule": BlockSlot,
-    "merged": InlineSlot,
-}
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What may be named everywhere; a part that has no narrative is None."""
+
+    report: ReportView
+    comparator: ComparatorView
+    foreword: ForewordView | None
+    executive_summary: PartView | None
+    introduction: PartView | None
+    mission_analysis: PartView | None
+    inclusive_growth: PartView | None
+    conclusion: PartView | None
+    missions: tuple[MissionView, ...]
+    tables: TablesView
+    rule: BlockSlot | None
+    merged: InlineSlot
 
 
 def template_names(report: Report, fills: Mapping[Rating, str], *, every_part: bool = False) -> dict[str, Any]:
@@ -140,19 +145,8 @@ def template_names(report: Report, fills: Mapping[Rating, str], *, every_part: b
     `every_part`: also those without a narrative, for drawing a table whose own place is left out.
     """
     settings = report.settings
-    missions = [
-        _mission(number, mission, report, fills)
-        for number, mission in enumerate(settings.missions, 1)
-        if every_part or f"missions/{mission.id}" in report.passages
-    ]
-    parts: dict[str, Any] = {
-        part.replace("-", "_"): PartView(InlineSlot(f"heading:{part}"), BlockSlot(f"body:{part}"))
-        if every_part or part in report.passages
-        else None
-        for part in ("executive-summary", "introduction", "mission-analysis", "inclusive-growth", "conclusion")
-    }
-    return {
-        "report": ReportView(
+    names = Names(
+        report=ReportView(
             settings.title,
             settings.subtitle,
             settings.notice,
@@ -161,18 +155,33 @@ def template_names(report: Report, fills: Mapping[Rating, str], *, every_part: b
             settings.area,
             InlineSlot("logo") if settings.logo else None,
         ),
-        "comparator": _comparator(report),
-        "foreword": _foreword(report, every_part),
-        **parts,
-        "missions": tuple(missions),
-        "tables": TablesView(
+        comparator=_comparator(report),
+        foreword=_foreword(report, every_part),
+        executive_summary=_part("executive-summary", report, every_part),
+        introduction=_part("introduction", report, every_part),
+        mission_analysis=_part("mission-analysis", report, every_part),
+        inclusive_growth=_part("inclusive-growth", report, every_part),
+        conclusion=_part("conclusion", report, every_part),
+        missions=tuple(
+            _mission(number, mission, report, fills)
+            for number, mission in enumerate(settings.missions, 1)
+            if every_part or f"missions/{mission.id}" in report.passages
+        ),
+        tables=TablesView(
             _indicator_table("summary", report.findings.values(), report, fills),
             _aspiration_table("missions", report),
             _aspiration_table("fundamentals", report),
         ),
-        "rule": BlockSlot("rule") if report.rule else None,
-        "merged": InlineSlot("merged"),
-    }
+        rule=BlockSlot("rule") if report.rule else None,
+        merged=InlineSlot("merged"),
+    )
+    return {one.name: getattr(names, one.name) for one in fields(names)}
+
+
+def _part(part: str, report: Report, every_part: bool) -> PartView | None:
+    if not every_part and part not in report.passages:
+        return None
+    return PartView(InlineSlot(f"heading:{part}"), BlockSlot(f"body:{part}"))
 
 
 def _comparator(report: Report) -> ComparatorView:
@@ -208,14 +217,14 @@ def _mission(number: int, mission: Mission, report: Report, fills: Mapping[Ratin
 
 def _indicator_table(
     identifier: str, findings: Iterable[Finding], report: Report, fills: Mapping[Rating, str]
-) -> TableView:
+) -> TableView[IndicatorRow]:
     order = {mission.id: number for number, mission in enumerate(report.settings.missions)}
     ranked = sorted(findings, key=lambda finding: order[finding.indicator.mission])
     rows = [_indicator_row(finding, report, fills) for finding in ranked]
     return _table(identifier, rows, _comparator_heading(ranked, report), report)
 
 
-def _aspiration_table(identifier: str, report: Report) -> TableView:
+def _aspiration_table(identifier: str, report: Report) -> TableView[AspirationRow]:
     rows = [
         AspirationRow(mission.title, aspiration.text, aspiration.fundamental)
         for mission in report.settings.missions
@@ -224,8 +233,8 @@ def _aspiration_table(identifier: str, report: Report) -> TableView:
     return _table(identifier, rows, "", report)
 
 
-def _table(identifier: str, rows: list[Any], comparator_heading: str, report: Report) -> TableView:
-    themes = tuple(ThemeView(title, tuple(group)) for title, group in groupby(rows, key=lambda row: str(row.theme)))
+def _table(identifier: str, rows: list[Row], comparator_heading: str, report: Report) -> TableView[Row]:
+    themes = tuple(ThemeView(title, tuple(group)) for title, group in groupby(rows, key=lambda row: row.theme))
     label = InlineSlot(f"label:{identifier}")
     return TableView(label, report.stays(identifier), comparator_heading, themes, tuple(rows))
 

@@ -18,7 +18,7 @@ from reportgen.compose import Prose, Report, TablePlace
 from reportgen.document import REFERENCE, Block, Inline, Picture, anchor_name
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
-from reportgen.word.context import NAMES, template_names
+from reportgen.word.context import template_names
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
@@ -61,7 +61,6 @@ def fill(report: Report, path: Path, problems: Problems) -> Filled:
     """The report in this template. Raises InputError with all that is wrong with the template or does not fit it."""
     template = Template(path, problems)
     styles = template.styles
-    template.check(NAMES)
     fills = rating_fills(styles, template.name, problems)
     problems.raise_errors()
     document, patterns = _rendered(template, template_names(report, fills), problems)
@@ -213,7 +212,7 @@ class _Filling:
             widen_columns(pattern.table, self._styles)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
-        settle_inks(self._document, self._styles, self._place.file, self._problems)
+        settle_inks(self._document, self._styles)
         colour_ratings(self._body, self._styles)
 
 

@@ -29,6 +29,15 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _SAVE_AS = "open it in Word and save it as a Word document (.docx)"
+_OTHER_KINDS = {
+    "spreadsheetml": "an Excel workbook",
+    "presentationml": "a PowerPoint presentation",
+    "visio": "a Visio drawing",
+}
+_BEGINNINGS = {  # of files that people take for Word files
+    b"{\\rtf": ("this is a Rich Text file", _SAVE_AS),
+    b"%PDF": ("this is a PDF", "Name the Word document (.docx) that it was made from."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,8 @@ def open_package(data: bytes, name: str, problems: Problems) -> Package:
     if "macroenabled" in kind:
         raise package.refuse("macros", "this is a Word file with macros (.docm, .dotm)", _SAVE_AS)
     if "wordprocessingml" not in kind:
-        raise package.refuse("not-word", "this is an Office file, but not a Word document", _SAVE_AS)
+        what = next((words for part, words in _OTHER_KINDS.items() if part in kind), "an Office file")
+        raise package.refuse("not-word", f"this is {what}, not a Word document", "Name a Word document (.docx).")
     return package
 
 
@@ -173,13 +183,20 @@ def _refusal(data: bytes) -> tuple[str, str, str] | None:
         if _ENCRYPTED in data:
             return "password", "the file has a password", "take it off in Word: File, Info, Protect Document"
         return "old-word", "this is a Word file of the old kind (.doc)", _SAVE_AS
-    if data.startswith(b"{\\rtf"):
-        return "not-word", "this is a Rich Text file", _SAVE_AS
+    if not data:
+        return "not-word", "this file is empty", "Copy or download it anew."
+    for beginning, (message, hint) in _BEGINNINGS.items():
+        if data.startswith(beginning):
+            return "not-word", message, hint
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except _DAMAGE:
-        return "not-word", "this is no Word file, or it is badly damaged", _SAVE_AS
+        if data.startswith(b"PK"):
+            return "damaged", "the file is cut off, or badly damaged", "Copy or download it anew."
+        return "not-word", "this is no Word file", _SAVE_AS
     if "[content_types].xml" not in (_plain(entry.filename) for entry in entries):
+        if data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
+            return "not-word", "this is an OpenDocument file, of LibreOffice for example", _SAVE_AS
         return "not-word", "this is no Word file", _SAVE_AS
     if len(entries) > MOST_PARTS:
         return "too-large", f"the file has more than {MOST_PARTS:,} parts", "split it, or take pictures out"

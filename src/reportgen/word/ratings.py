@@ -34,21 +34,13 @@ def rating_fills(styles: Styles, template: str, problems: Problems) -> dict[Rati
     return {rating: fill or "" for rating, fill in fills.items()}
 
 
-def settle_inks(document: WordDocument, styles: Styles, template: str, problems: Problems) -> None:
-    """Black or white ink where a rating's style has none, or, with a warning, one that is hard to read on its fill."""
+def settle_inks(document: WordDocument, styles: Styles) -> None:
+    """Black or white ink where a rating's style has none, or one that is hard to read on its fill."""
     for name in STYLES.values():
         fill, ink = _fill(styles, name), styles.look(styles.by_name[name].id).colour
-        if fill is None or (ink is not None and contrast(ink, fill) >= ENOUGH):
-            continue
-        made = max(_BLACK, _WHITE, key=lambda one: contrast(one, fill))
-        _set_ink(document, styles.by_name[name].id, made)
-        if ink is not None:
-            said = f"{int(contrast(ink, fill) * 10) / 10:g}"
-            message = f"words of #{ink} on #{fill}, as “{name}” has them, have a contrast of only {said} to 1"
-            hint = (
-                f"They are printed {'black' if made == _BLACK else 'white'}: people with low vision need {ENOUGH} to 1."
-            )
-            problems.warn("template-contrast", Place(template), message, hint)
+        if fill is not None and (ink is None or contrast(ink, fill) < ENOUGH):
+            made = max(_BLACK, _WHITE, key=lambda one: contrast(one, fill))
+            _set_ink(document, styles.by_name[name].id, made)
 
 
 def colour_ratings(body: Element, styles: Styles) -> None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from jinja2 import Environment, TemplateError, TemplateSyntaxError, Undefined
-from lxml import etree
+from jinja2 import Environment, TemplateError, Undefined
 
 from reportgen import sandbox
 from reportgen.problems import InputError, Place, Problems
 from reportgen.word.rendering import Rendering, RenderingFault, open_rendering
 from reportgen.word.styles import read_styles
-from reportgen.word.tag_names import Fault, name_faults, syntax_fault
-from reportgen.word.tags import check_tags, read_tags
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -32,29 +28,12 @@ class Template:
         self.styles = read_styles(self._data, self.name, problems)
         self._unused: Rendering | None = self._open()
 
-    def check(self, known: Mapping[str, Any]) -> None:
-        """Look through all tags. `known`: the type of what each name stands for, Any where nothing is known of it.
-
-        Problems, each with the start of its paragraph: a tag that docxtpl would drop text for, a fault of syntax, an
-        unknown name.
-        """
-        self._unused = self._unused or self._open()
-        roots = list(_roots(self._unused))
-        check_tags(roots, self.name, self._problems)
-        for root in roots:
-            tags = read_tags(root)
-            for number, message, hint in self._name_faults([tag.text for tag in tags], known):
-                place = Place(self.name, paragraph=tags[number].paragraph)
-                self._problems.error("template", place, message, hint)
-
-    def _name_faults(self, tags: Sequence[str], known: Mapping[str, Any]) -> list[Fault]:
-        try:
-            return name_faults(tags, known, _environment())
-        except TemplateSyntaxError as error:
-            return [] if self._problems.errors else [syntax_fault(error)]  # half a tag has been told already
-
     def render(self, names: Mapping[str, Any]) -> WordDocument:
-        """A fresh copy with its tags carried out. Raises InputError where a tag asks for what is not there."""
+        """A fresh copy with its tags carried out, which `checks.template` has judged before.
+
+        Problems, each with the start of its paragraph: what only these very names bring to light. Raises InputError
+        where there is any.
+        """
         template, self._unused = self._unused or self._open(), None
         try:
             template.render(dict(names), _environment())
@@ -89,11 +68,3 @@ def _printed(found: Any) -> Any:
     if isinstance(found, str | int | Undefined) or hasattr(found, "__html__"):
         return found
     raise TemplateError("this name stands for several things: add a dot and the name of one of them")
-
-
-def _roots(template: Rendering) -> Iterator[etree._Element]:
-    """Wherever docxtpl carries out tags."""
-    yield template.docx.element.body
-    for kind in (template.HEADER_URI, template.FOOTER_URI, RELATIONSHIP_TYPE.FOOTNOTES):
-        for _, part in template.get_headers_footers(kind):
-            yield etree.fromstring(part.blob)

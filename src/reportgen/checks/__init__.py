@@ -1,0 +1,1 @@
+"""Judges: what a template breaks, before anyone relies on it."""
