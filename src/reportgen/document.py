@@ -360,6 +360,7 @@ class Page:
     number_format: str = "decimal"
     starts: Literal["next page", "odd page", "even page", "continuous"] = "next page"
     column_line: bool = False  # between columns
+    vertical: Literal["top", "middle", "bottom"] = "top"  # where the words stand on a page that they do not fill
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,15 @@ def destinations(pdf: bytes) -> list[str]:
         return [str(link.get("/Dest") or link.A.URI) for link in links]
 
 
+@pytest.mark.parametrize(("vertical", "share"), [("top", 0.0), ("middle", 0.5), ("bottom", 1.0)])
+def test_the_words_of_a_cover_may_stand_in_the_middle_of_its_page(vertical: str, share: float) -> None:
+    cover = Section((paragraph("Cover", line=20.0, line_rule="exactly", after=0.0),), Page(vertical=vertical))  # type: ignore[arg-type]
+    pdf = printed_document(Document((cover, Section((paragraph("Text"),))))).pdf
+    free = A4.height - A4.top - A4.bottom - 20.0
+    assert A4.height - A4.top - height_of("Cover", 0, pdf) == pytest.approx(15.0 + share * free, abs=5.0)
+    assert A4.height - A4.top - height_of("Text", 1, pdf) < 20.0
+
+
 # ── Tables that do not fit ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -317,11 +326,20 @@ def test_characters_that_no_font_has_are_one_warning() -> None:
 
 def place_of(word: str, pdf: bytes) -> float:
     """How far from the left edge of the first page a word begins, in points."""
-    places: list[float] = []
+    return found(word, 0, pdf)[0]
+
+
+def height_of(word: str, page: int, pdf: bytes) -> float:
+    """How far above the lower edge of a page, counted from 0, a word stands, in points."""
+    return found(word, page, pdf)[1]
+
+
+def found(word: str, page: int, pdf: bytes) -> tuple[float, float]:
+    places: list[tuple[float, float]] = []
 
     def meet(text: str, matrix: list[float], of_text: list[float], *_: object) -> None:
         if word in text:
-            places.append(of_text[4] * matrix[0] + matrix[4])
+            places.append((of_text[4] * matrix[0] + matrix[4], of_text[5] * matrix[3] + matrix[5]))
 
-    pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=meet)
+    pypdf.PdfReader(io.BytesIO(pdf)).pages[page].extract_text(visitor_text=meet)
     return places[0]

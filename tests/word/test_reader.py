@@ -305,3 +305,8 @@ def test_columns_may_have_a_line_between_them_and_print_equally_wide() -> None:
     page = read.document.sections[0].page
     assert (page.columns, page.column_gap, page.column_line) == (2, 36.0, True)
     assert read.warned == ["columns"]
+
+
+def test_a_sections_words_may_stand_in_the_middle_of_the_page() -> None:
+    read = Read(p("Cover", properties='<w:sectPr><w:vAlign w:val="center"/></w:sectPr>') + p("Text") + "<w:sectPr/>")
+    assert [section.page.vertical for section in read.document.sections] == ["middle", "top"]

@@ -13,6 +13,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from reportgen.document import Page
 from reportgen.pdf.pages import Room
 from reportgen.pdf.sections import Sheaf, Variant
 from reportgen.pdf.tree import Element
@@ -56,11 +57,14 @@ def page_facts(rendered: Rendered, sheaves: Sequence[Sheaf]) -> list[PageFacts]:
 
 
 def rooms_needed(rendered: Rendered, facts: Sequence[PageFacts]) -> dict[tuple[str, Variant], Room]:
-    """Where a head or foot is higher than its margin: how wide the margin must be."""
+    """Where a head or foot is higher than its margin, or the words stand lower: how wide the margin must be."""
     needed: dict[tuple[str, Variant], Room] = {}
+    counts = Counter(fact.sheaf.name for fact in facts)
     for page, fact in zip(rendered.pages, facts, strict=True):
         room = needed.get((fact.sheaf.name, fact.variant), Room())
         top, bottom = _needed(page._page_box, fact.sheaf)
+        if counts[fact.sheaf.name] == 1:
+            top = max(top, _top_of_words(page._page_box, fact.sheaf.page))
         if top > page._page_box.margin_top * _POINTS + _SLACK:
             room = Room(max(top, room.top), room.bottom)
         if bottom > page._page_box.margin_bottom * _POINTS + _SLACK:
@@ -111,6 +115,17 @@ def _needed(page_box: Any, sheaf: Sheaf) -> tuple[float, float]:
             height = last.position_y + last.margin_height() - first.position_y
             needed[box.at_keyword] = distances[box.at_keyword] + height * _POINTS
     return needed["@top-left"], needed["@bottom-left"]
+
+
+def _top_of_words(page_box: Any, page: Page) -> float:
+    """Where the words begin on the only page of a section that centres them, or moves them down (17.6.23)."""
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[page.vertical]
+    blocks = [block for section in page_box.children[0].children[0].children for block in section.children]
+    if not share or not blocks:
+        return 0.0
+    end = max(block.position_y + block.margin_height() for block in blocks)
+    free = page.height - page.top - page.bottom - (end - page_box.content_box_y()) * _POINTS
+    return page.top + max(free, 0.0) * share
 
 
 def _descendants(box: Any) -> Iterator[Any]:

@@ -19,6 +19,8 @@ _STARTS: dict[str, Literal["next page", "odd page", "even page", "continuous"]] 
 
 _NEAR = 1.0  # points
 
+_VERTICALS: dict[str, Literal["middle", "bottom"]] = {"center": "middle", "bottom": "bottom"}
+
 ReadPart = Callable[[Part], tuple[Block, ...]]
 
 
@@ -43,6 +45,7 @@ def read_page(properties: Element | None, manuscript: Manuscript) -> Page:
         foot_distance=_length(margins, "footer", usual.foot_distance),
         columns=_columns(columns),
         column_gap=_length(columns, "space", usual.column_gap),
+        vertical=_VERTICALS.get(value(properties, "vAlign") or "", "top"),
         column_line=columns is not None and is_on(columns.get(W + "sep")),
         first_differs=bool(switch(properties, "titlePg")),
         number_from=whole(numbers.get(W + "start")) if numbers is not None else None,
