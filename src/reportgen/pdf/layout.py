@@ -123,8 +123,8 @@ def _top_of_words(page_box: Any, page: Page) -> float:
     blocks = [block for section in page_box.children[0].children[0].children for block in section.children]
     if not share or not blocks:
         return 0.0
-    end = max(block.position_y + block.margin_height() for block in blocks)
-    free = page.height - page.top - page.bottom - (end - page_box.content_box_y()) * _POINTS
+    end: float = max(block.position_y + block.margin_height() for block in blocks)
+    free: float = page.height - page.top - page.bottom - (end - page_box.content_box_y()) * _POINTS
     return page.top + max(free, 0.0) * share
 
 
