@@ -294,6 +294,24 @@ def test_the_words_of_a_cover_may_stand_in_the_middle_of_its_page(vertical: str,
     assert A4.height - A4.top - height_of("Text", 1, pdf) < 20.0
 
 
+def test_numbers_stand_with_their_points_under_each_other() -> None:
+    tabs = (TabStop(200.0, "decimal"), TabStop(350.0, "centre"))
+    short = printed(paragraph("Short", Tab(), "5.5", Tab(), "middle", tabs=tabs)).pdf
+    long = printed(paragraph("Long", Tab(), "1234.5", Tab(), "middle", tabs=tabs)).pdf
+    digit = 0.507 * 11  # of Carlito
+    assert place_of("5.5", short) - place_of("1234.5", long) == pytest.approx(3 * digit, abs=0.5)
+    assert place_of("5.5", short) == pytest.approx(A4.left + 200.0 - digit, abs=3.0)
+    assert place_of("middle", short) == place_of("middle", long)
+    assert tokens(short, r"Short|5\.5|middle") == ["Short", "5.5", "middle"]
+
+
+def test_a_line_to_write_upon_ends_at_its_stop() -> None:
+    form = paragraph(
+        "Name:", Tab(), "Date:", Tab(), tabs=(TabStop(150.0, leader="line"), TabStop(300.0, leader="line"))
+    )
+    assert place_of("Date:", printed(form).pdf) == pytest.approx(A4.left + 150.0, abs=0.5)
+
+
 # ── Tables that do not fit ─────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -46,6 +46,7 @@ aside::footnote-call{content:none}aside::footnote-marker{content:none;display:bl
 .row{display:flex;align-items:flex-end}
 .side{flex:1 1 0}.free{flex:0 1 auto}.last{flex:1 1 auto;text-align:right}.right{flex:1 1 0;text-align:right}
 .filled{flex:1 1 1em;margin:0 2pt .25em 3pt}.filled.dots{border-bottom:1pt dotted}.filled.line{border-bottom:.5pt solid}
+.gap{display:flex;flex:none;align-items:flex-end}.way{flex:1 1 0}.centred{flex:none;text-align:center;text-indent:0}
 .apart{padding-left:1em}.outer,toc-page{float:right}.side,.free,.last,.right,.outer,toc-page{text-indent:0}
 list-label{white-space:nowrap}toc-entry.dots{background:url(ornament:leader-dots) repeat-x 0 calc(100% - .25em)}
 toc-entry.line{background:url(ornament:leader-line) repeat-x 0 calc(100% - .25em)}

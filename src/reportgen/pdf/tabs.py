@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportgen.document import Inline, Layout, Tab, TabStop
+from reportgen.document import Inline, Layout, Tab, TabStop, Text
 from reportgen.pdf.inlines import inline_content
 from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Content, element
 
+_DIGIT = 5.5  # points, at the usual size
 _DEFAULT_STOP = 36.0  # Word's default: every half inch (ECMA-376-1, 17.15.1.25)
 
 
@@ -23,6 +24,8 @@ def tabbed(press: Press, inlines: Sequence[Inline], layout: Layout) -> tuple[lis
     stops = _stops(layout, len(pieces) - 1)
     if all(stop.kind == "left" and stop.leader == "none" for stop in stops):
         return _pushed(press, pieces, stops, layout), ""
+    if _is_measured(stops):
+        return _measured(press, pieces, stops, layout), "row"
     edge = press.sheet.sized(padding_right=max(0.0, _right_edge(press, stops, layout)))
     kinds = ["left", *(stop.kind for stop in stops)]
     if press.in_margin and not any(piece for piece, kind in zip(pieces, kinds, strict=True) if kind == "centre"):
@@ -65,6 +68,41 @@ def _pushed(press: Press, pieces: list[list[Inline]], stops: list[TabStop], layo
         for piece, (begin, end) in zip(pieces, pairwise(edges), strict=False)
     ]
     return [*made, *inline_content(press, pieces[-1])]
+
+
+def _is_measured(stops: Sequence[TabStop]) -> bool:
+    """Whether the pieces have to stand at their stops: not only left, in the middle and right, as in a head."""
+    kinds = [stop.kind for stop in stops]
+    return "decimal" in kinds or any(stop.kind == "left" and stop.leader != "none" for stop in stops)
+
+
+def _measured(press: Press, pieces: list[list[Inline]], stops: list[TabStop], layout: Layout) -> list[Content]:
+    """A box for each way from stop to stop: at its left what begins there, at its right what ends there."""
+    edges = [_start(layout), *(stop.at for stop in stops)]
+    kinds = ["left", *(stop.kind for stop in stops)]
+    made: list[Content] = []
+    over = 0.0  # how far the last piece stands past its stop
+    for number, stop in enumerate(stops):
+        begin, end = edges[number] + over, edges[number + 1]
+        over = _past_the_point(pieces[number + 1]) if stop.kind == "decimal" else 0.0
+        before = inline_content(press, pieces[number]) if kinds[number] == "left" else []
+        after = inline_content(press, pieces[number + 1]) if stop.kind in ("right", "decimal") else []
+        leader = element("span", class_=f"filled {stop.leader}" if stop.leader != "none" else "way")
+        parts = element("span", *before), leader, element("span", *after)
+        made.append(element("span", *parts, class_=f"gap {press.sheet.sized(min_width=max(0.0, end + over - begin))}"))
+        if stop.kind == "centre":
+            half = min([end - begin, *(at - end for at in edges[number + 2 : number + 3])])
+            box = press.sheet.sized(width=2 * half, margin_left=-half, margin_right=-half)
+            made.append(element("span", *inline_content(press, pieces[number + 1]), class_=f"centred {box}"))
+    last = inline_content(press, pieces[-1]) if kinds[-1] == "left" else []
+    return [*made, element("span", *last, class_="free")]
+
+
+def _past_the_point(piece: Sequence[Inline]) -> float:
+    """About how wide the decimals are, with their point: they stand past the stop."""
+    words = "".join(inline.text for inline in piece if isinstance(inline, Text)).rstrip()
+    decimals = words.partition(".")[2]
+    return (len(decimals) + 0.5) * _DIGIT if decimals else 0.0
 
 
 def _two_sided(press: Press, pieces: list[list[Inline]], kinds: Sequence[str]) -> list[Content]:
