@@ -3,7 +3,8 @@
 What is replaced here is private to WeasyPrint 70. A version in which it looks different is refused with a clear error
 (`MachineError`) rather than printed with half a mend.
 
-Speed, none of which changes a byte (found by profiling a report of 280 pages; more of them in quicker.py):
+Speed, none of which changes a byte (found by profiling a report of 280 pages; more of them in quicker.py, glyphs.py and
+writing.py):
 
 * the cyclic garbage collector is off while a document is laid out: its boxes live until the end anyway;
 * `pydyf.PDF.page_references` is computed once a page instead of at every look, which was quadratic in pages;
@@ -41,12 +42,15 @@ import cssselect2
 import pydyf
 import weasyprint
 import weasyprint.document
+import weasyprint.draw.text
 import weasyprint.pdf
 import weasyprint.svg
 from weasyprint.anchors import gather_anchors
-from weasyprint.css import ColorProfile
+from weasyprint.css import ColorProfile, ComputedStyle
 from weasyprint.draw import draw_block_level, draw_inline_level
+from weasyprint.draw.text import draw_first_line
 from weasyprint.formatting_structure import build
+from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.percent import resolve_percentages
@@ -55,11 +59,12 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
 from weasyprint.svg import TAGS
 from weasyprint.svg.path import path
-from weasyprint.text.line_break import split_first_line
+from weasyprint.text.line_break import Layout, split_first_line, strut
 from weasyprint.urls import URLFetcher
 
-from reportgen.pdf import quicker
+from reportgen.pdf import quicker, writing
 from reportgen.pdf.css import BASE
+from reportgen.pdf.glyphs import LineDrawer
 from reportgen.pdf.quicker import replaced
 from reportgen.pdf.tagging import Tagging
 from reportgen.problems import MachineError
@@ -72,6 +77,11 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "LayoutContext._update_footnote_area": (LayoutContext._update_footnote_area, "2e317e4b066fb80c"),
     "layout.percent.resolve_percentages": (resolve_percentages, "71673078096fcf87"),
     "text.line_break.split_first_line": (split_first_line, "39ad1016863ca34d"),
+    "text.line_break.strut": (strut, "b57885b70dd08efe"),
+    "text.line_break.Layout.setup": (Layout.setup, "fb227a55094f41d4"),
+    "css.ComputedStyle.__missing__": (ComputedStyle.__missing__, "b318d8efc8ac79d7"),
+    "formatting_structure.Box.is_in_normal_flow": (Box.is_in_normal_flow, "5f49d6ab23da7e51"),
+    "draw.text.draw_first_line": (draw_first_line, "1bb8eae6d88e71b1"),
     "svg.path.path": (path, "194cd562b8d98251"),
     "anchors.gather_anchors": (gather_anchors, "373f8c676f27da3b"),
     "draw.draw_block_level": (draw_block_level, "3de9ec3ad4aaad3c"),
@@ -107,10 +117,15 @@ def mended() -> Iterator[None]:
         stack.enter_context(replaced(weasyprint.document, "LayoutContext", _MendedContext))
         stack.enter_context(replaced(weasyprint.pdf, "ColorProfile", _profile_of_closed_file))
         stack.enter_context(replaced(pydyf.PDF, "page_references", property(_page_references)))
-        stack.enter_context(replaced(pydyf.PDF, "write", quicker.write_once))
-        stack.enter_context(replaced(weasyprint.svg, "TAGS", {**TAGS, "path": quicker.draw_plain_path}))
+        stack.enter_context(replaced(pydyf.PDF, "write", writing.write_once))
+        stack.enter_context(replaced(weasyprint.svg, "TAGS", {**TAGS, "path": writing.draw_plain_path}))
         stack.enter_context(_replaced_everywhere(resolve_percentages, quicker.remembering_percentages()))
         stack.enter_context(_replaced_everywhere(split_first_line, quicker.remembering_lines()))
+        stack.enter_context(_replaced_everywhere(strut, quicker.remembering_struts()))
+        stack.enter_context(replaced(Layout, "setup", quicker.remembering_fonts()))
+        stack.enter_context(replaced(ComputedStyle, "__missing__", quicker.inherit_or_begin))
+        stack.enter_context(replaced(weasyprint.draw.text, "draw_first_line", LineDrawer().draw))
+        stack.enter_context(replaced(Box, "is_in_normal_flow", quicker.is_in_normal_flow))
         yield
 
 
