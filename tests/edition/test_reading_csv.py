@@ -80,6 +80,14 @@ def test_a_cell_too_many_is_an_error_at_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_no_cell_is_lost_of_a_row_of_many_lines(tmp_path: Path) -> None:
+    text = 'a,b\n"1\n","2\n","3\n","4\n","5\n","6\n",7\nx"y,"z,"\n'
+    assert [problem.splitlines()[0] for problem in read(tmp_path, text)[1]] == [
+        "t.csv:2: the row has more cells than there are headings (2), from “3” on"
+    ]
+    assert read(tmp_path, 'a,b,"c,d\ne=e,f"\n1,2\n')[0] == [(3, {"a": "1", "b": "2"})]
+
+
 def test_a_number_that_fell_into_two_cells_is_an_error_where_the_row_has_too_many(tmp_path: Path) -> None:
     assert read(tmp_path, "a,b,\n-£1,234,\n")[1] == []
     assert [problem.splitlines()[0] for problem in read(tmp_path, "a,b\n1,2,\n-£1,234,\n")[1]] == [

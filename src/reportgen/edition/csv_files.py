@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -32,14 +33,31 @@ def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
 
 def _records(text: str, count: int | None = None) -> list[list[str]]:
     """The records of a CSV text (the first `count` of them), blank lines too, all as wide as the widest."""
-    import pandas
+    from pandas.errors import ParserError, ParserWarning
 
     if not text.strip() or count == 0:
         return []
+    width = 1 + max(line.count(",") for line in text.split("\n"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ParserWarning)  # cells would be lost
+        while True:  # a record of several lines may have more cells than any of these
+            try:
+                return _parsed(text, width, count)
+            except ParserWarning:
+                width *= 2
+            except ParserError as fault:
+                if "saw" not in str(fault):
+                    raise
+                width *= 2
+
+
+def _parsed(text: str, width: int, count: int | None) -> list[list[str]]:
+    import pandas
+
     frame = pandas.read_csv(
         io.StringIO(text),
         header=None,
-        names=range(_width(text)),
+        names=range(width),
         index_col=False,  # a row too wide must not turn its first cell into an index
         dtype=object,
         na_filter=False,  # "NA" is an area, and an empty cell is empty
@@ -50,12 +68,6 @@ def _records(text: str, count: int | None = None) -> list[list[str]]:
     )
     records: list[list[str]] = frame.to_numpy().tolist()
     return records
-
-
-def _width(text: str) -> int:
-    """At least as many cells as the widest record has: commas within quotation marks are words."""
-    unquoted = "".join(text.split('"')[::2])
-    return 1 + max(line.count(",") for part in (text, unquoted) for line in part.split("\n"))
 
 
 def _rows(text: str, records: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
