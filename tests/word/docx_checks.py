@@ -48,7 +48,8 @@ def check_bookmarks(roots: list[Element]) -> Iterator[str]:
 
 
 def check_fields(roots: list[Element]) -> Iterator[str]:
-    """Balance, targets, saved results: SEQ must count, REF must say what its bookmark says."""
+    """Balance, targets, saved results: SEQ must count, REF say what its bookmark says, NOTEREF its note's number."""
+    numbers = {name: number for root in roots for name, number in _note_numbers(root)}
     texts = {name: text for root in roots for name, text in _bookmark_texts(root)}
     anchors = {link.get(W + "anchor", "") for root in roots for link in root.iter(W + "hyperlink")} - {""}
     yield from (f"link to missing bookmark {anchor}" for anchor in sorted(anchors - texts.keys()))
@@ -61,6 +62,8 @@ def check_fields(roots: list[Element]) -> Iterator[str]:
                 yield f"{kind} to missing bookmark {arguments[0]}"
             elif kind == "REF" and result != texts[arguments[0]]:
                 yield f"REF {arguments[0]} says {result!r}, its bookmark {texts[arguments[0]]!r}"
+            elif kind == "NOTEREF" and result != numbers.get(arguments[0]):
+                yield f"NOTEREF {arguments[0]} says {result!r}, its note is {numbers.get(arguments[0])}"
             if kind == "SEQ":
                 counts[arguments[0]] += 1
                 if result != str(counts[arguments[0]]):
@@ -147,6 +150,22 @@ def _bookmark_texts(root: Element) -> Iterator[tuple[str, str]]:
                 break
             texts.extend(text.text or "" for text in sibling.iter(W + "t"))
         yield start.get(W + "name", ""), "".join(texts)
+
+
+def _note_numbers(root: Element) -> Iterator[tuple[str, str]]:
+    """By bookmark, the number of the note that it begins before."""
+    waiting: list[str] = []
+    counts: Counter[str] = Counter()
+    for mark in root.iter(
+        *(W + tag for tag in ("bookmarkStart", "bookmarkEnd", "footnoteReference", "endnoteReference"))
+    ):
+        if mark.tag == W + "bookmarkStart":
+            waiting.append(mark.get(W + "name", ""))
+        elif mark.tag == W + "bookmarkEnd":
+            waiting = []
+        else:
+            counts[str(mark.tag)] += 1
+            yield from ((name, str(counts[str(mark.tag)])) for name in waiting)
 
 
 def _span(cell: Element) -> int:
