@@ -189,3 +189,14 @@ def test_words_that_run_upwards_are_a_warning() -> None:
 def test_a_table_may_run_from_right_to_left() -> None:
     assert table(tr(tc("a")), properties="<w:bidiVisual/>").right_to_left
     assert not table(tr(tc("a"))).right_to_left
+
+
+def test_when_the_first_row_of_merged_cells_is_deleted_the_rest_stays_merged_by_itself() -> None:
+    merged, deleted = "<w:vMerge/>", '<w:del w:id="1" w:author="A"/>'
+    found = table(
+        tr(tc("Theme"), tc("Indicator")),
+        tr(tc("Access", '<w:vMerge w:val="restart"/>'), tc("first"), properties=deleted),
+        tr(tc(p(), merged), tc("second")),
+        tr(tc(p(), merged), tc("third")),
+    )
+    assert [[cell.row_span for cell in row.cells] for row in found.rows] == [[1, 1], [2, 1], [1]]

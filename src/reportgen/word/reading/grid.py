@@ -14,11 +14,12 @@ _TRANSPARENT = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "mo
 
 @dataclass(slots=True)
 class Placed:
-    """A cell, its first column, and whether it goes on with the one above."""
+    """A cell, its first column, and whether it is merged downwards, and whether it goes on with the one above."""
 
     element: Element
     column: int
     span: int
+    merged: bool
     continues: bool
     rows: int = 1
 
@@ -69,7 +70,8 @@ def _placed(row: Element, manuscript: Manuscript) -> list[Placed]:
         if _merge(properties, "hMerge") == "continue" and placed:
             placed[-1].span += span
         else:
-            placed.append(Placed(cell, column, span, _merge(properties, "vMerge") == "continue"))
+            merge = _merge(properties, "vMerge")
+            placed.append(Placed(cell, column, span, merge is not None, merge == "continue"))
         column += span
     return placed
 
@@ -87,7 +89,7 @@ def _join(grid: list[list[Placed]]) -> None:
         begun: dict[int, Placed] = {}
         for cell in placed:
             upper = above.get(cell.column)
-            cell.continues = cell.continues and upper is not None and upper.span == cell.span
+            cell.continues = cell.continues and upper is not None and upper.merged and upper.span == cell.span
             if cell.continues and upper is not None:
                 upper.rows += 1
             begun[cell.column] = upper if cell.continues and upper is not None else cell
