@@ -88,6 +88,7 @@ class TestTags:
     @pytest.mark.parametrize(
         ("paragraphs", "message"),
         [
+            (("{%p\N{NO-BREAK SPACE}if foreword %}", "{%p endif %}"), "has no plain space after its p"),
             (("{%p if report %}", "Words"), "{%p if report %} is never closed (in “{%p if report %}”)"),
             (("Words {% endif %}",), "{% endif %} closes nothing"),
             (("{%p else %}",), "{%p else %} belongs to nothing"),

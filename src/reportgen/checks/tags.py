@@ -97,6 +97,8 @@ def _half_tags(words: str) -> Iterator[Fault]:
 def _misplaced(tag: Tag) -> Iterator[Fault]:
     if tag.unit == "r":
         yield f"{tag.text} is a form of tag that reportgen does not know", "write it without the r"
+    elif tag.unit and tag.text[2 + len(tag.unit)] != " ":
+        yield f"{tag.text} has no plain space after its {tag.unit}", "delete that space and type it anew"
     elif tag.unit:
         yield from _lost_words(tag)
         if re.search(r"[%}]", tag.text[2:-2]):
