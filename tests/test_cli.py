@@ -331,6 +331,7 @@ class TestStopping:
             stderr=theirs,
             stdout=subprocess.PIPE,
             env=ENVIRONMENT,
+            preexec_fn=heed_interrupts,
         )
         os.close(theirs)
         yield process, ours
@@ -346,6 +347,11 @@ class TestStopping:
         assert process.wait(60) == 130
         assert "stopped; nothing was written" in said and "Traceback" not in said
         assert not (tmp_path / "output").exists()
+
+
+def heed_interrupts() -> None:
+    """As on a terminal: what a shell script runs in the background ignores Ctrl-C, and hands that down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def everything(terminal: int) -> str:

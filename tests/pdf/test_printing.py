@@ -69,7 +69,8 @@ def test_the_same_document_gives_the_same_bytes_and_they_are_sealed() -> None:
 
 def test_each_section_has_its_own_paper() -> None:
     whole = Document((Section((paragraph("Upright"),), A4), Section((paragraph("Across"),), LANDSCAPE)))
-    sizes = [[round(float(edge)) for edge in page.mediabox[2:]] for page in opened(printed_document(whole).pdf).pages]
+    file = opened(printed_document(whole).pdf)
+    sizes = [[round(float(edge)) for edge in page.mediabox[2:]] for page in file.pages]
     assert sizes == [[595, 842], [842, 595]]
 
 
