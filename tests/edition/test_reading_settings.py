@@ -135,6 +135,7 @@ def test_hints_name_the_nearest_right_key(read: ReadYaml) -> None:
         ("- a\n- b\n", "report.yaml:1: must hold keys"),
         ("title: a\n---\ntitle: b\n", "report.yaml:2: is not sound YAML"),
         ("title: a\nrating:\n\u00a0 amber_within: 1\n", "report.yaml:3: begins with a no-break space"),
+        ("title: - a\n", "report.yaml:1: is not sound YAML: sequence entries are not allowed here"),
         ("title: *a\n", "report.yaml:1: is not sound YAML: found undefined alias"),
     ],
 )

@@ -18,6 +18,8 @@ _REMEDIES = {  # by words of the library's
     "another document": "Delete the line of hyphens above.",
 }
 
+_USUAL_REMEDY = "A text that begins with a sign needs quotation marks around it."
+
 
 def line_of(fault: MarkedYAMLError) -> int:
     """The line of what was begun and never ended; else that where reading stuck."""
@@ -26,5 +28,5 @@ def line_of(fault: MarkedYAMLError) -> int:
     return 1 + mark.line if mark else 1
 
 
-def remedy_for(fault: MarkedYAMLError) -> str | None:
-    return next((remedy for words, remedy in _REMEDIES.items() if words in str(fault.problem)), None)
+def remedy_for(fault: MarkedYAMLError) -> str:
+    return next((remedy for words, remedy in _REMEDIES.items() if words in str(fault.problem)), _USUAL_REMEDY)
