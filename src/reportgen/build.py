@@ -49,7 +49,7 @@ def build(
         with PrintingProcess() as printing:  # not earlier: on two cores it would be in the way of the drawing
             filled = filling.finish(begun, problems, progress)
             progress("Printing the PDF")
-            printed = printing.print(filled.data(), f"{name}.docx", problems)
+            printed = printing.print(filled.unsealed(), f"{name}.docx", problems)
     filled.settle_pages(printed.pages)  # those of Word's contents, too: without a PDF they would not be known
     files = {} if only == "pdf" else {".docx": filled.data()}
     if only != "word":

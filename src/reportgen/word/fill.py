@@ -48,9 +48,13 @@ class Filled:
 
     def data(self) -> bytes:
         """The file: the same input gives the same bytes."""
+        return seal(self.unsealed())
+
+    def unsealed(self) -> bytes:
+        """The file without its fingerprint, which printing has no need of."""
         buffer = io.BytesIO()
         self._document.save(buffer)
-        return seal(buffer.getvalue())
+        return buffer.getvalue()
 
     def settle_pages(self, pages: Mapping[str, int]) -> None:
         """Save these page numbers (by anchor) in the contents and page references."""
