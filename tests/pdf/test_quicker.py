@@ -14,12 +14,13 @@ from pdf.paper import heading, note, paragraph, picture, printed, table
 from weasyprint.css import ComputedStyle
 from weasyprint.draw.text import draw_first_line
 from weasyprint.formatting_structure.boxes import Box
+from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.svg.path import path
 from weasyprint.text.line_break import Layout, split_first_line, strut
 
 from reportgen.document import Block, Border, Borders, Cell, Look, Margins, Tab, Text
-from reportgen.pdf import quicker, repairs, writing
+from reportgen.pdf import glyphs, quicker, writing
 from reportgen.pdf.printed import Printed
 
 _coordinates = st.decimals(-900, 900, places=2).map(str)
@@ -66,7 +67,9 @@ _SLOW = {  # what WeasyPrint does itself, in the place of each mend
     "remembering_fonts": (quicker, lambda: Layout.setup),
     "inherit_or_begin": (quicker, ComputedStyle.__missing__),
     "is_in_normal_flow": (quicker, Box.is_in_normal_flow),
-    "LineDrawer": (repairs, lambda: SimpleNamespace(draw=draw_first_line)),
+    "go_beside_floats": (quicker, avoid_collisions),
+    "shape_again": (glyphs, Layout.reactivate),
+    "LineDrawer": (glyphs, lambda: SimpleNamespace(draw=draw_first_line)),
     "_to_bytes": (writing, pydyf._to_bytes),
 }
 _SOME_WORDS = "Words of a paragraph that runs over more than one line, so that it has to be broken somewhere. "

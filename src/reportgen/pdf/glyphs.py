@@ -1,6 +1,6 @@
-"""WeasyPrint's mend for speed in writing words: what a glyph becomes in the PDF is worked out once, not at every place.
+"""WeasyPrint's mends for speed in writing words: a line is shaped once, and so is what a glyph becomes in the PDF.
 
-It changes nothing of what is printed. repairs.py puts it in place, and checks that WeasyPrint is the one that it fits.
+None changes what is printed. repairs.py puts them in place, and checks that WeasyPrint is the one that they fit.
 """
 
 from __future__ import annotations
@@ -10,12 +10,23 @@ from typing import Any
 
 from weasyprint.draw.text import draw_first_line
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.line_break import Layout
 
 _OWN = 0x0FFFFFFF  # from here on glyphs are Pango's own: an empty one, or one that no font has
 _NUMBERS = 5  # that Pango has for a glyph: itself, its width, its shift to the right and up, its kind
 _FONT_TELLS_SIZE = 14802  # from this version of Pango on
 
 _Glyph = tuple[int, int, int]  # itself, its width, its shift to the right, in Pango's units
+
+
+def keep_shaped(layout: Any) -> None:
+    """In the place of `Layout.deactivate`, which forgets how Pango has set a line of words (a third, with the next)."""
+
+
+def shape_again(layout: Any, style: Any) -> None:
+    """In the place of `Layout.reactivate`: only what is set otherwise now, or was not set as one line, is set anew."""
+    if layout.style is not style or layout.justification_spacing or layout.get_first_line()[1] is not None:
+        _reactivate(layout, style)
 
 
 class LineDrawer:
@@ -31,7 +42,9 @@ class LineDrawer:
         is_whole = text_overflow != "ellipsis" and block_ellipsis == "none" and box.text.strip()
         shown = self._shown(stream, box.pango_layout) if is_whole else None
         if shown is None:
-            return draw_first_line(stream, box, text_overflow, block_ellipsis, matrix)
+            coloured = draw_first_line(stream, box, text_overflow, block_ellipsis, matrix)
+            box.pango_layout.style = None  # it may have been cut short: where it stands again, it is set anew
+            return coloured
         stream.set_text_matrix(*matrix.values)
         for font, size, glyphs in shown:
             stream.set_font_size(font.hash, size)
@@ -40,8 +53,9 @@ class LineDrawer:
 
     def _shown(self, stream: Any, layout: Any) -> list[tuple[Any, float, str]] | None:
         """The line's fonts, their sizes, and what is shown in them; None where it is not plain."""
-        pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-        line, _ = layout.get_first_line()
+        line, second = layout.get_first_line()
+        if second is not None:
+            return None
         shown: list[tuple[Any, float, str]] = []
         last = None
         for run in _runs(line):
@@ -111,4 +125,5 @@ def _written(font: Any, size: float, glyph: int, width: int, right: int) -> str:
     return (f">{-shift}<" if shift else "") + f"{glyph:04x}" + (f">{int(kerning)}<" if kerning else "")
 
 
+_reactivate = Layout.reactivate
 _TELLS_SIZE = pango.pango_version() >= _FONT_TELLS_SIZE

@@ -53,6 +53,7 @@ from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
+from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.stream import Stream
@@ -62,9 +63,8 @@ from weasyprint.svg.path import path
 from weasyprint.text.line_break import Layout, split_first_line, strut
 from weasyprint.urls import URLFetcher
 
-from reportgen.pdf import quicker, writing
+from reportgen.pdf import glyphs, quicker, writing
 from reportgen.pdf.css import BASE
-from reportgen.pdf.glyphs import LineDrawer
 from reportgen.pdf.quicker import replaced
 from reportgen.pdf.tagging import Tagging
 from reportgen.problems import MachineError
@@ -79,6 +79,9 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "text.line_break.split_first_line": (split_first_line, "39ad1016863ca34d"),
     "text.line_break.strut": (strut, "b57885b70dd08efe"),
     "text.line_break.Layout.setup": (Layout.setup, "fb227a55094f41d4"),
+    "text.line_break.Layout.deactivate": (Layout.deactivate, "bfec3ec8406e1c82"),
+    "text.line_break.Layout.reactivate": (Layout.reactivate, "0b89ee097104b713"),
+    "layout.float.avoid_collisions": (avoid_collisions, "5fc7793c573af328"),
     "css.ComputedStyle.__missing__": (ComputedStyle.__missing__, "b318d8efc8ac79d7"),
     "formatting_structure.Box.is_in_normal_flow": (Box.is_in_normal_flow, "5f49d6ab23da7e51"),
     "draw.text.draw_first_line": (draw_first_line, "1bb8eae6d88e71b1"),
@@ -122,9 +125,12 @@ def mended() -> Iterator[None]:
         stack.enter_context(_replaced_everywhere(resolve_percentages, quicker.remembering_percentages()))
         stack.enter_context(_replaced_everywhere(split_first_line, quicker.remembering_lines()))
         stack.enter_context(_replaced_everywhere(strut, quicker.remembering_struts()))
+        stack.enter_context(_replaced_everywhere(avoid_collisions, quicker.go_beside_floats))
         stack.enter_context(replaced(Layout, "setup", quicker.remembering_fonts()))
         stack.enter_context(replaced(ComputedStyle, "__missing__", quicker.inherit_or_begin))
-        stack.enter_context(replaced(weasyprint.draw.text, "draw_first_line", LineDrawer().draw))
+        stack.enter_context(replaced(Layout, "deactivate", glyphs.keep_shaped))
+        stack.enter_context(replaced(Layout, "reactivate", glyphs.shape_again))
+        stack.enter_context(replaced(weasyprint.draw.text, "draw_first_line", glyphs.LineDrawer().draw))
         stack.enter_context(replaced(Box, "is_in_normal_flow", quicker.is_in_normal_flow))
         yield
 
