@@ -385,6 +385,15 @@ class Document:
         return tuple(block for section in self.sections for block in section.blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A table that travels with a report, as CSV: in the Word file beside its words, in the PDF as an attached file."""
+
+    name: str
+    description: str
+    text: str
+
+
 REFERENCE = "_Ref"  # begins the anchors of captions; an underscore hides them in Word's bookmark dialogue
 
 

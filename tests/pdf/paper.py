@@ -14,6 +14,7 @@ from word.word_files import blank_document, png, saved
 from reportgen.document import (
     Block,
     Cell,
+    DataFile,
     Document,
     Heading,
     Inline,
@@ -30,7 +31,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.pdf.printed import Printed
-from reportgen.pdf.printer import Attached, print_document
+from reportgen.pdf.printer import print_document
 from reportgen.problems import Problems
 from reportgen.word.reader import WordFile
 from reportgen.word.styles import Styles, read_styles
@@ -45,17 +46,15 @@ def styles() -> Styles:
 
 
 def printed(
-    *blocks: Block, problems: Problems | None = None, attachments: Sequence[Attached] = (), **of_section: object
+    *blocks: Block, problems: Problems | None = None, data: Sequence[DataFile] = (), **of_section: object
 ) -> Printed:
     """These blocks on paper, in a document of one section."""
-    return printed_document(document(*blocks, **of_section), problems, attachments)
+    return printed_document(document(*blocks, **of_section), problems, data)
 
 
-def printed_document(
-    whole: Document, problems: Problems | None = None, attachments: Sequence[Attached] = ()
-) -> Printed:
+def printed_document(whole: Document, problems: Problems | None = None, data: Sequence[DataFile] = ()) -> Printed:
     heard = Problems() if problems is None else problems
-    return print_document(WordFile(whole, styles()), heard, name="report.docx", attachments=attachments)
+    return print_document(WordFile(whole, styles(), tuple(data)), heard, name="report.docx")
 
 
 def document(*blocks: Block, page: Page = A4, heads: Margins = Margins(), feet: Margins = Margins()) -> Document:  # noqa: B008

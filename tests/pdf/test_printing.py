@@ -8,6 +8,7 @@ import re
 import pikepdf
 import pypdf
 import pytest
+from pdf.judges import findings
 from pdf.paper import (
     A4,
     heading,
@@ -30,6 +31,7 @@ from reportgen.document import (
     Contents,
     ContentsEntry,
     CrossReference,
+    DataFile,
     Document,
     Layout,
     Link,
@@ -47,7 +49,6 @@ from reportgen.document import (
     Text,
 )
 from reportgen.pdf.fingerprint import is_untouched
-from reportgen.pdf.printer import Attached
 from reportgen.problems import InputError, Problems
 
 LANDSCAPE = Page(width=841.9, height=595.3)
@@ -202,10 +203,16 @@ def test_the_outline_has_all_headings_and_the_file_its_title_and_language() -> N
         assert file.Root.MarkInfo.Marked
 
 
-def test_a_file_can_travel_inside() -> None:
-    data = Attached("indicators.csv", b"id\naccess\n", "The data")
-    with opened(printed(paragraph("Text"), attachments=[data]).pdf) as file:
-        assert file.attachments["indicators.csv"].get_file().read_bytes() == b"id\naccess\n"
+def test_the_data_of_a_word_file_is_attached_each_file_once() -> None:
+    data = [DataFile("indicators.csv", "What is measured", "id\n£\n"), DataFile("values.csv", "What was observed", "")]
+    with opened(printed(paragraph("Text"), data=data).pdf) as file:
+        assert findings(printed(paragraph("Text"), data=data).pdf) == []
+        attached = file.attachments["indicators.csv"]
+        assert attached.get_file().read_bytes().decode("utf-8-sig") == "id\n£\n"
+        assert attached.get_file().mime_type == "text/csv"
+        assert attached.description == "What is measured"
+        assert [str(one.AFRelationship) for one in file.Root.AF] == ["/Data", "/Data"]
+        assert [str(one.UF) for one in file.Root.AF] == ["indicators.csv", "values.csv"]
 
 
 # ── Pictures and problems ──────────────────────────────────────────────────────────────────────────────────────

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from reportgen.document import DataFile
 from reportgen.pdf import fingerprint
 from reportgen.pdf.conformance import declare_conformance
 from reportgen.pdf.css import Sheet
@@ -35,26 +35,17 @@ _LOST_SHOWN = 5
 _IDENTIFIER = b"0" * 64  # room for the fingerprint, in hexadecimal
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file that travels inside the PDF."""
-
-    name: str
-    data: bytes
-    description: str
-
-
 def print_document(
     word_file: WordFile,
     problems: Problems,
     *,
     name: str = "the Word file",
-    attachments: Iterable[Attached] = (),
     created: datetime | None = None,
 ) -> Printed:
     """Print what was read from the Word file `name`; the same file gives the same bytes.
 
-    `created` stands in the PDF as its date; without it there is none. What is worth a look is added to `problems`.
+    The data that it carries is attached. `created` stands in the PDF as its date; without it there is none. What is
+    worth a look is added to `problems`.
     Raises InputError where a picture can't be printed or words would get lost, MachineError where WeasyPrint can't
     work on this machine.
     """
@@ -72,7 +63,7 @@ def print_document(
         seen = survey(rendered, root)
         _check_words(seen, problems, place)
         with tagged(rendered, root):
-            pdf = _write(rendered, list(attachments), created)
+            pdf = _write(rendered, word_file.data, created)
     _check_fonts(seen, rendered, problems, place)
     problems.raise_errors()
     return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
@@ -120,7 +111,7 @@ def _check_words(seen: Survey, problems: Problems, place: Place) -> None:
         )
 
 
-def _write(rendered: Any, attachments: list[Attached], created: datetime | None) -> bytes:
+def _write(rendered: Any, data: Iterable[DataFile], created: datetime | None) -> bytes:
     from weasyprint import Attachment
 
     date = created or _NO_DATE
@@ -130,14 +121,14 @@ def _write(rendered: Any, attachments: list[Attached], created: datetime | None)
         pdf_identifier=_IDENTIFIER,
         attachments=[
             Attachment(
-                string=attached.data,
-                name=attached.name,
-                description=attached.description,
+                string=file.text.encode("utf-8-sig"),  # with the mark that Excel knows UTF-8 by
+                name=file.name,
+                description=file.description,
                 created=date,
                 modified=date,
                 relationship="Data",
             )
-            for attached in attachments
+            for file in data
         ],
     )
     # pydyf writes the identifier as letters, in brackets; the fingerprint wants it in hexadecimal, as long.

@@ -16,9 +16,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen.compose import Prose, Report, TablePlace
 from reportgen.document import REFERENCE, Block, Inline, Picture, anchor_name
+from reportgen.edition.data_files import data_files
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
 from reportgen.word.context import template_names
+from reportgen.word.data import save_data
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
@@ -110,6 +112,7 @@ class _Filling:
         self._check_references()
         describe(self._document, self._report.settings)
         self._writer.finish()
+        save_data(self._document, data_files(self._report.edition.evidence))
         settle(self._document, self._writer.notes)
         self._problems.raise_errors()
         return Filled(self._document, self._writer)

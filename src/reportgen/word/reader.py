@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportgen.document import Block, Document, Origin, Section
+from reportgen.document import Block, DataFile, Document, Origin, Section
 from reportgen.problems import InputError, Place, Problems
+from reportgen.word.data import read_data
 from reportgen.word.elements import Element, W, is_on, switch
 from reportgen.word.origins import read_origins
 from reportgen.word.package import Package, Part, open_package
@@ -29,6 +30,7 @@ _LETTERS_OF_A_WORD = 6
 class WordFile:
     document: Document
     styles: Styles
+    data: tuple[DataFile, ...] = ()  # what reportgen put beside the words
 
 
 def read_word(data: bytes, name: str, problems: Problems) -> WordFile:
@@ -61,7 +63,7 @@ class _Reading:
         sections = self._sections(body, manuscript)
         manuscript.report_tallies()
         self._report_lost(manuscript)
-        return WordFile(_document(sections, manuscript), manuscript.styles)
+        return WordFile(_document(sections, manuscript), manuscript.styles, _data(main))
 
     def _sections(self, body: Element, manuscript: Manuscript) -> tuple[Section, ...]:
         main = self.package.main
@@ -136,6 +138,10 @@ def _origins(main: Part) -> Mapping[str, Origin]:
     for part in main.all_of_type("customXml"):
         found |= read_origins(part.data)
     return found
+
+
+def _data(main: Part) -> tuple[DataFile, ...]:
+    return tuple(file for part in main.all_of_type("customXml") for file in read_data(part.data))
 
 
 def _check_background(manuscript: Manuscript) -> None:
