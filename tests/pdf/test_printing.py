@@ -313,6 +313,14 @@ def test_numbers_stand_with_their_points_under_each_other() -> None:
     assert tokens(short, r"Short|5\.5|middle") == ["Short", "5.5", "middle"]
 
 
+def test_a_tab_leads_to_the_next_stop_after_the_words_before_it() -> None:
+    pdf = printed(paragraph("A good many words before it", Tab(), "after")).pdf
+    assert (place_of("after", pdf) - A4.left) % 36.0 == pytest.approx(0.0, abs=0.1)
+    assert place_of("after", pdf) > place_of("A good", pdf) + 110.0
+    passed = printed(paragraph("A good many words before it", Tab(), "after", tabs=(TabStop(50.0), TabStop(250.0)))).pdf
+    assert place_of("after", passed) == pytest.approx(A4.left + 250.0, abs=0.1)
+
+
 def test_a_line_to_write_upon_ends_at_its_stop() -> None:
     form = paragraph(
         "Name:", Tab(), "Date:", Tab(), tabs=(TabStop(150.0, leader="line"), TabStop(300.0, leader="line"))

@@ -310,3 +310,8 @@ def test_columns_may_have_a_line_between_them_and_print_equally_wide() -> None:
 def test_a_sections_words_may_stand_in_the_middle_of_the_page() -> None:
     read = Read(p("Cover", properties='<w:sectPr><w:vAlign w:val="center"/></w:sectPr>') + p("Text") + "<w:sectPr/>")
     assert [section.page.vertical for section in read.document.sections] == ["middle", "top"]
+
+
+def test_a_drop_capital_is_the_first_letter_of_its_word() -> None:
+    capital = p(r("O", '<w:sz w:val="120"/>'), properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert Read(capital + p("nce upon a time")).block == Paragraph((Text("Once upon a time"),), "Normal")

@@ -14,6 +14,8 @@ from reportgen.pdf.inlines import inline_content
 from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Content, element
 
+_SIZE, _LETTER = 10.0, 0.42  # points, and how wide a letter of that size is at least on average
+_APART = 3.0  # points
 _DIGIT = 5.5  # points, at the usual size
 _DEFAULT_STOP = 36.0  # Word's default: every half inch (ECMA-376-1, 17.15.1.25)
 
@@ -21,7 +23,7 @@ _DEFAULT_STOP = 36.0  # Word's default: every half inch (ECMA-376-1, 17.15.1.25)
 def tabbed(press: Press, inlines: Sequence[Inline], layout: Layout) -> tuple[list[Content], str]:
     """The pieces, and the class that their paragraph takes. `layout` is the paragraph's, its style's included."""
     pieces = _split(inlines)
-    stops = _stops(layout, len(pieces) - 1)
+    stops = _stops(layout, pieces[:-1])
     if all(stop.kind == "left" and stop.leader == "none" for stop in stops):
         return _pushed(press, pieces, stops, layout), ""
     if _is_measured(stops):
@@ -43,18 +45,33 @@ def _split(inlines: Sequence[Inline]) -> list[list[Inline]]:
     return pieces
 
 
-def _stops(layout: Layout, count: int) -> list[TabStop]:
-    """One stop for each tab: those of the paragraph, its hanging indent, then Word's default ones."""
+def _stops(layout: Layout, pieces: Sequence[Sequence[Inline]]) -> list[TabStop]:
+    """One stop for each piece that a tab ends: the next of the paragraph's, its hanging indent, then Word's usual ones.
+
+    How wide a piece is turns out only when it is laid out; by a low guess, stops that it surely reaches are passed.
+    """
     left, start = layout.left or 0.0, _start(layout)
     stops = [stop for stop in layout.tabs if stop.at > start]
     if start < left and not any(stop.at == left for stop in stops):
         stops = sorted([*stops, TabStop(left)], key=lambda stop: stop.at)
     last = stops[-1] if stops else TabStop(start)
-    while len(stops) < count:
-        # Past a right-aligned stop at the edge of the text there is no room for more: they count as that one.
-        at = (stops[-1].at if stops else start) // _DEFAULT_STOP * _DEFAULT_STOP + _DEFAULT_STOP
-        stops.append(last if last.kind == "right" else TabStop(at))
-    return stops[:count]
+    taken: list[TabStop] = []
+    reached = start
+    for piece in pieces:
+        reached += _least_width(piece) if not taken or taken[-1].kind == "left" else 0.0
+        following = next((stop for stop in stops if stop.at > reached), None)
+        if following is None:
+            # Past a right-aligned stop at the edge of the text there is no room for more: they count as that one.
+            at = (max(reached, last.at) // _DEFAULT_STOP + 1) * _DEFAULT_STOP
+            following = last if last.kind == "right" else TabStop(at)
+        taken.append(following)
+        reached = following.at
+    return taken
+
+
+def _least_width(piece: Sequence[Inline]) -> float:
+    """About as wide as a piece is, in points, or less."""
+    return sum(len(inline.text) * (inline.look.size or _SIZE) * _LETTER for inline in piece if isinstance(inline, Text))
 
 
 def _start(layout: Layout) -> float:
@@ -64,10 +81,17 @@ def _start(layout: Layout) -> float:
 def _pushed(press: Press, pieces: list[list[Inline]], stops: list[TabStop], layout: Layout) -> list[Content]:
     edges = [_start(layout), *(stop.at for stop in stops)]
     made: list[Content] = [
-        element("span", *inline_content(press, piece), class_=f"box {press.sheet.sized(min_width=end - begin)}")
+        element("span", *inline_content(press, piece), class_=f"box {_box(press, piece, end - begin)}")
         for piece, (begin, end) in zip(pieces, pairwise(edges), strict=False)
     ]
     return [*made, *inline_content(press, pieces[-1])]
+
+
+def _box(press: Press, piece: Sequence[Inline], width: float) -> str:
+    """At least as wide as the way to the stop; words that are wider keep their distance from the next ones."""
+    if not piece or width < _APART:
+        return press.sheet.sized(min_width=width)
+    return press.sheet.sized(min_width=width - _APART, padding_right=_APART)
 
 
 def _is_measured(stops: Sequence[TabStop]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from reportgen.document import Anchor, Block, Contents, ContentsEntry, Paragraph, Table
+from reportgen.document import PLAIN, Anchor, Block, Contents, ContentsEntry, Paragraph, Table, Text
 from reportgen.word.elements import MC, Element, M, R, W, chosen, local, value
 from reportgen.word.package import Part
 from reportgen.word.reading.contents import as_entry
@@ -104,6 +104,8 @@ class Story:
         items, self._joined = [*self._joined, *line.items], []
         if self._mark_is_deleted(properties):
             self._joined = items
+        elif _is_drop_cap(properties):
+            self._joined = [replace(item, look=PLAIN) if isinstance(item, Text) else item for item in items]
         elif line.listing is not None:
             yield from self._listed(line.listing, items, style.name, properties)
         else:
@@ -170,6 +172,12 @@ class Story:
 
 def _blocks(found: Iterable[Found]) -> list[Block | Entry]:
     return [one for one in found if not isinstance(one, SectionEnd)]
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """A first letter that Word sets apart to print it large (17.3.1.11): here it begins its word as usual."""
+    frame = properties.find(W + "framePr") if properties is not None else None
+    return frame is not None and frame.get(W + "dropCap", "none") != "none"
 
 
 def _ends_section(properties: Element) -> bool:
