@@ -3,7 +3,7 @@
 from lxml import etree
 
 from reportgen.word.elements import W, value
-from reportgen.word.merging import merge_marked_cells, unmerge_cells
+from reportgen.word.merging import keep_merged_rows, merge_marked_cells, unmerge_cells
 from reportgen.word.slots import MERGED
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
@@ -57,3 +57,24 @@ def test_plain_tables_say_in_every_row_what_a_merged_cell_says_once() -> None:
     merge_marked_cells(body)
     unmerge_cells(body)
     assert column(body, 0) == [("Access", None), ("Access", None), ("Access", None)]
+
+
+def kept(body: etree._Element) -> list[bool]:
+    """For each row, whether all its paragraphs stay with what follows."""
+    marks = [[one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p")] for row in body.iter(f"{W}tr")]
+    assert all(len(set(row)) == 1 for row in marks)
+    return [row[0] for row in marks]
+
+
+def test_the_rows_of_a_merged_cell_stay_on_one_page() -> None:
+    body = table((f"{MERGED}A", "1"), (f"{MERGED}A", "2"), (f"{MERGED}B", f"{MERGED}x"), (f"{MERGED}C", f"{MERGED}x"))
+    merge_marked_cells(body)
+    keep_merged_rows(body)
+    assert kept(body) == [True, False, True, False]
+
+
+def test_many_rows_may_stand_on_several_pages() -> None:
+    body = table(*[(f"{MERGED}A",)] * 7, (f"{MERGED}B",))
+    merge_marked_cells(body)
+    keep_merged_rows(body)
+    assert kept(body) == [False] * 8

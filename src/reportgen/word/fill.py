@@ -24,7 +24,7 @@ from reportgen.word.data import save_data
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
-from reportgen.word.merging import merge_marked_cells, unmerge_cells
+from reportgen.word.merging import keep_merged_rows, merge_marked_cells, unmerge_cells
 from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
@@ -219,6 +219,7 @@ class _Filling:
             widen_columns(pattern.table, self._styles)
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
+        keep_merged_rows(self._body)
         settle_inks(self._document, self._styles)
         colour_ratings(self._body, self._styles)
 

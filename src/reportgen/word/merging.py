@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.word.elements import Element, W, value, whole
+from reportgen.word.order import sort_children
 from reportgen.word.slots import MERGED
 from reportgen.word.xml import detach
+
+_MOST_ROWS = 6  # more would leave too much of a page empty
 
 
 def merge_marked_cells(body: Element) -> None:
@@ -43,12 +46,46 @@ def unmerge_cells(body: Element) -> None:
             detach(merge)
 
 
+def keep_merged_rows(body: Element) -> None:
+    """Keep the rows of a merged cell on one page, if they are few: its words are not cut in two, its rows are named."""
+    for table in body.iter(W + "tbl"):
+        for run in _merged_runs(table.findall(W + "tr")):
+            for row in run[:-1] if len(run) <= _MOST_ROWS else ():
+                for paragraph in row.iter(W + "p"):
+                    _keep_with_next(paragraph)
+
+
 def row_cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row with the grid column that each begins in."""
     column = whole(value(row.find(W + "trPr"), "gridBefore")) or 0
     for cell in row.iterchildren(W + "tc"):
         yield column, cell
         column += whole(value(cell.find(W + "tcPr"), "gridSpan")) or 1
+
+
+def _merged_runs(rows: list[Element]) -> Iterator[list[Element]]:
+    """The rows of each merged cell."""
+    open_runs: dict[int, list[Element]] = {}
+    for row in rows:
+        merges = {column: merge for column, cell in row_cells(row) if (merge := _merge(cell)) is not None}
+        for column in [column for column in open_runs if merges.get(column) != "continue"]:
+            yield open_runs.pop(column)
+        for column, merge in merges.items():
+            if merge == "restart":
+                open_runs[column] = []
+            if column in open_runs:
+                open_runs[column].append(row)
+    yield from open_runs.values()
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        paragraph.insert(0, properties)
+    if properties.find(W + "keepNext") is None:
+        etree.SubElement(properties, W + "keepNext")
+        sort_children(properties)
 
 
 def _unmark(cell: Element) -> bool:
