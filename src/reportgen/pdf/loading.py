@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import ctypes.util
 import importlib
+import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 from typing import Any
 
 from reportgen.problems import MachineError
 
+_REMEDIES = {  # by sys.platform
+    "linux": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig",
+    "darwin": "brew install pango",
+    "win32": "install MSYS2, then type in its shell: pacman -S mingw-w64-ucrt-x86_64-pango (README.md says more)",
+}
 _RARE = ("fontTools.subset", "fontTools.varLib.instancer")  # for variable fonts, and where HarfBuzz can't subset
 
 
@@ -20,13 +26,11 @@ def load_weasyprint() -> None:
     if "weasyprint" in sys.modules:
         return
     try:
-        with _names_as_they_are(), _at_first_use(*_RARE):
+        with _names_as_they_are(), _at_first_use(*_RARE), redirect_stdout(io.StringIO()):  # it has a banner of its own
             import weasyprint  # noqa: F401
     except OSError as fault:  # cffi can't open Pango
-        raise MachineError(
-            "WeasyPrint can't find the Pango libraries that it sets type with",
-            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-        ) from fault
+        remedy = _REMEDIES.get(sys.platform, _REMEDIES["linux"])
+        raise MachineError("WeasyPrint can't find the Pango libraries that it sets type with", remedy) from fault
 
 
 @contextmanager
