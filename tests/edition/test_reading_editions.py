@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -130,6 +132,25 @@ def test_a_file_that_may_be_missing_is_a_warning_under_a_wrong_name(read: Read) 
     ]
     (edition.folder / "facts.csv").write_text("id,value,unit\na,1,number\n", encoding="utf-8")
     assert "fact.csv" not in [problem.place.file for problem in read()[1]]
+
+
+def test_a_narrative_that_may_not_be_looked_into_is_not_taken_for_missing(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, reads = Path.is_file, Path.read_bytes
+
+    def forbidden(look: Callable[[Path], object]) -> Callable[[Path], object]:
+        def ask(path: Path) -> object:
+            if path.name == "foreword.md":
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return look(path)
+
+        return ask
+
+    monkeypatch.setattr(Path, "is_file", forbidden(looks))
+    monkeypatch.setattr(Path, "read_bytes", forbidden(reads))
+    _, problems = read({"narrative/foreword.md": "# Foreword\n"})
+    assert [str(one) for one in problems] == ["narrative/foreword.md: cannot be read: permission denied"]
 
 
 def test_a_narrative_file_in_another_encoding_is_an_error_at_its_line(read: Read) -> None:

@@ -115,4 +115,4 @@ def _check_optional(folder: Path, problems: Problems) -> None:
 
 
 def _visible(files: Iterable[Path]) -> list[Path]:
-    return sorted(file for file in files if file.is_file() and not file.name.startswith((".", "~")))
+    return sorted(file for file in files if is_file(file.parent, file.name) and not file.name.startswith((".", "~")))

@@ -21,7 +21,7 @@ def read_text(folder: Path, name: str, problems: Problems) -> str | None:
     try:
         data = (folder / name).read_bytes()
     except OSError as fault:
-        problems.error("unreadable", Place(name), f"cannot be read: {fault.strerror}")
+        problems.error("unreadable", Place(name), f"cannot be read: {(fault.strerror or str(fault)).lower()}")
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -48,6 +48,8 @@ def is_file(folder: Path, name: str) -> bool:
     """Whether a file of this name is there; a name that the machine cannot have is that of none."""
     try:
         return (folder / name).is_file()
+    except PermissionError:
+        return True  # for all that can be seen from here: who reads it says what is wrong
     except (OSError, ValueError):
         return False
 
