@@ -123,6 +123,19 @@ class TestAnEditedWordFile:
         build(folder, SECOND, replace=True)
         assert names(folder) == ["roadmap (kept 1).docx", "roadmap.docx", "roadmap.pdf"]
 
+    def test_is_kept_where_two_builds_replace_it_at_once(self, folder: Path):
+        one, other = (choose_target(folder, "roadmap", Problems(), replace=True) for _ in range(2))
+        write_files(one, SECOND)
+        with pytest.raises(MachineError):
+            write_files(other, FIRST)
+        assert (folder / "roadmap (kept 1).docx").read_bytes() == EDITED
+        assert (folder / "roadmap.docx").read_bytes() == SECOND[".docx"]
+
+    def test_is_told_to_be_kept_where_it_is_not_written_over(self, folder: Path):
+        (warning,) = build(folder, only(".pdf", SECOND), replace=True)
+        assert (folder / "roadmap.docx").read_bytes() == EDITED
+        assert warning.message.endswith("a copy is kept as “roadmap (kept 1).docx”")
+
 
 def test_replacing_what_nobody_has_touched_keeps_nothing(tmp_path: Path):
     build(tmp_path, FIRST)

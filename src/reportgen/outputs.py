@@ -106,7 +106,7 @@ def _replacing(target: Target, theirs: Path, problems: Problems) -> Target:
     problems.warn(
         "edited-output",
         Place(theirs.as_posix()),
-        f"changed since reportgen wrote it, or not written by reportgen: replaced, and kept as “{kept}”",
+        f"changed since reportgen wrote it, or not written by reportgen: a copy is kept as “{kept}{theirs.suffix}”",
     )
     return Target(target.folder, target.name, kept)
 
@@ -159,8 +159,8 @@ def _write_through(path: Path, data: bytes) -> None:
 def _keep(copies: Mapping[Path, Path], undo: contextlib.ExitStack) -> None:
     for path, copy in copies.items():
         if path.exists():
-            undo.callback(copy.unlink, missing_ok=True)
             _second_name(path, copy)
+            undo.callback(copy.unlink, missing_ok=True)
 
 
 def _move_in(path: Path, beside: Path, undo: contextlib.ExitStack) -> None:
@@ -178,6 +178,8 @@ def _second_name(path: Path, other: Path) -> None:
     """A link rather than a copy: it needs no room, and is on the disk for as long as the first."""
     try:
         os.link(path, other)
+    except FileExistsError:  # somebody else's, who builds here at the same time
+        raise
     except OSError:  # not every disk has hard links
         shutil.copy2(path, other)
 
