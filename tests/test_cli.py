@@ -18,7 +18,7 @@ import pytest
 
 import reportgen
 from reportgen import starter
-from reportgen.cli import run
+from reportgen.cli import Progress, main, run
 from reportgen.problems import InputError, MachineError, Place, Problem
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(reportgen.__file__).parents[1])}  # installed or not
@@ -88,6 +88,10 @@ class TestHelp:
         assert run([command, "-h"]) == 0
         said = capsys.readouterr().out
         assert all(word in said for word in words)
+
+    def test_has_room_for_what_each_command_does(self, capsys: pytest.CaptureFixture[str]):
+        assert run(["--help"]) == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
 
     def test_of_the_version(self, capsys: pytest.CaptureFixture[str]):
         assert run(["--version"]) == 0
@@ -166,7 +170,7 @@ class TestWhatGoesWrong:
     def test_on_the_machine_where_nobody_foresaw_it_ends_3_too(self, ending, error):
         status, said = ending(error)
         assert status == 3
-        assert "the machine lacks something: " in said and "Traceback" not in said
+        assert "the machine lacks something: " in said and "Traceback" not in said and "Errno" not in said
 
     def test_by_the_users_hand_ends_130(self, ending):
         status, said = ending(KeyboardInterrupt())
@@ -187,6 +191,37 @@ class TestWhatGoesWrong:
         assert "Traceback (most recent call last)" in said
 
 
+@pytest.mark.parametrize(
+    ("path", "found", "program"),
+    [
+        ("/srv/venv/bin/reportgen", None, "/srv/venv/bin/reportgen"),
+        ("/srv/venv/bin/reportgen", "/srv/venv/bin/reportgen", "reportgen"),
+        ("-c", None, "reportgen"),
+    ],
+)
+def test_reportgen_is_called_as_a_shell_finds_it(path, found, program, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", [path, "build"])
+    monkeypatch.setattr(shutil, "which", lambda name: found)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
+    with pytest.raises(SystemExit):
+        main()
+    assert f"Try '{program} build --help'" in capsys.readouterr().err
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "edited.docx").touch()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    for arguments in (["pdf", "edited.docx"], ["template", "edited.docx"], ["build", "."]):
+        monkeypatch.chdir(tmp_path)
+        assert run(arguments) == 1
+
+
+def test_progress_needs_no_standard_error(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stderr", None)
+    Progress()("Reading")
+    Progress().done()
+
+
 class TestNew:
     def test_says_what_it_made_and_what_comes_next(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
         folder = tmp_path / "mine"
@@ -195,6 +230,15 @@ class TestNew:
         assert str(folder / "report.yaml") in said.out
         assert said.out.endswith(f"reportgen build {folder}\n")
         assert said.err == ""
+
+    @pytest.mark.parametrize(
+        ("name", "typed"), [("it's & £5", "'it'\"'\"'s & £5'"), ("-x", "./-x"), ("$HOME", "'$HOME'"), ("mine", "mine")]
+    )
+    @pytest.mark.skipif(os.name == "nt", reason="another shell")
+    def test_says_what_comes_next_as_it_is_to_be_typed(self, name, typed, tmp_path, monkeypatch, capsys):
+        monkeypatch.chdir(tmp_path)
+        assert run(["new", "--", name], ".venv/bin/reportgen") == 0
+        assert capsys.readouterr().out.endswith(f"Build it with: .venv/bin/reportgen build {typed}\n")
 
     def test_leaves_an_edition_that_is_there_alone(self, edition: Path, capsys: pytest.CaptureFixture[str]):
         report = (edition / "report.yaml").read_bytes()

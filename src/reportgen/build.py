@@ -75,7 +75,7 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
         )
         problems.raise_errors()
     progress("Printing the PDF")
-    printed = print_word(data, source.name, problems)
+    printed = print_word(data, source.as_posix(), problems)
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
 
 

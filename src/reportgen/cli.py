@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gc
 import io
+import os
+import shlex
+import shutil
 import signal
+import subprocess
 import sys
 import traceback
 from collections.abc import Iterable
@@ -29,15 +33,19 @@ def commands(debug: bool) -> None:
     """Make an evidence report, as a Word file and a PDF that say the same.
 
     An edition is a folder with report.yaml, indicators.csv, values.csv (or evidence.xlsx) and the words in
-    narrative/. Start with `reportgen new my-report`, then `reportgen build my-report`.
+    narrative/. Start with one that is ready, and make it your own:
+
+    \b
+      reportgen new my-report
+      reportgen build my-report
     """
 
 
-@commands.command()
-@click.argument("edition", type=click.Path(path_type=Path))
+@commands.command(short_help="Build an edition's report: a Word file and a PDF.")
+@click.argument("edition", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     default=Path("output"),
     show_default=True,
     help="The folder to write into.",
@@ -59,12 +67,17 @@ def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
 
 
 @commands.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, readable=False, path_type=Path))
 @click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.  [default: FILE.pdf]"
+    "--output",
+    type=click.Path(dir_okay=False, readable=False, path_type=Path),
+    help="The PDF to write.  [default: FILE.pdf]",
 )
 def pdf(file: Path, output: Path | None) -> None:
-    """Print a Word file, edited or not, as a PDF."""
+    """Print a Word file, edited or not, as a PDF.
+
+    A PDF of that name is replaced only where reportgen wrote it and nobody has changed it since.
+    """
     from reportgen.build import print_pdf
 
     progress = Progress()
@@ -74,8 +87,8 @@ def pdf(file: Path, output: Path | None) -> None:
     _wrote(built.paths, built.pages)
 
 
-@commands.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@commands.command(short_help="Judge a Word template before anyone relies on it.")
+@click.argument("file", type=click.Path(dir_okay=False, readable=False, path_type=Path))
 def template(file: Path) -> None:
     """Judge a Word template, a FILE.docx or a shipped one's name, before anyone relies on it.
 
@@ -93,7 +106,7 @@ def template(file: Path) -> None:
     click.echo(f"{file} {verdict}: {judged}")
 
 
-@commands.command()
+@commands.command(short_help="Start a new edition that builds as it is.")
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
     """Start a new edition in FOLDER: a small report that builds as it is, to be made your own."""
@@ -101,15 +114,21 @@ def new(folder: Path) -> None:
 
     for path in start_edition(folder):
         click.echo(f"  {path}")
-    name = f'"{folder}"' if " " in str(folder) else folder
-    click.echo(f"A new edition stands in {folder}. Build it with: reportgen build {name}")
+    program = click.get_current_context().find_root().info_name
+    click.echo(f"A new edition stands in {folder}. Build it with: {program} build {_as_typed(folder)}")
+
+
+def _as_typed(path: Path) -> str:
+    """The path as a shell takes it, and as no option."""
+    name = f"./{path}" if str(path).startswith("-") else str(path)
+    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
 class Progress:
     """What is going on, on a terminal; nothing elsewhere."""
 
     def __init__(self) -> None:
-        self._shows = sys.stderr.isatty()
+        self._shows = _on_terminal()
 
     def __call__(self, step: str) -> None:
         if self._shows:
@@ -120,8 +139,12 @@ class Progress:
 
 
 def _clear_line() -> None:
-    if sys.stderr.isatty():
+    if _on_terminal():
         click.echo("\r\033[K", nl=False, err=True)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()  # None: closed by whoever started reportgen
 
 
 def main() -> None:
@@ -131,18 +154,22 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that has no true minus
-    status = run(sys.argv[1:])
+    status = run(sys.argv[1:], _program())
     gc.freeze()  # Python need not look through all that was loaded on its way out, which takes 0.2 s
     sys.exit(status)
 
 
-def run(arguments: list[str]) -> int:
+def _program() -> str:
+    """What to type for reportgen: its path where a shell does not find it by name."""
+    typed = sys.argv[0]
+    return typed if Path(typed).stem == "reportgen" and not shutil.which("reportgen") else "reportgen"
+
+
+def run(arguments: list[str], program: str = "reportgen") -> int:
     """Run the command and give its exit status. `--debug` may stand anywhere."""
     debug = "--debug" in arguments
     try:
-        ended = commands.main(
-            [one for one in arguments if one != "--debug"], prog_name="reportgen", standalone_mode=False
-        )
+        ended = commands.main([one for one in arguments if one != "--debug"], prog_name=program, standalone_mode=False)
         return ended if isinstance(ended, int) else 0
     except (Exception, KeyboardInterrupt) as error:
         _clear_line()
@@ -180,10 +207,20 @@ def _report(error: InputError) -> int:
 
 def _lack(error: Exception) -> int:
     """Something that the machine lacks, and that nobody foresaw where it was met."""
-    lacking = "there is too little memory" if isinstance(error, MemoryError) else str(error)
-    click.echo(f"the machine lacks something: {lacking}", err=True)
+    click.echo(f"the machine lacks something: {_lacking(error)}", err=True)
     click.echo("    nothing was written; run it again with --debug to see where", err=True)
     return MachineError.exit_status
+
+
+def _lacking(error: Exception) -> str:
+    match error:
+        case MemoryError():
+            return "there is too little memory"
+        case OSError(strerror=str(fault), filename=str(file)):
+            return f"{file}: {fault.lower()}"
+        case OSError(strerror=str(fault)):
+            return fault.lower()
+    return str(error)
 
 
 def _tell(problems: Iterable[Problem]) -> None:

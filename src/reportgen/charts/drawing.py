@@ -1,4 +1,4 @@
-"""A chart becomes a drawing: SVG and PNG, the same bytes for the same chart on every machine."""
+"""A chart becomes a drawing: the same SVG for the same chart on every machine, and the same PNG but for a hair."""
 
 from __future__ import annotations
 
