@@ -10,12 +10,15 @@ import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import IO, Any, BinaryIO, Self
 
 from reportgen.problems import ReportgenError
 
 _CHILD = "import gc, sys; gc.disable(); sys.path[:] = {path!r}; from reportgen.beside import serve; serve({work!r})"
+
+_ANSWER = 2**20  # bytes: the drawings of five charts are a third of it
 
 
 class WorkBeside:
@@ -26,6 +29,7 @@ class WorkBeside:
         command = [sys.executable, "-c", _CHILD.format(path=sys.path, work=work)]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+        _widen(self._process.stdout)
 
     def ask(self, *arguments: object) -> None:
         """Hand over what the function is called with, and go on."""
@@ -58,6 +62,15 @@ class WorkBeside:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Let a pipe hold a usual answer, where it can: its writer is gone then, and its memory free, before it is read."""
+    if sys.platform == "linux" and pipe is not None:
+        import fcntl
+
+        with suppress(OSError):  # a user has so much room for pipes
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ANSWER)
 
 
 def serve(work: str) -> None:
