@@ -8,9 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml import etree
 
 from reportgen.word.elements import Element
@@ -18,7 +15,9 @@ from reportgen.word.xml import element
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.opc.part import Part
 
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
@@ -45,7 +44,7 @@ def read_custom_xml(data: bytes, tag: str) -> Element | None:
 
 def _existing(document: WordDocument, namespace: str) -> Part | None:
     for relation in document.part.rels.values():
-        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not relation.is_external:
+        if relation.reltype == _RELATION and not relation.is_external:
             target: Part = relation.target_part
             if target.blob.find(namespace.encode()) >= 0:
                 return target
@@ -53,14 +52,17 @@ def _existing(document: WordDocument, namespace: str) -> Part | None:
 
 
 def _add(document: WordDocument, namespace: str, blob: bytes) -> None:
+    from docx.opc.packuri import PackURI  # python-docx: who only reads, as the printing does, has no need of it
+    from docx.opc.part import Part
+
     package = document.part.package
     taken = {str(part.partname) for part in package.iter_parts()}
     number = next(n for n in range(1, len(taken) + 2) if f"/customXml/item{n}.xml" not in taken)
     part = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", blob, package)
     name = PackURI(f"/customXml/itemProps{number}.xml")
     properties = Part(name, _PROPERTIES_TYPE, _serialised(_properties(namespace)), package)
-    part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    part.relate_to(properties, f"{_RELATION}Props")
+    document.part.relate_to(part, _RELATION)
 
 
 def _properties(namespace: str) -> Element:
