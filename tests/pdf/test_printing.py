@@ -328,6 +328,14 @@ def test_a_line_to_write_upon_ends_at_its_stop() -> None:
     assert place_of("Date:", printed(form).pdf) == pytest.approx(A4.left + 150.0, abs=0.5)
 
 
+def test_the_space_after_a_head_parts_it_from_the_text() -> None:
+    def top(after: float) -> float:
+        head = tuple(paragraph(f"Line {number}", after=after) for number in range(8))
+        return height_of("Text", 0, printed(paragraph("Text", before=0.0), heads=Margins(head)).pdf)
+
+    assert top(0.0) - top(10.0) == pytest.approx(80.0, abs=0.5)
+
+
 # ── Tables that do not fit ─────────────────────────────────────────────────────────────────────────────────────
 
 

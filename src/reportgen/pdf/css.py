@@ -30,7 +30,8 @@ from reportgen.word.table_looks import PartLook, TableLook
 
 # What the elements are: in the place of a browser's own style sheet, which is never looked at.
 BASE = """
-html,body,section,div,nav,figure,blockquote,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,li,figcaption,toc-entry,running-block{display:block}
+html,body,section,div,nav,figure,blockquote,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,li,figcaption,toc-entry{display:block}
+running-block{display:flow-root}
 head{display:none}img{image-rendering:crisp-edges}
 html{overflow-wrap:break-word}
 br::before{content:"\\A";white-space:pre-line}
