@@ -27,6 +27,7 @@ from reportgen.word import context
 DOCS = Path(__file__).parents[1] / "docs"
 EDITION = (DOCS / "edition.md").read_text(encoding="utf-8")
 TEMPLATE = (DOCS / "template.md").read_text(encoding="utf-8")
+WORD = (DOCS / "word.md").read_text(encoding="utf-8")
 
 Rows = list[list[str]]
 
@@ -249,3 +250,24 @@ def literals() -> set[str]:
     files = Path(reportgen.__file__).parent.rglob("*.py")
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+class TestTheWordPage:
+    def test_lists_all_that_a_pdf_names_as_not_carried(self):
+        source = Path(reportgen.__file__).parent
+        files = [
+            *(source / "word" / "reading").glob("*.py"),
+            source / "word" / "reader.py",
+            *(source / "pdf").glob("*.py"),
+        ]
+        trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+        calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        warned = {
+            call.args[0].value
+            for call in calls
+            if isinstance(call.func, ast.Attribute)
+            and call.func.attr == "warn"
+            and isinstance(call.args[0], ast.Constant)
+        }
+        [rows] = tables(WORD, "What of somebody's Word file reaches the PDF")
+        assert {code for row in rows for code in re.findall("`([a-z-]+)`", row[2])} == warned - {"lost-words", "print"}
