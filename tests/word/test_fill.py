@@ -262,6 +262,14 @@ def test_a_table_moved_out_of_a_landscape_section_fits_and_takes_the_section_wit
     assert widths == pytest.approx([WIDE, UPRIGHT], abs=1)
 
 
+def test_a_table_of_the_template_is_no_wider_than_the_text(tmp_path: Path) -> None:
+    word = template(*TEMPLATE)
+    word.sections[0].page_width = Pt(NARROW) + word.sections[0].left_margin + word.sections[0].right_margin
+    said = {"foreword": '# F\n\n{{ table("water") }}\n', "executive-summary": "# E\n\nX.\n"}
+    found = filled(tmp_path, said, word).all(Table)
+    assert [sum(table.widths) for table in found] == pytest.approx([NARROW] * 2, abs=1)  # type: ignore[attr-defined]
+
+
 def test_a_picture_is_no_wider_than_the_text_or_its_cell(tmp_path: Path) -> None:
     word = template(*TEMPLATE)
     word.sections[0].page_width = Pt(NARROW) + word.sections[0].left_margin + word.sections[0].right_margin

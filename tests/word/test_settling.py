@@ -9,8 +9,10 @@ from collections.abc import Mapping
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from lxml import etree
 from word.docx_checks import check_docx, read_fields
 from word.word_files import blank_document, saved
@@ -30,8 +32,10 @@ from reportgen.document import (
 )
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
+from reportgen.word.contents import Entry, write_entries
 from reportgen.word.elements import Element, W
 from reportgen.word.fields import settle, settle_pages
+from reportgen.word.names import style_id, styles_of
 from reportgen.word.notes import Notes
 
 MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -340,6 +344,22 @@ def test_numbered_headings_are_listed_with_their_numbers() -> None:
     number = _number_of(blank_document())
     document = settled(*stale_contents(), heading.format(number), heading.format(number))
     assert lines(document) == ["1.|Chapter|1", "2.|Chapter|1"]
+    first = document.element.body.xpath(".//w:p[.//w:instrText[contains(., 'PAGEREF')]]")[0]
+    kinds = [stop.get(f"{W}val") for stop in first.iter(f"{W}tab") if stop.get(f"{W}pos")]
+    assert kinds[0] == "left"  # or the number's tab would lead to the page number's place
+
+
+def test_page_numbers_stand_at_the_edge_of_a_text_that_is_narrower_than_the_styles_stop() -> None:
+    document = blank_document()
+    document.styles["toc 1"].paragraph_format.tab_stops.add_tab_stop(Pt(900), WD_TAB_ALIGNMENT.RIGHT)
+    styles = styles_of(document)
+    entry = Entry(style_id(styles, "toc 1"), [], "")
+    (wide,), (narrow,) = (write_entries([entry], styles, width) for width in (950.0, 300.0))
+    stops = [
+        [(stop.get(f"{W}val"), stop.get(f"{W}pos")) for stop in one.iter(f"{W}tab") if stop.get(f"{W}pos")]
+        for one in (wide, narrow)
+    ]
+    assert stops == [[], [("clear", "18000"), ("right", "6000")]]
 
 
 def _number_of(document: WordDocument) -> str:

@@ -118,9 +118,11 @@ class _Filling:
         return Filled(self._document, self._writer)
 
     def _take_out_patterns(self) -> None:
-        """A table that the narrative calls moves there; one without rows is left out."""
+        """A table that the narrative calls moves there; one without rows is left out. What stays fits the text."""
         for identifier, pattern in self._patterns.items():
-            if not self._report.stays(identifier):
+            if self._report.stays(identifier):
+                pattern.fit(pattern.width)
+            else:
                 pattern.take_out()
 
     def _fill_slots(self) -> None:

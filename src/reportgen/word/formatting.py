@@ -90,7 +90,7 @@ def _layout(layout: Layout) -> Iterator[Element | None]:
             yield toggle(tag, on)
     yield borders("pBdr", layout.borders, spaced=True)
     yield shading(layout.background)
-    yield w("tabs", *(_tab_stop(stop) for stop in layout.tabs)) if layout.tabs else None
+    yield w("tabs", *(tab_stop(stop) for stop in layout.tabs)) if layout.tabs else None
     yield _with_attributes("spacing", _spacing(layout))
     yield _with_attributes("ind", _indents(layout))
     yield alignment(layout.alignment)
@@ -121,7 +121,7 @@ def _with_attributes(tag: str, attributes: dict[str, int | str | None]) -> Eleme
     return w(tag, **said) if said else None
 
 
-def _tab_stop(stop: TabStop) -> Element:
+def tab_stop(stop: TabStop) -> Element:
     kind = "center" if stop.kind == "centre" else stop.kind
     made = w("tab", val=kind, pos=twips(stop.at))
     if stop.leader != "none":

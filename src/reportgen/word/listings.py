@@ -67,8 +67,8 @@ class _Context:
     def entry(self, listed: _Listed, asked: Instruction) -> Entry:
         target = _target(listed.paragraph, self.bookmarks)
         style = style_id(self.outline.styles, contents_style(asked.text, listed.level))
-        content = [*self._label(listed.paragraph), *self._words(listed.paragraph)]
-        return Entry(style, content, target, self.pages.get(target, ""))
+        label = self.outline.label(listed.paragraph)
+        return Entry(style, self._words(listed.paragraph), target, self.pages.get(target, ""), label)
 
     def _captions(self, sequence: str) -> Iterator[_Listed]:
         seen: set[Element] = set()
@@ -79,11 +79,6 @@ class _Context:
                 if paragraph is not None and paragraph not in seen:
                     seen.add(paragraph)
                     yield _Listed(1, paragraph)
-
-    def _label(self, paragraph: Element) -> list[Element]:
-        """A numbered heading is listed with its number, as Word does."""
-        label = self.outline.label(paragraph)
-        return [run(None, *words(label)), run(None, w("tab"))] if label else []
 
     def _words(self, paragraph: Element) -> list[Element]:
         """The words of a heading or caption, in their own looks but for links; no marks of notes."""

@@ -11,6 +11,8 @@ from reportgen.word.sections import text_width
 from reportgen.word.slots import label_slot, shown
 from reportgen.word.xml import Element, W, detach, find, twips
 
+_OVERHANG = 22.0  # points: Word lets tables begin and end beside the text, by the space in their cells
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -27,8 +29,12 @@ class Pattern:
             detach(after)
 
     def fit(self, width: float) -> None:
-        """Make the table as much narrower as the text is at its new place; it never becomes wider."""
-        scale = width / self.width
+        """Make the table as much narrower as the text is at its new place, and no wider than that; never wider."""
+        columns = (points(column.get(W + "w")) for column in self.table.iterfind(f"{W}tblGrid/{W}gridCol"))
+        whole = sum(column or 0.0 for column in columns)
+        scale = min(width / self.width, 1.0)
+        if whole * scale > width + _OVERHANG:
+            scale = width / whole
         for element in self.table.iter(W + "gridCol", W + "tcW", W + "tblW") if scale < 1 else ():
             said = points(element.get(W + "w"))
             if said is not None and element.get(W + "type", "dxa") == "dxa":
