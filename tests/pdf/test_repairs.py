@@ -7,6 +7,7 @@ import gc
 import pytest
 import weasyprint
 import weasyprint.document
+import weasyprint.pdf.tags
 from pdf.paper import heading, paragraph, printed
 from weasyprint.layout import LayoutContext
 
@@ -32,9 +33,17 @@ def test_a_version_that_differs_is_refused_with_the_remedy(monkeypatch: pytest.M
         printed(paragraph("Words"))
 
 
+def test_tags_of_another_kind_are_ground_that_the_mends_stand_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "70.1")
+    monkeypatch.setitem(repairs._GROUND, "pdf.tags.add_tags", (weasyprint.pdf.tags.add_tags, "another"))
+    with pytest.raises(MachineError, match=r"70\.1 differs from 70\.0 in what reportgen mends: pdf\.tags\.add_tags"):
+        printed(paragraph("Words"))
+
+
 def test_the_mends_are_gone_when_the_printing_is_done() -> None:
     printed(heading(1, "One"))
     assert weasyprint.document.LayoutContext is LayoutContext
+    assert weasyprint.pdf.add_tags is weasyprint.pdf.tags.add_tags
     assert gc.isenabled()
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from pdf.judges import findings
 from pdf.paper import heading, note, paragraph, picture, printed, printed_document, table
 from pdf.read_aloud import Tag, read_aloud, read_tags
 from PIL import Image
+from word.word_files import blank_document, saved
 
 from reportgen.document import (
     Block,
@@ -34,6 +37,10 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.pdf.printer import print_document
+from reportgen.problems import Problems
+from reportgen.word.reader import read_word
+from reportgen.word.xml import w
 
 THEMES, ROWS = 3, 30
 WORDS = "Words of a paragraph that runs over more than one line. " * 4
@@ -255,6 +262,20 @@ def test_words_in_another_language_say_so() -> None:
     assert said(paragraph("In Welsh, ", welsh, english)) == ["P | In Welsh, {cy-GB: Dŵr glân} is clean water"]
 
 
+def test_a_style_may_say_the_language_of_its_words() -> None:
+    document = blank_document()
+    for name, kind in (("Cymraeg", WD_STYLE_TYPE.PARAGRAPH), ("Français", WD_STYLE_TYPE.CHARACTER)):
+        style = document.styles.add_style(name, kind)
+        style.element.get_or_add_rPr().append(w("lang", val={"Cymraeg": "cy-GB", "Français": "fr-FR"}[name]))
+    document.add_paragraph("Dŵr glân ", style="Cymraeg").add_run("eau propre", style="Français")
+    document.add_table(1, 1).cell(0, 0).paragraphs[0].style = "Cymraeg"
+    document.tables[0].cell(0, 0).paragraphs[0].add_run("Afon")
+    pdf = print_document(read_word(saved(document), "welsh.docx", Problems()), Problems()).pdf
+    lines = read_aloud(opened(pdf)).splitlines()
+    assert lines[0] == "P (cy-GB) | Dŵr glân {fr-FR: eau propre}"
+    assert lines[-1].strip() == "P (cy-GB) | Afon"
+
+
 # ── Pictures and links ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -273,8 +294,25 @@ def test_captions_stand_in_what_they_name_and_the_source_behind_it() -> None:
     ]
 
 
+def test_the_note_of_a_figures_caption_stands_behind_the_figure() -> None:
+    noted = Caption("Figure", (Text(": Bars"), note(1, "Ofcom.")), "Figure_1", number="1")
+    assert said(paragraph(picture("Bars")), noted, paragraph("After")) == [
+        "Figure | Bars",
+        "  Caption | Figure 1: Bars [1]",
+        "Note | 1 Ofcom.",
+        "P | After",
+    ]
+
+
 def test_a_caption_of_nothing_is_a_paragraph() -> None:
     assert said(caption("Figure"), paragraph("Words")) == ["P | Figure 1: What it shows", "P | Words"]
+
+
+def test_a_photograph_in_four_inks_is_printed_in_three_colours() -> None:
+    photograph = io.BytesIO()
+    Image.new("CMYK", (40, 20), (10, 20, 30, 40)).save(photograph, "JPEG")
+    shown = replace(picture("A photograph", data=photograph.getvalue()), media_type="image/jpeg")
+    assert [tag.kind for tag in tagged(paragraph(shown)).tags] == ["Figure"]
 
 
 def test_the_bounding_box_of_a_figure_is_where_it_is_seen(tmp_path: Path) -> None:

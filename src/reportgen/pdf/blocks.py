@@ -92,7 +92,8 @@ def _paragraph(
         content, class_ = _content(press, part, whole)
         empty = "empty" if not before and _is_empty(part) else ""
         classes = " ".join(filter(None, (shared, class_, broken, empty)))
-        made.append(element(tag, *before, *content, class_=classes, **attributes))
+        language = press.language(press.sheet.language(style))
+        made.append(element(tag, *before, *content, class_=classes, lang=language, **attributes))
         before, attributes = (), {}
     press.meet_neighbour(style, whole, made)
     return made

@@ -73,6 +73,7 @@ class Sheet:
         self._cell = PartLook()
         self._paragraphs: dict[tuple[str, Layout, int], tuple[str, Layout]] = {}
         self._looks: dict[Look, str] = {}
+        self._languages: dict[str | None, str] = {None: ""}
         self._cells: dict[object, tuple[PartLook, str]] = {}
         self._tables: dict[str, TableLook] = {}
         self.sheaves: list[Sheaf] = []
@@ -113,6 +114,12 @@ class Sheet:
         if look not in self._looks:
             self._looks[look] = self._rules.name(look_declarations(self._whole_look(look)))
         return self._looks[look]
+
+    def language(self, style: str | None) -> str:
+        """The language that the words of a paragraph or character style are in, where the style says one."""
+        if style not in self._languages:
+            self._languages[style] = self._styles.own_look(self._id(style or "")).language or ""
+        return self._languages[style]
 
     def note_mark(self, kind: str) -> str:
         return self.character(f"{kind} reference") or self.look(_RAISED)

@@ -5,8 +5,10 @@ No address in a Word file, in its pictures' SVG or anywhere else makes the print
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
+from PIL import Image
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reportgen import resources
@@ -44,7 +46,22 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
 def _picture(url: str, picture: Picture) -> URLFetcherResponse:
     if picture.vector is not None:
         return URLFetcherResponse(url, picture.vector, {"Content-Type": "image/svg+xml"})
+    if picture.media_type == "image/jpeg":
+        return URLFetcherResponse(url, _in_rgb(picture.data), {"Content-Type": picture.media_type})
     return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+
+
+def _in_rgb(data: bytes) -> bytes:
+    """A photograph in a printer's four inks, which a PDF/A for screens may not hold (ISO 19005-3, 6.2.4.3)."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.mode != "CMYK":
+                return data
+            converted = io.BytesIO()
+            image.convert("RGB").save(converted, "JPEG", quality=95)
+            return converted.getvalue()
+    except OSError:
+        return data  # broken: WeasyPrint says so
 
 
 def _font(url: str) -> URLFetcherResponse:

@@ -60,9 +60,10 @@ def _parts(press: Press, inline: Inline) -> Iterator[Content]:
 def worded(press: Press, text: str, look: Look, class_: str = "") -> Content:
     """Words, in an element of their own only where they look different from what is around them."""
     classes = _classes(class_, press.sheet.look(look), "kept" if "  " in text else "")
-    if not classes and not look.language:
+    language = look.language or press.sheet.language(look.style)
+    if not classes and not language:
         return text
-    return element("span", text, class_=classes, lang=press.language(look.language))
+    return element("span", text, class_=classes, lang=press.language(language))
 
 
 def _link(press: Press, link: Link) -> Content:

@@ -13,7 +13,8 @@ from typing import Any
 import pydyf
 
 from reportgen.pdf.pieces import Piece, find_pieces
-from reportgen.pdf.tags import TagTree
+from reportgen.pdf.tags import MAKERS
+from reportgen.pdf.tagtree import TagTree
 from reportgen.pdf.tree import Element, words
 
 _POINTS = 0.75  # in a CSS pixel
@@ -49,7 +50,7 @@ class Tagging:
 
     def add_tags(self, pdf: Any, document: Any, version: object, streams: list[Any]) -> None:
         """In place of `weasyprint.pdf.add_tags`: hang the pieces into the tree, and the tree into the PDF."""
-        tree = TagTree(pdf, self._root)
+        tree = TagTree(pdf, self._root, MAKERS)
         links: list[tuple[Any, Any]] = []
         owners = pydyf.Array()
         for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
