@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pypdf
@@ -33,12 +34,14 @@ from reportgen.document import (
     CrossReference,
     DataFile,
     Document,
+    Heading,
     Layout,
     Link,
     List,
     ListItem,
     Look,
     Margins,
+    Note,
     NoteCall,
     Page,
     PageNumber,
@@ -201,6 +204,13 @@ def test_the_outline_has_all_headings_and_the_file_its_title_and_language() -> N
         assert file.docinfo["/Title"] == "Evidence"
         assert file.Root.Lang == "en-GB"
         assert file.Root.MarkInfo.Marked
+
+
+def test_the_outline_says_headings_without_the_marks_of_their_notes() -> None:
+    note, comma = NoteCall(Note((Paragraph((Text("N"),), "footnote text"),)), number="1"), Look("footnote reference")
+    pdf = printed(Heading(1, (Text("In 2024"), note, Text(",", comma), replace(note, again=True)))).pdf
+    with opened(pdf) as file, file.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["In 2024"]
 
 
 def test_the_data_of_a_word_file_is_attached_each_file_once() -> None:

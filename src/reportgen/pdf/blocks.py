@@ -19,6 +19,7 @@ from reportgen.document import (
     List,
     ListItem,
     Mark,
+    NoteCall,
     Paragraph,
     Tab,
     Table,
@@ -29,6 +30,7 @@ from reportgen.pdf.press import Press
 from reportgen.pdf.tables import table_element
 from reportgen.pdf.tabs import tabbed
 from reportgen.pdf.tree import Content, Element, append, element
+from reportgen.pdf.words import outline_words
 from reportgen.word.contents import contents_style
 
 
@@ -132,6 +134,8 @@ def _heading(press: Press, heading: Heading) -> list[Element]:
     style = heading.style or f"Heading {heading.level}"
     is_deep = heading.level > 6  # HTML and PDF 1.7 know six levels
     attributes = {"role": "heading", "aria_level": str(heading.level)} if is_deep else {}
+    if any(isinstance(inline, NoteCall) for inline in heading.inlines):  # the outline would read 2024¹ as 20241
+        attributes["data_label"] = outline_words(heading)
     return _paragraph(
         press,
         "p" if is_deep else f"h{heading.level}",

@@ -36,7 +36,7 @@ head{display:none}img{image-rendering:crisp-edges}
 html{overflow-wrap:break-word}
 br::before{content:"\\A";white-space:pre-line}
 h1{bookmark-level:1}h2{bookmark-level:2}h3{bookmark-level:3}h4{bookmark-level:4}h5{bookmark-level:5}
-h6{bookmark-level:6}h1,h2,h3,h4,h5,h6{bookmark-label:content(text)}
+h6{bookmark-level:6}h1,h2,h3,h4,h5,h6{bookmark-label:content(text)}[data-label]{bookmark-label:attr(data-label)}
 table{display:table;border-collapse:collapse;table-layout:fixed;text-indent:0}
 thead{display:table-header-group}tbody{display:table-row-group}tr{display:table-row;break-inside:avoid}
 td,th{display:table-cell;vertical-align:top;direction:ltr}colgroup{display:table-column-group}col{display:table-column}

@@ -55,6 +55,14 @@ def words(document: Document) -> Words:
     return Words(body, said["footnote"], said["endnote"])
 
 
+def outline_words(heading: Heading) -> str:
+    """What the outline says of a heading: without the marks of notes, and the commas between them."""
+    marks = ("footnote reference", "endnote reference")
+    kept = [one for one in heading.inlines if not isinstance(one, NoteCall)]
+    said = [one for one in kept if not (isinstance(one, Text) and one.look.style in marks)]
+    return " ".join(f"{heading.label} {''.join(_inlines(said, []))}".split())
+
+
 def _blocks(blocks: Iterable[Block], notes: list[tuple[str, Note]]) -> Iterator[str]:
     for block in blocks:
         yield from _block(block, notes)
