@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 from reportgen.document import AS_STYLED, PLAIN, Alignment, Border, Borders, Layout, LineRule, Look, TabStop
@@ -161,8 +161,9 @@ def read_border(element: Element | None, theme: Theme, *names: str) -> Border | 
 
 def laid_over(below: _Said, above: _Said) -> _Said:
     """`below`, except where `above` says something. A line's height and its unit go together; so do all tab stops."""
-    said = {entry.name: getattr(above, entry.name) for entry in fields(above)}
-    changes = {name: what for name, what in said.items() if what is not None}
+    changes = {name: said for name in above.__slots__ if (said := getattr(above, name)) is not None}
+    if not changes:  # most looks say nothing
+        return below
     if isinstance(above, Layout) and isinstance(below, Layout):
         changes["line_rule"] = above.line_rule if above.line is not None else below.line_rule
         changes["tabs"] = above.tabs or below.tabs
