@@ -70,7 +70,7 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
         problems.error(
             "edited-output",
             Place(str(destination)),
-            "this PDF was not written by reportgen, or was changed since: left as it is",
+            "no PDF that reportgen wrote, or one that was changed since: left as it is",
             "name another file with --output, or move that one away",
         )
         problems.raise_errors()
