@@ -28,6 +28,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 EDITION = (DOCS / "edition.md").read_text(encoding="utf-8")
 TEMPLATE = (DOCS / "template.md").read_text(encoding="utf-8")
 WORD = (DOCS / "word.md").read_text(encoding="utf-8")
+PDF = (DOCS / "pdf.md").read_text(encoding="utf-8")
 
 Rows = list[list[str]]
 
@@ -271,3 +272,19 @@ class TestTheWordPage:
         }
         [rows] = tables(WORD, "What of somebody's Word file reaches the PDF")
         assert {code for row in rows for code in re.findall("`([a-z-]+)`", row[2])} == warned - {"lost-words", "print"}
+
+
+class TestThePdfPage:
+    def test_names_every_kind_of_tag_of_a_report(self):
+        golden = Path(__file__).parent / "pdf" / "goldens" / "rivers-2023.txt"
+        kinds = {line.split()[0] for line in golden.read_text(encoding="utf-8").splitlines()}
+        [rows] = tables(PDF, "Tags (14.8.4)")
+        named = {kind for row in rows for kind in re.findall("`([A-Z][A-Za-z0-9]*)`", row[1])}
+        assert kinds - named - {"P", "TR", "TBody", "BlockQuote", "H2", "H3"} == set()
+
+    def test_shows_what_a_screen_reader_says(self):
+        """Each line of the specimen is a line that the reader aloud gives, but for the figures and words in it."""
+        specimen = PDF.split("```")[1].strip().splitlines()
+        golden = (Path(__file__).parent / "pdf" / "goldens" / "rivers-2023.txt").read_text(encoding="utf-8")
+        known = {re.sub(r" \|.*| under.*| \(.*", "", line).strip() for line in golden.splitlines()}
+        assert {re.sub(r" \|.*| under.*| \(.*", "", line).strip() for line in specimen} <= known
