@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reportgen.build import build
 
@@ -12,6 +13,11 @@ EDITIONS = {
     "sample": CHECKOUT / "data" / "digital-roadmap-2024",
     "second": CHECKOUT / "tests" / "editions" / "rivers-2023",
 }
+
+# The same examples on every run, and no limit for a busy machine; `--hypothesis-profile=explore` looks further.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("steady")
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def test_characters_that_no_font_has_are_told() -> None:
     assert draw(chart).unknown == "漢字"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.sampled_from(["bar", "column", "line"]),
     st.lists(st.text(max_size=40), max_size=5),

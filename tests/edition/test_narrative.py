@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -528,7 +528,6 @@ SCRAPS += [
 ]
 
 
-@settings(deadline=None)  # a machine may be busy
 @given(st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join))
 @example("{" * 20_000)
 @example("{# " * 20_000)

@@ -153,12 +153,33 @@ def test_a_narrative_that_may_not_be_looked_into_is_not_taken_for_missing(
     assert [str(one) for one in problems] == ["narrative/foreword.md: cannot be read: permission denied"]
 
 
+def test_a_source_line_that_no_sources_file_can_give_is_told_of(read: Read) -> None:
+    plain, _ = read()
+    assert plain is not None
+    report = (
+        (plain.folder / "report.yaml").read_text(encoding="utf-8")
+        + """
+tables:
+  - id: tasks
+    title: Tasks
+    data: series/tasks.csv
+    source: ons
+"""
+    )
+    edition, problems = read({"report.yaml": report, "series/tasks.csv": "A,B\n1,2\n"})
+    assert edition is not None
+    assert [str(problem) for problem in problems] == [
+        "report.yaml:17: warning: there is no sources.yaml to say what “ons” is: its source line is left out\n"
+        "    Write the file: docs/edition.md shows how."
+    ]
+
+
 def test_a_narrative_file_in_another_encoding_is_an_error_at_its_line(read: Read) -> None:
     _, problems = read({"narrative/foreword.md": "# Foreword\n\n£5\n".encode("cp1252")})
     assert str(problems[0]).startswith("narrative/foreword.md:3: narrative/foreword.md is not in UTF-8")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(FILES),
     st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES)), min_size=1, max_size=3),

@@ -35,7 +35,6 @@ from reportgen.pdf.words import words
 
 LAW = settings(
     max_examples=10,
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to make a failure small, take shrink in: it takes minutes
     suppress_health_check=[HealthCheck.too_slow],
 )

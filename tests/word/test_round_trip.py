@@ -45,7 +45,7 @@ def read(data: bytes) -> Document:
     return found.document
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_what_was_written_is_read_back(blocks: tuple[Block, ...]) -> None:
     data = write(blocks)

@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen.edition.evidence import Evidence
 from reportgen.edition.evidence_files import read_evidence
 from reportgen.edition.folder import is_file, read_text
-from reportgen.edition.references import check_references
+from reportgen.edition.references import check_references, warn_of_missing_sources
 from reportgen.edition.report import read_settings
 from reportgen.edition.settings import Settings
 from reportgen.edition.sources import Source, has_sources, read_sources
@@ -77,6 +77,8 @@ def read_files(folder: Path, problems: Problems) -> Edition | None:
         return None
     check_references(settings, evidence, sources, problems)
     lacks_sources = sources is None and has_sources(folder, workbook)
+    if sources is None and not lacks_sources:
+        warn_of_missing_sources(settings, problems)
     return Edition(folder, settings, evidence, sources or {}, narrative, lacks_sources)
 
 

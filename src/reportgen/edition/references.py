@@ -26,6 +26,15 @@ def check_references(
         _check_areas(settings, evidence, problems)
 
 
+def warn_of_missing_sources(settings: Settings, problems: Problems) -> None:
+    """An edition may do without sources; then a figure or table that names one is printed without its source line."""
+    entries: list[FigureSettings | TableSettings] = [*settings.figures.values(), *settings.tables.values()]
+    for entry in entries:
+        if entry.source:
+            message = f"there is no sources.yaml to say what “{entry.source}” is: its source line is left out"
+            problems.warn("no-sources", _place(entry, "source"), message, "Write the file: docs/edition.md shows how.")
+
+
 def _place(entry: FigureSettings | TableSettings, key: str) -> Place:
     return entry.places.get(key, entry.place)
 
