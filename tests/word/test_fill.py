@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import CT_R, parse_xml
@@ -14,9 +15,11 @@ from word.docx_checks import check_docx
 from word.filling import NARROW, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
 from word.word_files import png
 
-from reportgen.document import Caption, CrossReference, Link, NoteCall, Table, Text, Value
+from reportgen.document import Caption, CrossReference, Link, NoteCall, Section, Table, Text, Value
 
-WIDE, UPRIGHT = 612, 432  # points: the text of python-docx's page, on its side and upright
+WIDE = 612  # points: the text of python-docx’s page on its side
+SUMMARISED = {"executive-summary": "# E\n\nX.\n"}
+CALLED = '# C\n\nBefore.\n\n{{ table("summary") }}\n\nAfter.\n'
 PARTS = ("foreword", "executive-summary", "introduction", "mission-analysis", "inclusive-growth", "conclusion")
 WHOLE = {name: f"# Heading of {name}\n\nWords of {name}.\n" for name in PARTS}
 WILD = """# A & <b> *em* {{ value("lakes") }}[^lakes]
@@ -238,28 +241,79 @@ def boxed(words: str) -> CT_R:
 
 
 def landscape(tmp_path: Path, conclusion: str) -> Filled:
+    return filled(tmp_path, SUMMARISED | {"conclusion": conclusion}, apart_in_landscape())
+
+
+def apart_in_landscape(*around: str) -> WordDocument:
     """The summary in a landscape section of its own, between the executive summary and the conclusion."""
     word = template(*part("executive_summary"))
+    for tag in around[:1]:
+        add(word, tag)
     wide = word.add_section(WD_SECTION.NEW_PAGE)
     wide.orientation, wide.page_width, wide.page_height = WD_ORIENT.LANDSCAPE, wide.page_height, wide.page_width
     for one in pattern("tables.summary"):
         add(word, one)
     upright = word.add_section(WD_SECTION.NEW_PAGE)
     upright.orientation, upright.page_width, upright.page_height = WD_ORIENT.PORTRAIT, wide.page_height, wide.page_width
-    for one in part("conclusion"):
+    for one in (*around[1:], *part("conclusion")):
         add(word, one)
     for width in word.element.body.iter(qn("w:gridCol"), qn("w:tcW")):
         width.set(qn("w:w"), str(WIDE * 10))  # two columns, in twips
-    return filled(tmp_path, {"executive-summary": "# E\n\nX.\n", "conclusion": conclusion}, word)
+    return word
 
 
-def test_a_table_moved_out_of_a_landscape_section_fits_and_takes_the_section_with_it(tmp_path: Path) -> None:
+def _kinds(section: Section) -> str:
+    """H, P, C, T for its headings, paragraphs, captions and tables."""
+    return "".join(type(block).__name__[0] for block in section.blocks if getattr(block, "inlines", True))
+
+
+def test_a_table_with_a_landscape_section_to_itself_takes_it_along(tmp_path: Path) -> None:
     stays = landscape(tmp_path, "# C\n\nX.\n")
-    moved = landscape(tmp_path, '# C\n\n{{ table("summary") }}\n')
-    assert [section.page.width for section in stays.document.sections] == [612.0, 792.0, 612.0]
-    assert [section.page.width for section in moved.document.sections] == [612.0, 612.0]
+    moved = landscape(tmp_path, CALLED)
+    upright, wide = 612.0, 792.0
+    assert [section.page.width for section in stays.document.sections] == [upright, wide, upright]
+    assert [section.page.width for section in moved.document.sections] == [upright, upright, wide, upright]
+    assert [_kinds(section) for section in moved.document.sections[1:]] == ["HP", "CT", "P"]
     widths = [sum(table.widths) for result in (stays, moved) for table in result.all(Table)]  # type: ignore[attr-defined]
-    assert widths == pytest.approx([WIDE, UPRIGHT], abs=1)
+    assert widths == pytest.approx([WIDE, WIDE], abs=1)
+
+
+def test_headings_right_above_a_table_go_with_it_to_its_section(tmp_path: Path) -> None:
+    moved = landscape(tmp_path, '# C\n\nBefore.\n\n## Table\n\n{{ table("summary") }}\n\nAfter.\n')
+    assert [_kinds(section) for section in moved.document.sections[1:]] == ["HP", "HCT", "P"]
+
+
+def test_a_section_that_would_hold_nothing_after_a_table_is_not_there(tmp_path: Path) -> None:
+    moved = landscape(tmp_path, '# C\n\nBefore.\n\n{{ table("summary") }}\n')
+    assert [_kinds(section) for section in moved.document.sections] == ["HP", "HP", "CT"]
+    assert moved.document.sections[-1].page.width == 792.0
+
+
+def test_what_begins_a_section_begins_it_once_when_a_table_parts_it(tmp_path: Path) -> None:
+    word = apart_in_landscape()
+    last = word.sections[-1]
+    last.different_first_page_header_footer = True
+    last._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="7"/>'))
+    moved = filled(tmp_path, SUMMARISED | {"conclusion": CALLED}, word)
+    pages = [section.page for section in moved.document.sections[1:]]
+    assert [(page.number_from, page.first_differs) for page in pages] == [(7, True), (None, False), (None, False)]
+
+
+def test_heads_go_on_after_a_table_with_another_head(tmp_path: Path) -> None:
+    word = apart_in_landscape()
+    for section, words in zip(word.sections, ("upright", "wide", None), strict=True):
+        section.header.is_linked_to_previous = words is None
+        if words:
+            section.header.paragraphs[0].text = words
+    moved = filled(tmp_path, SUMMARISED | {"conclusion": CALLED}, word)
+    heads = [section.header.paragraphs[0].text for section in reopened(moved).sections]
+    assert heads == ["upright", "upright", "wide", "upright"]
+
+
+def test_a_table_with_an_if_around_its_section_is_drawn_where_the_words_call_it(tmp_path: Path) -> None:
+    word = apart_in_landscape("{%p if tables.summary.here %}", "{%p endif %}")
+    moved = filled(tmp_path, SUMMARISED | {"conclusion": CALLED}, word)
+    assert [_kinds(section) for section in moved.document.sections] == ["HPHP", "CT", "P"]
 
 
 def test_a_table_of_the_template_is_no_wider_than_the_text(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
@@ -142,9 +142,11 @@ class Names:
 def template_names(report: Report, fills: Mapping[Rating, str], *, every_part: bool = False) -> dict[str, Any]:
     """The names and what they stand for. `fills`: the cell colour of each rating, from the template's styles.
 
-    `every_part`: also those without a narrative, for drawing a table whose own place is left out.
+    `every_part`: also those without a narrative, and every table at its own place, for drawing a table whose own
+    place is left out.
     """
     settings = report.settings
+    report = replace(report, passages={}) if every_part else report  # calls no table
     names = Names(
         report=ReportView(
             settings.title,

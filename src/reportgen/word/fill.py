@@ -29,7 +29,7 @@ from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
 from reportgen.word.ratings import colour_ratings, rating_fills, settle_inks
-from reportgen.word.sections import Area, text_area
+from reportgen.word.sections import Area, area_of, set_apart, text_area
 from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
 from reportgen.word.template import Template
@@ -102,6 +102,7 @@ class _Filling:
         self._body: Element = document.element.body
         self._writer = BlockWriter(document, text_area(self._body[0]).width, problems, place)
         self._placer = Placer(styles)
+        self._apart: list[tuple[Pattern, Element]] = []  # moved, with a section of their own
         self._styles, self._place = styles, place
 
     def run(self) -> Filled:
@@ -130,6 +131,14 @@ class _Filling:
         for paragraph in list(self._body.iter(W + "p")):
             level = _heading_level(paragraph, self._styles) or level
             self._fill_paragraph(paragraph, level)
+        for pattern, section in self._apart:
+            set_apart(self._with_headings(pattern.caption), pattern.table, section)
+
+    def _with_headings(self, element: Element) -> Element:
+        """The first of the headings right above, which go with it."""
+        before = element.getprevious()
+        is_heading = before is not None and before.tag == W + "p" and _heading_level(before, self._styles)
+        return self._with_headings(before) if before is not None and is_heading else element
 
     def _fill_paragraph(self, paragraph: Element, level: int, area: Area | None = None) -> None:
         slot = block_slot(paragraph)
@@ -157,7 +166,13 @@ class _Filling:
         yield from self._writer.write(self._placer.blocks(blocks, level, area), area.width)
 
     def _moved(self, pattern: Pattern, level: int, area: Area) -> tuple[Element, Element]:
-        """A data table where the words call it: its own tags are filled in here, in their turn."""
+        """A data table where the words call it: its own tags are filled in here, in their turn.
+
+        One that has another paper than these words to itself takes it along.
+        """
+        if pattern.section is not None and area_of(pattern.section) != area:
+            self._apart.append((pattern, pattern.section))
+            area = area_of(pattern.section)
         pattern.fit(area.width)
         for paragraph in [pattern.caption, *pattern.table.iter(W + "p")]:
             self._fill_paragraph(paragraph, level, area)

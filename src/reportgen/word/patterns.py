@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 from reportgen.problems import Place, Problems
 from reportgen.word.bookmarks import END, START
 from reportgen.word.elements import points
-from reportgen.word.sections import text_width
+from reportgen.word.sections import ends_section, section_of, text_width
 from reportgen.word.slots import label_slot, shown
-from reportgen.word.xml import Element, W, detach, find, twips
+from reportgen.word.xml import Element, W, detach, twips
 
 _OVERHANG = 22.0  # points: Word lets tables begin and end beside the text, by the space in their cells
 
@@ -19,13 +20,14 @@ class Pattern:
     caption: Element
     table: Element
     width: float  # of the text where the template has it, in points
+    section: Element | None = None  # the properties of the section that it has to itself there
 
     def take_out(self) -> None:
         """Out of its place; a section that held nothing else goes with it."""
-        before, after = self.caption.getprevious(), self.table.getnext()
+        after = self.table.getnext()
         detach(self.caption)
         detach(self.table)
-        if _ends_section(before) and after is not None and _ends_section(after) and not _words(after):
+        if self.section is not None and after is not None:
             detach(after)
 
     def fit(self, width: float) -> None:
@@ -56,7 +58,7 @@ def find_patterns(body: Element, template: str, problems: Problems) -> dict[str,
         elif identifier in found:
             problems.error("template", place, f"table “{identifier}” is drawn twice", "draw each table once")
         else:
-            found[identifier] = Pattern(caption, table, text_width(caption))
+            found[identifier] = Pattern(caption, table, text_width(caption), _own_section(caption, table))
     return found
 
 
@@ -68,8 +70,11 @@ def _next(element: Element) -> Element | None:
     return following
 
 
-def _ends_section(element: Element | None) -> bool:
-    return element is not None and element.tag == W + "p" and find(element, "pPr", "sectPr") is not None
+def _own_section(caption: Element, table: Element) -> Element | None:
+    """The properties of the section that holds nothing else; its end is a paragraph without words."""
+    before, after = caption.getprevious(), table.getnext()
+    alone = (before is None or ends_section(before)) and after is not None and ends_section(after)
+    return deepcopy(section_of(table)) if alone and after is not None and not _words(after) else None
 
 
 def _words(paragraph: Element) -> str:
