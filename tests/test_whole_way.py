@@ -1,4 +1,4 @@
-"""From files to Word and PDF: what both editions come to, looked at with other people's tools."""
+"""From files to Word and PDF: what the editions come to, in either template, looked at with other people's tools."""
 
 import re
 import subprocess
@@ -69,7 +69,8 @@ def test_the_words_of_word_file_and_pdf_are_the_same_in_the_same_order(built: Bu
     more = Counter(token for kind, _, _, c, d in changes if kind == "insert" for token in printed[c:d])
     notes = Counter(_tokens(" ".join([*said.footnotes, *said.endnotes])))
     assert notes - more == Counter()
-    assert set(more - notes) <= _furniture(document)
+    furniture = {token.casefold() for token in _furniture(document)}  # a style may print it in capitals
+    assert {token.casefold() for token in more - notes} <= furniture
 
 
 def test_captions_are_numbered_in_the_order_in_which_they_stand(document: Document) -> None:
@@ -80,7 +81,11 @@ def test_captions_are_numbered_in_the_order_in_which_they_stand(document: Docume
 
 
 def test_contents_name_every_heading_of_two_levels_with_its_page(built: BuiltEdition, document: Document) -> None:
-    (contents,) = [block for block in document.blocks if isinstance(block, Contents)]
+    found = [block for block in document.blocks if isinstance(block, Contents)]
+    if built.template == "board-paper":  # which has none
+        assert found == []
+        return
+    (contents,) = found
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     assert [_text(entry.inlines) for entry in contents.entries] == [_text(one.inlines) for one in headings]
     pages = [int(entry.page) for entry in contents.entries]
