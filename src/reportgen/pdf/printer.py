@@ -50,6 +50,7 @@ def print_document(
     work on this machine.
     """
     load_weasyprint()
+    from reportgen.pdf.cuts import close_cuts
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.layout import survey
     from reportgen.pdf.log import caught
@@ -60,6 +61,7 @@ def print_document(
     with mended(), caught(problems, place, press.pictures):
         root = document_element(press, word_file.document, created)
         rendered, facts = _lay_out(press, root, OwnFetcher(press.pictures))
+        close_cuts(rendered)
         seen = survey(rendered, root)
         _check_words(seen, problems, place)
         with tagged(rendered, root):
