@@ -11,7 +11,7 @@ from reportgen.document import Alignment, Border, Borders, Cell, Layout, LineRul
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.declarations import between, layout_declarations, look_declarations
-from reportgen.pdf.fonts import missing_fonts, natural_line
+from reportgen.pdf.fonts import css_family, missing_fonts, natural_line
 from reportgen.word.styles import Style, Styles
 from reportgen.word.table_looks import PartLook, TableLook
 
@@ -38,6 +38,17 @@ def test_what_is_not_said_is_not_in_the_rule() -> None:
 def test_underlined_and_struck_go_together_and_can_be_taken_away() -> None:
     assert look_declarations(Look(underline=True, strike=True)) == {"text-decoration": "underline line-through"}
     assert look_declarations(Look(underline=False)) == {"text-decoration": "none"}
+
+
+def test_a_font_with_serifs_is_replaced_by_one_with_serifs_where_it_must_be() -> None:
+    assert css_family("Garamond").split(",") == [
+        '"Garamond"',
+        '"Liberation Serif"',
+        '"Tinos"',
+        '"DejaVu Serif"',
+        '"Carlito"',
+    ]
+    assert css_family("Verdana").split(",") == ['"Verdana"', '"Carlito"']
 
 
 def test_letters_stand_apart_and_words_above_the_line_as_the_file_says() -> None:

@@ -26,6 +26,14 @@ _TWINS = {
     "wingdings": ("Wingdings", "OpenSymbol"),
 }
 _BUNDLED = "Carlito"
+_WITH_SERIFS = {
+    "baskerville", "baskerville old face", "book antiqua", "bookman old style", "californian fb", "cambria",
+    "century", "century schoolbook", "constantia", "didot", "eb garamond", "garamond", "georgia", "goudy old style",
+    "high tower text", "libre baskerville", "lora", "merriweather", "minion pro", "noto serif", "palatino",
+    "palatino linotype", "perpetua", "playfair display", "pt serif", "sitka text", "source serif pro", "times",
+    "times new roman",
+}  # fmt: skip
+_SERIFS = ("Liberation Serif", "Tinos", "DejaVu Serif")  # rather these than letters without serifs
 _FACES = (
     ("Carlito-Regular.ttf", "normal", "normal"),
     ("Carlito-Bold.ttf", "bold", "normal"),
@@ -57,8 +65,9 @@ def families(font: str) -> tuple[str, ...]:
 
 
 def css_family(font: str) -> str:
-    """A value for `font-family`. Where nothing fits, Carlito: it is always there."""
-    return ",".join(_quoted(name) for name in dict.fromkeys((*families(font), _BUNDLED)))
+    """A value for `font-family`. Where nothing fits, one of its kind, and in the end Carlito: it is always there."""
+    others = _SERIFS if font.strip().casefold() in _WITH_SERIFS else ()
+    return ",".join(_quoted(name) for name in dict.fromkeys((*families(font), *others, _BUNDLED)))
 
 
 def natural_line(font: str | None) -> float:
