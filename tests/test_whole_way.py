@@ -15,11 +15,11 @@ from conftest import BuiltEdition
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pdf.judges import findings
-from pdf.read_aloud import read_aloud
+from pdf.read_aloud import read_aloud, read_tags
 from word.docx_checks import check_docx
 
 from reportgen.build import build
-from reportgen.document import Caption, Contents, Document, Heading, Inline, NoteCall, Table, Value
+from reportgen.document import Caption, Contents, Document, Heading, Inline, NoteCall, Picture, Table, Value
 from reportgen.pdf.words import words
 from reportgen.problems import Problems
 from reportgen.word.reader import read_word
@@ -42,6 +42,32 @@ def test_the_word_file_is_valid(built: BuiltEdition) -> None:
 
 def test_the_pdf_is_pdf_ua_and_pdf_a(built: BuiltEdition) -> None:
     assert findings(built.pdf.read_bytes()) == []
+
+
+def test_the_pdf_has_a_tag_for_all_that_the_word_file_has(built: BuiltEdition, document: Document) -> None:
+    with pikepdf.open(built.pdf) as pdf:
+        tags = read_tags(pdf)
+        inlines = _inlines(document)
+        (contents,) = [block for block in document.blocks if isinstance(block, Contents)]
+        headings = [f"H{block.level}" for block in document.blocks if isinstance(block, Heading)]
+        assert [tag.kind for tag in tags.all(*(f"H{level}" for level in range(1, 7)))] == headings
+        assert len(tags.all("TOCI")) == len(contents.entries)
+        assert len(tags.all("Table")) == sum(isinstance(block, Table) for block in document.blocks)
+        assert [tag.parent.kind for tag in tags.all("Caption") if tag.parent] == [
+            block.label for block in document.blocks if isinstance(block, Caption)
+        ]
+        alts = [inline.alt for inline in inlines if isinstance(inline, Picture)]
+        assert [tag.text("Alt") for tag in tags.all("Figure")] == alts and all(alts)
+        notes = [tag for tag in tags.all("Note") if tag.text("ID")]
+        calls = [inline for inline in inlines if isinstance(inline, NoteCall)]
+        assert [tag.words.split()[0] for tag in notes] == [call.number for call in calls if not call.again]
+        called = [tag for tag in tags.all("Reference") if tag.parent and tag.parent.kind != "TOCI"]
+        assert {str(tag.tags[0].links[0].Dest) for tag in called} == {tag.text("ID") for tag in notes}
+        assert len(called) == len(calls)
+        heads = {tag.text("ID") for tag in tags.all("TH")}
+        for table in tags.all("Table"):
+            assert all(tag.attributes["Scope"] in ("/Row", "/Column") for tag in table.all("TH"))
+            assert all({*map(str, tag.attributes["Headers"])} <= heads for tag in table.all("TD"))
 
 
 @pytest.mark.parametrize("built", ["second"], indirect=True)
