@@ -128,7 +128,7 @@ _HEADS = Margins(default=(paragraph("A head", Tab(), "on the right"),))
 
 
 def test_a_stream_that_ends_in_a_carriage_return_keeps_it_apart_from_the_end_of_line() -> None:
-    streams = (pydyf.Stream([str(number)], compress=True) for number in range(5000))
+    streams = (pydyf.Stream([str(number)], compress=True) for number in range(10_000, 99_999))
     every = (writing._stream_bytes(stream, {}) for stream in streams)
     written = next(data for data in every if data.endswith(b"\r\r\nendstream"))
     length = int(written.partition(b"/Length ")[2].partition(b">>")[0])
