@@ -15,7 +15,7 @@ from word.docx_checks import check_docx
 from word.filling import NARROW, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
 from word.word_files import png
 
-from reportgen.document import Caption, CrossReference, Link, NoteCall, Section, Table, Text, Value
+from reportgen.document import Caption, CrossReference, Link, NoteCall, Paragraph, Section, Table, Text, Value
 
 WIDE = 612  # points: the text of python-docx’s page on its side
 SUMMARISED = {"executive-summary": "# E\n\nX.\n"}
@@ -357,6 +357,18 @@ def test_pictures_and_logo_are_no_higher_than_the_page_and_no_wider_than_its_col
     high, logo = filled(tmp_path, {"foreword": "# F\n\n![A](high.png)\n"}, word).pictures
     assert (high.height, high.width) == pytest.approx((164, 41), abs=0.1)
     assert logo.width == pytest.approx((NARROW - 20) / 2, abs=0.1)
+
+
+def test_what_announces_a_list_has_a_style_of_its_own_where_the_template_has_it(tmp_path: Path) -> None:
+    said = {"foreword": "# F\n\nWords.\n\nThese:\n\n- one\n\n  so:\n\n  - inner\n\nMore.\n\n> Quoted:\n\n1. two\n"}
+    word = template(*TEMPLATE)
+    word.styles.add_style("List Lead-in", WD_STYLE_TYPE.PARAGRAPH)
+    assert styles_of(filled(tmp_path, said, word))[1:] == ["Body Text", "List Lead-in", "Body Text", "Quote"]
+    assert styles_of(filled(tmp_path, said))[1:] == ["Body Text", "Body Text", "Body Text", "Quote"]
+
+
+def styles_of(result: Filled) -> list[str]:
+    return [one.style for one in result.document.blocks if isinstance(one, Paragraph)]
 
 
 def test_notes_side_by_side_are_told_apart(tmp_path: Path) -> None:

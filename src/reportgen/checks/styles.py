@@ -34,6 +34,7 @@ STYLES = (
     Asked("Heading 4", "what is below a section of a mission"),
     *(Asked(f"Heading {level}", "still deeper headings", instead="shallower headings only") for level in range(5, 10)),
     Asked("Body Text", "ordinary paragraphs"),
+    Asked("List Lead-in", "the paragraph before a list", optional=True),
     Asked("List Bullet", "bullets"),
     Asked("List Bullet 2", "bullets within a list", instead="List Bullet, indented"),
     Asked("List Bullet 3", "bullets within those", instead="List Bullet 2, indented"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from reportgen.document import (
@@ -32,6 +33,7 @@ from reportgen.document import (
     Text,
     Value,
 )
+from reportgen.word.blocks import NEUTRAL
 from reportgen.word.names import style_id
 from reportgen.word.sections import Area
 from reportgen.word.styles import Styles
@@ -41,6 +43,7 @@ _PADDING = 12.0  # points: what a cell keeps free left and right of its words, a
 _LINE = 36.0  # points: the caption or the line that stays on a page with a picture
 _BETWEEN_NOTES = Text(",", Look(style="footnote reference"))  # the notes 1 and 2 side by side would read as note 12
 _LINK_IN_HEAD = "Table Heading Link"
+_LEAD_IN = "List Lead-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,23 @@ class Placer:
         self._styles = styles
         self._called: set[str] = set()
         self._linked = style_id(styles, _LINK_IN_HEAD, "character")
+        self._leads_in = style_id(styles, _LEAD_IN) is not None
 
-    def blocks(self, blocks: Iterable[Block], level: int, area: Area) -> tuple[Block, ...]:
+    def blocks(self, blocks: Sequence[Block], level: int, area: Area) -> tuple[Block, ...]:
         """These blocks under a heading of this level, where the text has this room.
 
         Their own headings go below that heading; a picture that is wider or higher is scaled down.
         """
-        return self._blocks(blocks, _Around(level, area.width, area.height))
+        return self._blocks(self._led_in(blocks), _Around(level, area.width, area.height))
 
     def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
         return self._inlines(inlines, _Around(0, math.inf, math.inf))
+
+    def _led_in(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """What announces a list stays on its page, where the template has a style for that."""
+        for block, following in zip_longest(blocks, blocks[1:]):
+            announces = isinstance(block, Paragraph) and block.style == NEUTRAL and isinstance(following, List)
+            yield replace(block, style=_LEAD_IN) if self._leads_in and announces else block
 
     def _blocks(self, blocks: Iterable[Block], around: _Around) -> tuple[Block, ...]:
         return tuple(self._block(block, around) for block in blocks)
