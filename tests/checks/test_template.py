@@ -96,6 +96,8 @@ class TestTags:
                 ("{%p for x in missions %}", "{%p endif %}"),
                 "{%p endif %} stands where {%p for x in missions %} is open",
             ),
+            (("{%p if report %}", "{%p else %}", "{%p else %}", "{%p endif %}"), "{%p else %} follows another else"),
+            (("{%p if report %}", "{%p else %}", "{%p elif rule %}", "{%p endif %}"), "follows another else"),
             (("{%p If report %}", "{%p endif %}"), "{%p If report %} has a capital"),
             (("{%p if report %}", "{% endif %}"), "{% endif %} stands among words, and {%p if report %} between"),
             (("{%p iff report %}",), "{%p iff report %} is no tag that there is"),
@@ -144,6 +146,12 @@ class TestTags:
         (fault,) = errors(("Caption", "{{ tables.summary.label }}: all"), "Words between")
         assert "no table follows {{ tables.summary.label }}" in fault
 
+    def test_a_second_caption_needs_a_branch_of_its_own(self) -> None:
+        caption, table = pattern("tables.summary")
+        (fault,) = errors(caption, caption, table)
+        assert "no table follows" in fault
+        assert errors("{%p if rule %}", caption, "{%p else %}", caption, "{%p endif %}", table) == []
+
     def test_a_table_that_is_drawn_nowhere_is_a_warning(self) -> None:
         assert [problem for problem in judged(template(*TABLES)) if "nowhere" in problem.message] == []
         (drawn,) = [one for one in judged(template(*TABLES[2:])) if "nowhere" in one.message]
@@ -167,6 +175,10 @@ class TestNames:
             ("{% for one in missions %}{% endfor %}{{ one.title }}", "“one” is not known here", ""),
             ("{% if report.title %}{% elif report.x %}{% endif %}", "there is no “x”", ""),
             ("{% if report.title %}{% else %}{{ y }}{% endif %}", "“y” is not known here", ""),
+            ("{{ report.logo[0] }}", "is one thing, not several", ""),
+            ("{{ report.logo + 1 }}", "beside “+” are no numbers", "side by side with ~"),
+            ("{{ report.title + 1 }}", "are no numbers", ""),
+            ("{{ report.title() }}", "“report.title” is no function", "without the brackets"),
             ("{% fro x in missions %}", "is no tag that there is", "Did you mean “for”?"),
             ("{{ ''.__class__ }}", "there is no “__class__”", ""),
         ],
@@ -186,7 +198,7 @@ class TestNames:
             "{% for t in tables.summary.themes %}{% for row in t.rows %}{{ row.rating.word }}{% endfor %}{% endfor %}",
             "{% for row in tables.missions.rows %}{{ row.fundamental or 'None' }}{% endfor %}",
             "{% set first = missions|first %}{{ first.title|upper }} {{ missions|length }}",
-            "{% for i in range(3) %}{{ i }}{% endfor %}",
+            "{% for i in range(3) %}{{ i + 1 }}{% endfor %}{{ report.title + ' ' + report.edition }}",
             "{{ report.subtitle if report.subtitle else report.title }}{{ report['area'] }}",
             "{% for m in missions if m.aspirations %}{{ m.aspirations|map(attribute='text')|join(', ') }}{% endfor %}",
             "{# a note for {{ people }} #}",

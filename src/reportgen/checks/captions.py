@@ -33,10 +33,13 @@ def check_captions(tags: Sequence[Tag], name: str, problems: Problems) -> None:
 
 
 def _has_table(caption: Element) -> bool:
-    """Whether a table is what follows, once the tags between are gone; a caption may have a second wording."""
-    for sibling in caption.itersiblings():
+    """Whether a table is what follows, once the tags between are gone; another branch may have another caption."""
+    branches = False
+    for sibling in caption.itersiblings(W + "p", W + "tbl"):
         if sibling.tag == W + "tbl":
             return True
-        if sibling.tag == W + "p" and not is_block_tag(words_of(sibling)) and not _LABEL.search(words_of(sibling)):
+        words = words_of(sibling)
+        if not is_block_tag(words) and not (branches and _LABEL.search(words)):
             return False
+        branches = True
     return False

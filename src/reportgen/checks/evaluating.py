@@ -109,6 +109,10 @@ class Evaluating:
                 return self._either(expression)
             case nodes.CondExpr():
                 return self._conditional(expression)
+            case nodes.BinExpr():
+                return self._reckoned(expression)
+            case nodes.Call():
+                return self._called(expression)
         for child in expression.iter_child_nodes():
             self.kind(child)
         return str if isinstance(expression, nodes.Concat) else Any
@@ -152,6 +156,8 @@ class Evaluating:
         kind = self.kind(expression.node)
         self.kind(expression.arg)
         one = element(kind)
+        if one is None and kind is not str:
+            self._say(expression, f"“{dotted(expression.node) or 'this'}” is one thing, not several", None)
         return Any if one is None else one
 
     def _filter(self, expression: nodes.Filter) -> Kind:
@@ -185,6 +191,22 @@ class Evaluating:
         one = self._knowing(there, expression.expr1)
         other = self._knowing(not_there, expression.expr2) if expression.expr2 is not None else one
         return one if one == other else Any
+
+    def _reckoned(self, expression: nodes.BinExpr) -> Kind:
+        kinds = {present(self.kind(one)) for one in (expression.left, expression.right)} - {Any}
+        if kinds <= {int, float, bool} or (kinds == {str} and expression.operator == "+"):
+            return kinds.pop() if len(kinds) == 1 else Any
+        hint = "Words are put side by side with ~, or as two tags."
+        self._say(expression, f"what stands beside “{expression.operator}” are no numbers", hint)
+        return Any
+
+    def _called(self, expression: nodes.Call) -> Kind:
+        if self.kind(expression.node) is not Any:
+            path = dotted(expression.node) or "this"
+            self._say(expression, f"“{path}” is no function", "write it without the brackets")
+        for argument in (*expression.args, *expression.kwargs):
+            self.kind(argument)
+        return Any
 
     def _knowing(self, paths: frozenset[str], expression: nodes.Node) -> Kind:
         inner = Evaluating(self.scope.knowing(paths), self.environment, self.said)

@@ -94,20 +94,22 @@ def _statement(line: str) -> str:
 
 def _paired(lines: list[str]) -> list[str]:
     """Lines that make a whole; tags without their other are said elsewhere and left out here."""
-    opened: list[str] = []
+    opened: list[str] = []  # what is open, and after its `else` what was
     kept = []
     for line in lines:
         statement = _statement(line)
         if statement in _CLOSINGS:
             opened.append(statement)
         elif statement in ("elif", "else", *_CLOSINGS.values()):
-            wanted = {"elif": ("if",), "else": ("if", "for")}.get(statement, (statement.removeprefix("end"),))
+            wanted = {"elif": ("if",), "else": ("if", "for")}.get(statement, (statement[3:], f"{statement[3:]} else"))
             if not opened or opened[-1] not in wanted:
                 line = ""
             elif statement.startswith("end"):
                 opened.pop()
+            elif statement == "else":
+                opened[-1] += " else"
         kept.append(line)
-    return [*kept, "".join(f"{{% {_CLOSINGS[one]} %}}" for one in reversed(opened))]
+    return [*kept, "".join(f"{{% {_CLOSINGS[one.partition(' ')[0]]} %}}" for one in reversed(opened))]
 
 
 class _Walk:

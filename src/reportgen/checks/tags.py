@@ -61,8 +61,9 @@ def check_tags(paragraphs: Sequence[Element], tags: Sequence[Tag], name: str, pr
         for message, hint in _half_tags(words_of(paragraph)):
             problems.error("template-tag", place_of(paragraph, name), message, hint)
     opened: list[Tag] = []
+    others: list[Tag] = []
     for tag in tags:
-        for message, hint in (*_misplaced(tag), *_unpaired(tag, opened)):
+        for message, hint in (*_misplaced(tag), *_unpaired(tag, opened, others)):
             problems.error("template-tag", place_of(tag.paragraph, name), message, hint)
     for tag in opened:
         problems.error("template-tag", place_of(tag.paragraph, name), f"{tag.text} is never closed", _closing(tag))
@@ -125,8 +126,8 @@ def _words_within(element: Element) -> str:
     return "".join(words_of(paragraph) for paragraph in element.iter(W + "p"))
 
 
-def _unpaired(tag: Tag, opened: list[Tag]) -> Iterator[Fault]:
-    """Keeps account of what is open."""
+def _unpaired(tag: Tag, opened: list[Tag], others: list[Tag]) -> Iterator[Fault]:
+    """Keeps account of what is open, and of what has had its `else`."""
     word = tag.statement.lower()
     if word not in ("if", "for", "elif", "else", "endif", "endfor"):
         return
@@ -147,6 +148,10 @@ def _unpaired(tag: Tag, opened: list[Tag]) -> Iterator[Fault]:
         yield from _apart(tag, opened[-1])
         if word.startswith("end"):
             opened.pop()
+        elif opened[-1] in others:
+            yield f"{tag.text} follows another else", "a pair has one else, and it is the last"
+        elif word == "else":
+            others.append(opened[-1])
 
 
 def _apart(tag: Tag, opener: Tag) -> Iterator[Fault]:
