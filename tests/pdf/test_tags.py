@@ -25,6 +25,7 @@ from reportgen.document import (
     ContentsEntry,
     CrossReference,
     Document,
+    Heading,
     Link,
     List,
     ListItem,
@@ -251,6 +252,15 @@ def test_levels_of_headings_are_never_skipped_and_deep_ones_are_headings_too() -
     kinds = [tag.kind for tag in tagged(*(heading(level, "Heading") for level in (2, 4, 4, 2, 3, 1))).tags]
     assert kinds == ["H1", "H2", "H2", "H1", "H2", "H1"]
     assert [tag.kind for tag in tagged(*(heading(level, "Heading") for level in range(1, 10))).tags][-1] == "H9"
+
+
+def test_what_leads_to_a_heading_says_its_words_without_the_marks_of_its_notes() -> None:
+    noted = Heading(1, (Text("Water"), note(1, "All of it.")), anchor="water")
+    pdf = opened(printed(Contents((ContentsEntry(1, (Text("Water"),), "water"),)), noted).pdf)
+    (link,) = read_tags(pdf).all("TOCI")[0].all("Link")
+    assert str(link.links[0].Contents) == "Water"
+    with pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Water"]
 
 
 def test_a_paragraph_over_pages_is_one_paragraph() -> None:

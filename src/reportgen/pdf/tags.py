@@ -38,7 +38,7 @@ def _paragraph(tree: TagTree, element: Element) -> Any:
     parent = tree.parents[element]
     paragraphs = [other for other in parent if other.tag == "p"]
     is_alone = len(parent) == 1 or (parent.tag == "li" and len(paragraphs) == 1)
-    is_for_pictures = element.find(".//img") is not None and not words(element)
+    is_for_pictures = element.find(".//img") is not None and element.find("note-call") is None and not words(element)
     if is_for_pictures or (is_alone and parent.tag in _SOLE and not tree.language(element)):
         return tree.around(element)
     return tree.new("P", tree.around(element), element)

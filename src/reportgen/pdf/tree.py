@@ -35,14 +35,14 @@ def append(parent: Element, content: Iterable[Content]) -> None:
 
 
 def words(element: Element) -> str:
-    """What an element says, without the notes that it calls."""
+    """What an element says, without notes and their marks."""
     return " ".join("".join(_texts(element)).split())
 
 
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if child.tag != "aside":
+        if child.tag not in ("aside", "note-call"):
             yield from _texts(child)
         yield child.tail or ""
 
