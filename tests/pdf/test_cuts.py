@@ -6,9 +6,9 @@ import io
 from dataclasses import replace
 
 import pikepdf
-from pdf.paper import A4, cell, printed, table
+from pdf.paper import A4, cell, pages, printed, table
 
-from reportgen.document import Border, Borders, Cell, Table
+from reportgen.document import Border, Borders, Cell, Layout, Table
 
 LINE = Border(2.0, "C00000")
 SMALL = replace(A4, height=260.0)  # room for few rows
@@ -55,6 +55,22 @@ def test_a_merged_cell_is_closed_where_a_page_ends() -> None:
     for page in lines:
         lowest = max(height for height, _ in page)
         assert sum(1 for height, _ in page if height == lowest) == 2  # the merged cell's and the single one's
+
+
+def test_rows_that_word_keeps_with_the_next_are_not_parted() -> None:
+    said = [f"Row{number:02}" for number in range(12)]
+    loose = table(*([cell(one)] for one in said), heads=0)
+    first = pages(printed(loose, page=SMALL).pdf)[0].split()
+    kept = [
+        replace(row, cells=(_kept(row.cells[0]),)) if one in first[-3:] else row
+        for one, row in zip(said, loose.rows, strict=True)
+    ]
+    assert 3 < len(first) < len(said)
+    assert pages(printed(replace(loose, rows=tuple(kept)), page=SMALL).pdf)[0].split() == first[:-3]
+
+
+def _kept(one: Cell) -> Cell:
+    return replace(one, blocks=tuple(replace(block, layout=Layout(keep_next=True)) for block in one.blocks))
 
 
 def test_within_a_page_no_line_runs_through_a_merged_cell() -> None:

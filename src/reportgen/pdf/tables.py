@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from reportgen.document import Block, Cell, Row, Table
+from reportgen.document import Block, Cell, Paragraph, Row, Table
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Element, SubElement, append, element
@@ -87,8 +87,15 @@ def _row(press: Press, row: Row, cells: Sequence[tuple[Element, str | None]]) ->
         if fill != shared:
             cell.set("class", f"{cell.get('class', '')} {press.sheet.filled(fill)}")
     height = press.sheet.sized(height=row.height) if row.height else ""
-    classes = ("splits" if row.splits else "", press.sheet.filled(shared), height)
+    kept = press.sheet.placed({"break-after": "avoid"}) if _stays_with_next(press, row) else ""
+    classes = ("splits" if row.splits else "", kept, press.sheet.filled(shared), height)
     return element("tr", *(cell for cell, _ in cells), class_=" ".join(filter(None, classes)))
+
+
+def _stays_with_next(press: Press, row: Row) -> bool:
+    """Word keeps a row with the next where all its paragraphs are kept (17.3.1.15)."""
+    paragraphs = [block for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
+    return bool(paragraphs) and all(press.sheet.paragraph(one.style, one.layout)[1].keep_next for one in paragraphs)
 
 
 def _cell(press: Press, table: Table, row: Row, cell: Cell, spot: Spot, blocks: Blocks) -> tuple[Element, str | None]:
