@@ -346,6 +346,15 @@ def test_the_space_after_a_head_parts_it_from_the_text() -> None:
     assert top(0.0) - top(10.0) == pytest.approx(80.0, abs=0.5)
 
 
+@pytest.mark.parametrize(("width", "height"), [(900.0, 90.0), (300.0, 3000.0)])
+def test_a_picture_that_is_larger_than_its_page_becomes_smaller(width: float, height: float) -> None:
+    whole = printed(paragraph(replace(picture(), width=width, height=height)), paragraph("After"))
+    scale = min((A4.width - A4.left - A4.right) / width, (A4.height - A4.top - A4.bottom - 24.0) / height)
+    with opened(whole.pdf) as file:
+        drawn = re.findall(rb"([\d.]+) 0 0 -([\d.]+) 0 [\d.]+ cm", file.pages[0].Contents.read_bytes())
+    assert max(float(across) * 0.75 for across, _ in drawn) == pytest.approx(width * scale, abs=0.1)
+
+
 # ── Tables that do not fit ─────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -23,6 +23,7 @@ from reportgen.pdf.notes import note_call
 from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Content, element
 
+_LINE = 24.0  # points: room for the line that a picture stands in
 _ADDRESSES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 
 
@@ -109,8 +110,18 @@ def _picture(press: Press, picture: Picture) -> Content:
             "a picture has no alternative text: readers who can't see it get nothing",
             "in Word: right-click the picture, View Alt Text",
         )
-    size = press.sheet.sized(width=picture.width, height=picture.height)
+    fit = _fitting(press, picture)
+    size = press.sheet.sized(width=picture.width * fit, height=picture.height * fit)
     return element("img", src=press.address(picture), alt=picture.alt, class_=size)
+
+
+def _fitting(press: Press, picture: Picture) -> float:
+    """By how much a picture that would reach past the paper becomes smaller."""
+    page = press.page
+    if picture.width <= page.width - page.left and picture.height <= page.height - page.top - page.bottom:
+        return 1.0
+    height = page.height - page.top - page.bottom - _LINE
+    return min(1.0, press.text_width / picture.width, height / picture.height)
 
 
 def _classes(*names: str) -> str:
