@@ -30,6 +30,24 @@ def test_a_line_of_at_least_a_height_is_never_lower_than_its_words(rule: LineRul
     assert layout_declarations(Layout(line=line, line_rule=rule), CALIBRI)["line-height"] == printed
 
 
+LINE = Border(2.0, "C00000", space=4.0)
+
+
+@pytest.mark.parametrize(
+    ("layout", "margin", "padding"),
+    [
+        (Layout(left=36.0, first_line=-18.0, background="EEEEEE"), "18pt", "18pt"),
+        (Layout(left=36.0, first_line=-18.0, borders=Borders(top=LINE)), "18pt", "18pt"),
+        (Layout(left=36.0, first_line=-18.0, borders=Borders(left=LINE)), "12pt", "22pt"),
+        (Layout(left=36.0, first_line=18.0, borders=Borders(left=LINE)), "30pt", "4pt"),
+        (Layout(left=36.0, first_line=-18.0), "36pt", None),
+    ],
+)
+def test_lines_and_shading_reach_to_a_hanging_first_line(layout: Layout, margin: str, padding: str | None) -> None:
+    made = layout_declarations(layout, CALIBRI)
+    assert (made["margin-left"], made.get("padding-left")) == (margin, padding)
+
+
 def test_what_is_not_said_is_not_in_the_rule() -> None:
     assert look_declarations(Look()) == {}
     assert layout_declarations(Layout(), CALIBRI) == {}

@@ -10,6 +10,7 @@ from reportgen.pdf.fonts import css_family, natural_line
 Declarations = Mapping[str, str]
 
 _POSITION_SIZE = 0.65  # of a raised or lowered letter, as in Word
+_NO_LINE = Border(0.0)
 _NO_FRAME: tuple[object, ...] = ()
 _DECORATIONS = {"underline": "underline", "strike": "line-through"}
 
@@ -147,14 +148,22 @@ def _indents(layout: Layout) -> dict[str, float | None]:
 def _boxed(layout: Layout) -> dict[str, str]:
     """Lines around a paragraph stand outside its text, so that the words keep their place."""
     made = border_declarations(layout.borders)
-    for side, line in _sides(layout.borders):
-        if line is None or line.style == "none":
-            continue
-        made[f"padding-{side}"] = points(line.space)
+    drawn = {side: line for side, line in _sides(layout.borders) if line is not None and line.style != "none"}
+    reaches = _reaches(layout)
+    for side in dict.fromkeys((*drawn, *reaches)):
+        line, reach = drawn.get(side, _NO_LINE), reaches.get(side, 0.0)
+        made[f"padding-{side}"] = points(line.space + reach)
         if side in ("left", "right"):
             indent = _indents(layout)[side] or 0.0
-            made[f"margin-{side}"] = points(indent - line.space - line.width)
+            made[f"margin-{side}"] = points(indent - line.space - line.width - reach)
     return made
+
+
+def _reaches(layout: Layout) -> dict[str, float]:
+    """Lines and shading reach to where a hanging first line begins, and not only to the lines below it."""
+    hanging = -(layout.first_line or 0.0)
+    framed = layout.background is not None or layout.borders not in (None, Borders())
+    return {_begins_and_ends(layout)[0]: hanging} if framed and hanging > 0 else {}
 
 
 def _frame(layout: Layout) -> tuple[object, ...]:
