@@ -15,6 +15,7 @@ import pikepdf
 
 _INLINE = ("Span", "Link", "Reference", "Lbl", "LBody")
 _OPENING, _CLOSING = ("(", "‘", "“"), (".", ",", ";", ":", ")", "’", "”")  # a new line is a new piece of words, too
+_PAGE = re.compile(r"\S+\]$")  # a page's number follows from the looks, which change more often than what is said
 _PAIR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 
@@ -115,6 +116,7 @@ def _letters(font: Any) -> dict[int, str]:
 def _said(tag: Tag, names: dict[str, str]) -> Iterator[str]:
     """The line of a tag, then those of what stands in it."""
     words, below = _line(tag)
+    words = _PAGE.sub("…]", words) if tag.kind == "TOCI" else words
     yield " | ".join(filter(None, (f"{tag.kind}{_manner(tag, names)}", tag.text("Alt") or words)))
     for one in below:
         yield from (f"  {line}" for line in _said(one, names))
