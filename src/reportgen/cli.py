@@ -66,6 +66,22 @@ def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
     _wrote(built.paths, built.pages)
 
 
+@commands.command(short_help="Say what in an edition contradicts what.")
+@click.argument("edition", type=click.Path(readable=False, path_type=Path))
+@click.option("--numbers", is_flag=True, help="List every number in the words with its kind.")
+def check(edition: Path, numbers: bool) -> None:
+    """Check the EDITION folder: what in its words and data contradicts what. Nothing is written.
+
+    Ends with 1 on any error, and with 0 where there are only warnings.
+    """
+    from reportgen.checks.report.check import check_edition
+
+    checked = check_edition(edition)
+    _tell(checked.problems)
+    if checked.errors:
+        raise click.exceptions.Exit(EXIT_PROBLEMS)
+
+
 @commands.command()
 @click.argument("file", type=click.Path(dir_okay=False, readable=False, path_type=Path))
 @click.option(

@@ -1,0 +1,57 @@
+"""An edition judged: what in its words and data contradicts what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen import figures
+from reportgen.checks.report.reading.report import ReadReport, read_report
+from reportgen.checks.report.rules import percentages
+from reportgen.compose import check_words
+from reportgen.edition.edition import read_files
+from reportgen.findings import assess
+from reportgen.problems import InputError, Place, Problem, Problems
+
+Rule = Callable[[ReadReport], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (percentages.problems,)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found, sorted by place; warnings of reading the files are among it."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def check_edition(folder: Path) -> Checked:
+    """Check an edition, writing nothing. Raises InputError where it cannot be read or filled, as a build would."""
+    met = Problems()
+    edition = read_files(folder, met)
+    if edition is None:
+        raise InputError(met.met)
+    check_words(edition, met)
+    figures.charts(edition, met)
+    findings = assess(edition, met)
+    met.raise_errors()
+    return check_report(read_report(edition, findings), met)
+
+
+def check_report(report: ReadReport, met: Problems) -> Checked:
+    """What all rules find in a report, beside what was met in reading it."""
+    found = [problem for rule in RULES for problem in rule(report)]
+    return Checked(tuple(sorted(dict.fromkeys([*met.met, *found]), key=_order)))
+
+
+def _order(problem: Problem) -> tuple[str, str, int, str, int]:
+    return (*_file_order(problem.place), 0 if problem.severity == "error" else 1)
+
+
+def _file_order(place: Place) -> tuple[str, str, int, str]:
+    return place.file, place.sheet or "", place.line or 0, place.cell or ""

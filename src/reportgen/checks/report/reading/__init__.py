@@ -1,0 +1,1 @@
+"""The shared reading of a report's words: passages with their places, sentences, quantities, claims."""

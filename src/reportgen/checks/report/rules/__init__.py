@@ -1,0 +1,1 @@
+"""What must not contradict what: one file a rule, each with one public function, `problems(report)`."""
