@@ -21,6 +21,8 @@ Correctness:
   box is in pixels from the top (#2482 lists some of these);
 * the height of the footnotes is compared with a tolerance: a rounding error made a note overflow its own area, and it
   was put off from page to page and lost (#2502);
+* space above what comes first on a page goes, unless the page was asked for (CSS Fragmentation 3, 5.2), as in Word:
+  where pages have names, as ours do, WeasyPrint takes each for asked for;
 * the file of the colour profile that PDF/A asks for is closed when it is read.
 
 Numbers are those of the issues of Kozea/WeasyPrint. What a PDF says of its conformance (#2467) takes no mend from
@@ -54,6 +56,7 @@ from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.float import avoid_collisions
+from weasyprint.layout.page import remake_page
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.stream import Stream
@@ -75,6 +78,7 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "weasyprint.HTML.__init__": (weasyprint.HTML.__init__, "5f19f40b81837f87"),
     "LayoutContext.__init__": (LayoutContext.__init__, "f687f507fee8883e"),
     "LayoutContext._update_footnote_area": (LayoutContext._update_footnote_area, "2e317e4b066fb80c"),
+    "layout.page.remake_page": (remake_page, "1ff09b2dffa17839"),
     "layout.percent.resolve_percentages": (resolve_percentages, "71673078096fcf87"),
     "text.line_break.split_first_line": (split_first_line, "39ad1016863ca34d"),
     "text.line_break.strut": (strut, "b57885b70dd08efe"),
@@ -171,6 +175,16 @@ class _MendedContext(LayoutContext):  # type: ignore[misc]
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.footnotes = _WaitingNotes()
+
+    @property
+    def forced_break(self) -> bool:
+        """Whether the page at hand was begun by a break that somebody asked for, or by pages of another name."""
+        pages = [page for _, page, *_ in self.page_maker[max(0, self.current_page - 2) : self.current_page]]
+        return pages[-1]["break"] != "any" or pages[0]["page"] != pages[-1]["page"] or len(pages) == 1
+
+    @forced_break.setter
+    def forced_break(self, value: object) -> None:
+        """WeasyPrint takes any page that has a name for one that was asked for."""
 
     def _update_footnote_area(self) -> bool:
         """As in WeasyPrint, but for the tolerance in the last line."""
