@@ -348,10 +348,9 @@ def test_the_space_after_a_head_parts_it_from_the_text() -> None:
 
 def test_space_above_goes_where_a_page_ends_by_itself_and_stays_after_a_break() -> None:
     def top(before: float, **how: object) -> float:
-        filling = [
-            paragraph(f"Line {number}", before=0.0, after=0.0, line=40.0, line_rule="exactly") for number in range(17)
-        ]
-        return height_of("Last", 1, printed(*filling, paragraph("Last", before=before, **how)).pdf)
+        high = {"after": 0.0, "line": 40.0, "line_rule": "exactly"}
+        filling = [paragraph(f"Line {number}", before=0.0, **high) for number in range(17)]
+        return height_of("Last", 1, printed(*filling, paragraph("Last", before=before, **high, **how)).pdf)
 
     assert top(30.0) == top(0.0)
     assert top(0.0, page_break_before=True) - top(30.0, page_break_before=True) == pytest.approx(30.0, abs=0.5)
