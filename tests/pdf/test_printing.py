@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from dataclasses import replace
 
 import pikepdf
@@ -141,6 +142,15 @@ def test_a_note_called_again_repeats_its_mark_and_leads_to_the_same_note() -> No
     result = printed(paragraph("One", once, " two", NoteCall(once.note, again=True, number="1"), " three"))
     assert pages(result.pdf) == ["One1 two1 three 1 Ofcom."]
     assert destinations(result.pdf) == ["at-footnote-1", "at-footnote-1", "at-footnote-1-call"]
+
+
+def test_a_mark_never_leaves_its_word_for_the_next_line() -> None:
+    """Whatever room the line has: the indent at the right takes it past the mark in small steps."""
+    called = replace(note(1, "N."), again=True)
+    pdf = printed(*(paragraph("Words before.", called, " And after.", right=340.0 + step) for step in range(60))).pdf
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    lines = {line.strip() for line in read.stdout.decode().splitlines()}
+    assert {"Words before.1", "Words"} <= lines and "Words before." not in lines
 
 
 def test_endnotes_stand_at_the_end() -> None:

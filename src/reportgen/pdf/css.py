@@ -41,7 +41,7 @@ table{display:table;border-collapse:collapse;table-layout:fixed;text-indent:0}
 thead{display:table-header-group}tbody{display:table-row-group}tr{display:table-row;break-inside:avoid}
 td,th{display:table-cell;vertical-align:top;direction:ltr}colgroup{display:table-column-group}col{display:table-column}
 .footnote{float:footnote;footnote-policy:line;text-align:start;text-indent:0;direction:ltr}
-aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
+note-call::before{content:"\\2060"}aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
 .endnotes::before{content:"";display:block;width:2in;border-top:.5pt solid;margin:12pt 0 6pt}
 .least>*{line-height:1.2}.kept{white-space:pre-wrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
 .row{display:flex;align-items:flex-end}

@@ -1,7 +1,8 @@
 """Notes: the mark in the text, the footnote that floats to the foot of its page, the endnotes at the end.
 
 WeasyPrint's own call and marker of a `float: footnote` are left empty: the marks stand here as words, with the
-numbers that Word shows, and lead from the text to the note and from the note back to where it is called first.
+numbers that Word shows, and lead from the text to the note and from the note back to where it is called first. A word
+joiner before the mark, in the style sheet, keeps it on the line of its word.
 """
 
 from __future__ import annotations
