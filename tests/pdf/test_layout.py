@@ -10,7 +10,7 @@ from reportgen.document import Margins
 from reportgen.pdf import css
 from reportgen.pdf.fetcher import OwnFetcher
 from reportgen.pdf.layout import survey
-from reportgen.pdf.repairs import TreeDocument
+from reportgen.pdf.mends.repairs import TreeDocument
 from reportgen.pdf.tree import Element, element
 from reportgen.problems import InputError
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.document import DataFile
 from reportgen.pdf import fingerprint
-from reportgen.pdf.conformance import declare_conformance
 from reportgen.pdf.css import Sheet
 from reportgen.pdf.fonts import missing_fonts
 from reportgen.pdf.html import document_element
-from reportgen.pdf.loading import load_weasyprint
+from reportgen.pdf.mends.loading import load_weasyprint
 from reportgen.pdf.pages import Rooms
 from reportgen.pdf.press import Press, identifier
 from reportgen.pdf.printed import Printed
+from reportgen.pdf.tagging.conformance import declare_conformance
 from reportgen.pdf.tree import Element
 from reportgen.problems import Place, Problems
 
@@ -54,7 +54,7 @@ def print_document(
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.layout import survey
     from reportgen.pdf.log import caught
-    from reportgen.pdf.repairs import mended, tagged
+    from reportgen.pdf.mends.repairs import mended, tagged
 
     place = Place(name)
     press = Press(Sheet(word_file.styles), problems, place)
@@ -77,7 +77,7 @@ def _lay_out(press: Press, root: Element, fetcher: Any) -> tuple[Any, list[PageF
     from weasyprint.text.fonts import FontConfiguration
 
     from reportgen.pdf.layout import page_facts, rooms_needed
-    from reportgen.pdf.repairs import TreeDocument
+    from reportgen.pdf.mends.repairs import TreeDocument
 
     rooms: Rooms = {}
     for _ in range(_TRIES):

@@ -41,7 +41,7 @@ def print_word(data: bytes, name: str, problems: Problems) -> Printed:
 def get_ready() -> None:
     """The child's side: load all it takes, and do what WeasyPrint only does the first time (0.1 s)."""
     importlib.import_module("reportgen.word.reader")
-    from reportgen.pdf.loading import load_weasyprint
+    from reportgen.pdf.mends.loading import load_weasyprint
 
     load_weasyprint()
     _print_a_word()
@@ -62,8 +62,8 @@ def _print_a_word() -> None:
 
     from reportgen.pdf.fetcher import OwnFetcher
     from reportgen.pdf.fonts import font_faces
+    from reportgen.pdf.mends.repairs import TreeDocument, mended, tagged
     from reportgen.pdf.printer import VARIANT
-    from reportgen.pdf.repairs import TreeDocument, mended, tagged
 
     fonts, fetcher = FontConfiguration(), OwnFetcher({})
     style = CSS(string=f"{font_faces()}body{{font-family:Carlito}}", font_config=fonts, url_fetcher=fetcher)

@@ -20,7 +20,7 @@ from weasyprint.svg.path import path
 from weasyprint.text.line_break import Layout, split_first_line, strut
 
 from reportgen.document import Block, Border, Borders, Cell, Look, Margins, Tab, Text
-from reportgen.pdf import glyphs, quicker, writing
+from reportgen.pdf.mends import glyphs, quicker, writing
 from reportgen.pdf.printed import Printed
 
 _coordinates = st.decimals(-900, 900, places=2).map(str)

@@ -11,7 +11,7 @@ import weasyprint.pdf.tags
 from pdf.paper import heading, paragraph, printed
 from weasyprint.layout import LayoutContext
 
-from reportgen.pdf import repairs
+from reportgen.pdf.mends import repairs
 from reportgen.problems import MachineError
 
 

@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-from reportgen.pdf import loading
+from reportgen.pdf.mends import loading
 from reportgen.problems import MachineError
 
 
 def test_what_is_hardly_ever_needed_is_loaded_when_it_is_called() -> None:
     script = (
-        "import sys; from reportgen.pdf.loading import load_weasyprint; load_weasyprint();"
+        "import sys; from reportgen.pdf.mends.loading import load_weasyprint; load_weasyprint();"
         "print('fontTools.subset' in sys.modules);"
         "from weasyprint.pdf.fonts import subset; print(subset.Options(hinting=False).hinting);"
         "print('fontTools.subset' in sys.modules)"

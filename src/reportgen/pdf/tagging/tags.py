@@ -12,9 +12,9 @@ from typing import Any
 
 import pydyf
 
-from reportgen.pdf.cellheads import CellHeads, cell_heads
-from reportgen.pdf.listmarks import list_numbering
-from reportgen.pdf.tagtree import Entry, Maker, TagTree
+from reportgen.pdf.tagging.cellheads import CellHeads, cell_heads
+from reportgen.pdf.tagging.listmarks import list_numbering
+from reportgen.pdf.tagging.tagtree import Entry, Maker, TagTree
 from reportgen.pdf.tree import HEADINGS, Element, words
 
 _SOLE = ("td", "th", "li", "aside")

@@ -12,9 +12,9 @@ from typing import Any
 
 import pydyf
 
-from reportgen.pdf.pieces import Piece, find_pieces
-from reportgen.pdf.tags import MAKERS
-from reportgen.pdf.tagtree import TagTree
+from reportgen.pdf.tagging.pieces import Piece, find_pieces
+from reportgen.pdf.tagging.tags import MAKERS
+from reportgen.pdf.tagging.tagtree import TagTree
 from reportgen.pdf.tree import Element, words
 
 _POINTS = 0.75  # in a CSS pixel

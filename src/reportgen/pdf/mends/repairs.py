@@ -66,10 +66,10 @@ from weasyprint.svg.path import path
 from weasyprint.text.line_break import Layout, split_first_line, strut
 from weasyprint.urls import URLFetcher
 
-from reportgen.pdf import glyphs, quicker, writing
 from reportgen.pdf.css import BASE
-from reportgen.pdf.quicker import replaced
-from reportgen.pdf.tagging import Tagging
+from reportgen.pdf.mends import glyphs, quicker, writing
+from reportgen.pdf.mends.quicker import replaced
+from reportgen.pdf.tagging.marking import Tagging
 from reportgen.problems import MachineError
 
 _MADE_FOR = "70.0"

@@ -16,7 +16,7 @@ from typing import Any
 import pydyf
 from weasyprint.svg.path import path as draw_path
 
-from reportgen.pdf.quicker import Function, replaced
+from reportgen.pdf.mends.quicker import Function, replaced
 
 _COMPRESSION = 7
 
