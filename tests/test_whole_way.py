@@ -19,7 +19,7 @@ from pdf.read_aloud import read_aloud, read_tags
 from word.docx_checks import check_docx
 
 from reportgen.build import build
-from reportgen.document import Caption, Contents, Document, Heading, Inline, NoteCall, Picture, Table, Value
+from reportgen.document import Caption, Contents, Document, Heading, Inline, Link, NoteCall, Picture, Table, Value
 from reportgen.pdf.words import words
 from reportgen.problems import Problems
 from reportgen.word.reader import read_word
@@ -180,7 +180,7 @@ def _furniture(document: Document) -> set[str]:
 
 
 def _text(inlines: tuple[Inline, ...]) -> str:
-    return "".join(getattr(inline, "text", " ") for inline in inlines)
+    return "".join(_text(one.inlines) if isinstance(one, Link) else getattr(one, "text", " ") for one in inlines)
 
 
 def _inlines(found: object) -> list[Inline]:

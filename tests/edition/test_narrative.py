@@ -359,8 +359,8 @@ def test_a_source_is_cited_wherever_its_key_stands() -> None:
     part, problems = read("# T[^ofcom]\n\n- a[^ofcom]\n\n| b[^ofcom] |\n|---|\n| c |\n\n## D[^ofcom]\n")
     assert list(problems) == [] and isinstance(part.heading[1], NoteCall)
     note = part.heading[1].note
-    address = Link("https://www.ofcom.org.uk", (Text("https://www.ofcom.org.uk"),))
-    words = (Text("Ofcom, Connected Nations (2023), "), address)
+    named = Link("https://www.ofcom.org.uk", (Text("Ofcom, Connected Nations (2023)"),))
+    words = (named, Text(", https://www.ofcom.org.uk"))
     assert note.key == "ofcom" and note.blocks == (Paragraph(words, "footnote text"),)
     assert str(part.body).count("NoteCall(") == 3
 

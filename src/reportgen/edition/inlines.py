@@ -186,15 +186,17 @@ def key(node: SyntaxTreeNode) -> str:
 
 
 def source_note(source: Source) -> Note:
-    """The note that cites a source: its text, when it was published, and its address as a link."""
+    """The note that cites a source: its text and when it was published, as a link, then its address for paper.
+
+    A link says where it leads, in words; a screen reader would spell out an address.
+    """
     known = source.published and source.published not in source.text
-    words = f"{source.text} ({source.published})" if known else source.text
-    if not source.url:
-        return Note((Paragraph((Text(words),), NOTE_STYLE),), key=source.key)
-    address: Inline = Text(source.url)
-    if _ADDRESS.fullmatch(source.url):
-        address = Link(normalizeLink(source.url), (Text(source.url),))
-    return Note((Paragraph(_joined([Text(f"{words}, "), address]), NOTE_STYLE),), key=source.key)
+    words = Text(f"{source.text} ({source.published})" if known else source.text)
+    if not _ADDRESS.fullmatch(source.url):
+        inlines: tuple[Inline, ...] = (Text(f"{words.text}, {source.url}") if source.url else words,)
+    else:
+        inlines = (Link(normalizeLink(source.url), (words,)), Text(f", {source.url}"))
+    return Note((Paragraph(inlines, NOTE_STYLE),), key=source.key)
 
 
 def _with(style: str, look: Look) -> Look:
