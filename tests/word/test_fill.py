@@ -262,6 +262,14 @@ def apart_in_landscape(*around: str) -> WordDocument:
     return word
 
 
+def test_bold_italic_needs_no_style_of_its_own(tmp_path: Path) -> None:
+    word = template(*TEMPLATE)
+    word.styles["Strong Emphasis"].delete()
+    result = filled(tmp_path, SUMMARISED | {"conclusion": "# C\n\nA ***very*** good one.\n"}, word)
+    (very,) = [one for one in result.inlines if isinstance(one, Text) and one.text == "very"]
+    assert (very.look.style, very.look.italic) == ("Strong", True)
+
+
 def _kinds(section: Section) -> str:
     """H, P, C, T for its headings, paragraphs, captions and tables."""
     return "".join(type(block).__name__[0] for block in section.blocks if getattr(block, "inlines", True))

@@ -55,7 +55,7 @@ STYLES = (
     Asked("Table Heading Link", "links in header rows", "character", optional=True),
     Asked("Strong", "bold", "character"),
     Asked("Emphasis", "italic", "character"),
-    Asked("Strong Emphasis", "bold italic", "character"),
+    Asked("Strong Emphasis", "bold italic", "character", instead="Strong, made italic"),
     Asked("toc 1", "the contents: parts"),
     Asked("toc 2", "the contents: the level below"),
     Asked("toc 3", "the contents: the level below that"),

@@ -43,6 +43,7 @@ _PADDING = 12.0  # points: what a cell keeps free left and right of its words, a
 _LINE = 36.0  # points: the caption or the line that stays on a page with a picture
 _BETWEEN_NOTES = Text(",", Look(style="footnote reference"))  # the notes 1 and 2 side by side would read as note 12
 _LINK_IN_HEAD = "Table Heading Link"
+_BOTH = "Strong Emphasis"
 _LEAD_IN = "List Lead-in"
 
 
@@ -66,6 +67,7 @@ class Placer:
         self._styles = styles
         self._called: set[str] = set()
         self._linked = style_id(styles, _LINK_IN_HEAD, "character")
+        self._has_both = style_id(styles, _BOTH, "character") is not None
         self._leads_in = style_id(styles, _LEAD_IN) is not None
 
     def blocks(self, blocks: Sequence[Block], level: int, area: Area) -> tuple[Block, ...]:
@@ -138,10 +140,16 @@ class Placer:
                 return replace(inline, inlines=tuple(self._in_head(inside)) if around.head else inside)
             case Picture():
                 return fitting(inline, self._room(around))
-            case Text() | Value() | CrossReference() | PageNumber() | Anchor() | Break() | Tab():
+            case Text() | Value() | CrossReference() | PageNumber():
+                return replace(inline, look=self._known(inline.look))
+            case Anchor() | Break() | Tab():
                 return inline
             case _:
                 assert_never(inline)
+
+    def _known(self, look: Look) -> Look:
+        """LibreOffice leaves the style for bold italic out of the files that it saves."""
+        return replace(look, style="Strong", italic=True) if look.style == _BOTH and not self._has_both else look
 
     def _room(self, around: _Around) -> Area:
         layout = self._styles.layout(around.style) if around.style else AS_STYLED
