@@ -7,7 +7,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 from pdf.judges import findings
+from word.accessibility_checks import check_accessibility
+from word.docx_checks import check_docx
 
 from reportgen.build import build
 from reportgen.edition.edition import PARTS, read_edition
@@ -132,7 +135,9 @@ def test_a_failure_while_moving_in_leaves_an_empty_folder_empty(tmp_path: Path, 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_pdf_of_a_new_edition_is_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
+def test_a_new_edition_gives_a_sound_word_file_and_a_pdf_that_is_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
     start_edition(tmp_path / "mine")
-    (pdf,) = build(tmp_path / "mine", tmp_path / "output", only="pdf").paths
+    word, pdf = build(tmp_path / "mine", tmp_path / "output").paths
+    assert OpenXmlValidator().validate(str(word)).errors == []
+    assert check_docx(word.read_bytes()) == check_accessibility(word.read_bytes()) == []
     assert findings(pdf.read_bytes()) == []

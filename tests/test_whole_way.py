@@ -16,6 +16,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pdf.judges import findings
 from pdf.read_aloud import read_aloud, read_tags
+from word.accessibility_checks import check_accessibility
 from word.docx_checks import check_docx
 
 from reportgen.build import build
@@ -38,6 +39,10 @@ def document(built: BuiltEdition) -> Document:
 def test_the_word_file_is_valid(built: BuiltEdition) -> None:
     assert OpenXmlValidator().validate(str(built.word)).errors == []
     assert check_docx(built.word.read_bytes()) == []
+
+
+def test_the_word_file_is_accessible_by_microsofts_rules(built: BuiltEdition) -> None:
+    assert check_accessibility(built.word.read_bytes()) == []
 
 
 def test_the_pdf_is_pdf_ua_and_pdf_a(built: BuiltEdition) -> None:

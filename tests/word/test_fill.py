@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from openxml_audit import OpenXmlValidator
 from word.docx_checks import check_docx
-from word.filling import NARROW, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
+from word.filling import NARROW, REPORT, TEMPLATE, Filled, add, faults, filled, part, pattern, reopened, template
 from word.word_files import png
 
 from reportgen.document import Caption, CrossReference, Link, NoteCall, Paragraph, Section, Table, Text, Value
@@ -409,3 +409,16 @@ def test_tags_may_be_split_over_runs(tmp_path: Path) -> None:
 def test_the_same_report_is_the_same_bytes(tmp_path: Path) -> None:
     one, two = (filled(tmp_path, WHOLE | {"foreword": WILD}, warned=["signs"]).data for _ in range(2))
     assert one == two
+
+
+def test_tables_say_what_they_hold_where_neither_the_template_nor_the_words_do(tmp_path: Path) -> None:
+    series = {
+        "report_yaml": REPORT + "tables:\n  - {id: lakes-by-year, title: Lakes by year, data: series/lakes.csv}\n"
+    }
+    called = '# C\n\n{{ table("lakes-by-year") }}\n\n| Word | Meaning |\n|---|---|\n| a | b |\n'
+    result = filled(tmp_path, {"conclusion": called}, **series, **{"series/lakes_csv": "Year,Lakes\n2022,4\n2023,5\n"})
+    said = [(table.title, table.description) for table in result.all(Table) if isinstance(table, Table)]
+    assert said == [
+        ("Lakes by year", "3 rows, the first with the headings Year, Lakes"),
+        ("", "2 rows, the first with the headings Word, Meaning"),
+    ]

@@ -21,6 +21,7 @@ from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
 from reportgen.word.context import template_names
 from reportgen.word.data import save_data
+from reportgen.word.describing import describe_tables
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
@@ -237,6 +238,7 @@ class _Filling:
         if self._report.settings.plain_tables:
             unmerge_cells(self._body)
         keep_merged_rows(self._body)
+        describe_tables(self._body, self._styles)
         settle_inks(self._document, self._styles)
         colour_ratings(self._body, self._styles)
 
