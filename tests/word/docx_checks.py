@@ -32,6 +32,7 @@ def check_docx(data: bytes) -> list[str]:
         *check_notes(body, notes),
         *check_styles(roots, etree.fromstring(parts["word/styles.xml"])),
         *check_words(body),
+        *(finding for root in roots for finding in check_runs(root)),
     ]
 
 
@@ -132,6 +133,21 @@ def check_words(body: Element) -> Iterator[str]:
     left = TEMPLATE_TAG.findall("".join(text.text or "" for text in body.iter(W + "t")))
     if left:
         yield f"{len(left)} template tags left"
+
+
+def check_runs(root: Element) -> Iterator[str]:
+    """Words are broken over runs only where their looks differ, or where something begins or ends."""
+    for run in root.iter(W + "r"):
+        after = run.getnext()
+        if after is None or after.tag != W + "r" or not (_is_spoken(run) and _is_spoken(after)):
+            continue
+        looks = [etree.tostring(one.find(W + "rPr"), method="c14n") if len(one) > 1 else b"" for one in (run, after)]
+        if looks[0] == looks[1]:
+            yield f"one look, two runs: {''.join(run.itertext())[-20:]!r} and {''.join(after.itertext())[:20]!r}"
+
+
+def _is_spoken(run: Element) -> bool:
+    return {child.tag for child in run} - {W + "rPr"} == {W + "t"}
 
 
 def _repeated(what: str, found: list[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.word.bookmarks import END, START, tidy_bookmarks
 from reportgen.word.elements import Element, W, local, whole
 from reportgen.word.instructions import numeral
+from reportgen.word.joining import join_runs
 from reportgen.word.listings import settle_contents
 from reportgen.word.names import styles_of
 from reportgen.word.notes import KINDS, Notes
@@ -36,6 +37,7 @@ def settle(document: WordDocument, notes: Notes, pages: Mapping[str, int] | None
     roots = (body, *notes.roots)
     for root in roots:
         isolate_marks(root)
+        join_runs(root)
     notes.arrange(body)
     tidy_bookmarks(roots)
     outline = Outline(styles_of(document), body)

@@ -25,6 +25,7 @@ from reportgen.word.describing import describe_tables
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
+from reportgen.word.joining import join_runs
 from reportgen.word.merging import keep_merged_rows, merge_marked_cells, unmerge_cells
 from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, fitting, spoken
@@ -198,6 +199,7 @@ class _Filling:
         for part, root in [*margins, *self._writer.notes.parts]:
             for paragraph in list(root.iter(W + "p")):
                 fill_inline_slots(paragraph, partial(self._plain_inline, part))
+            join_runs(root)
 
     def _plain_inline(self, part: Part, slot: str, said: str) -> Sequence[Element]:
         """Where Word wants neither notes nor numbers."""
