@@ -57,19 +57,19 @@ def show(value: Decimal, unit: Unit, decimals: int | None) -> str:
     Decimals of money count in pounds: 0 gives whole pounds, more give at least two (pence). From £1m on an
     amount stands in bn or m where that is exact in at most two decimals, whatever `decimals` says.
     """
-    figure = rounded(value, _digits(value, unit, decimals))
+    figure = printed(value, unit, decimals)
     return _sign(figure, plus="") + _unsigned(figure.copy_abs(), unit, "%", "bn", "m")
 
 
 def show_gap(gap: Decimal, unit: Unit, decimals: int | None) -> str:
     """A gap or a change as printed, signed: +2pp, −1.4pp, +£260m, +0.5; level is 0.0pp."""
-    figure = rounded(gap, _digits(gap, unit, decimals))
+    figure = printed(gap, unit, decimals)
     return _sign(figure, plus="+") + _unsigned(figure.copy_abs(), unit, "pp", "bn", "m")
 
 
 def show_gap_in_words(gap: Decimal, unit: Unit, decimals: int | None) -> str:
     """How wide a gap is, without its sign: 12 percentage points, 1 percentage point, £260 million, 0.5."""
-    figure = rounded(gap, _digits(gap, unit, decimals)).copy_abs()
+    figure = printed(gap, unit, decimals).copy_abs()
     points = " percentage point" if str(figure) == "1" else " percentage points"
     return _unsigned(figure, unit, points, " billion", " million")
 
@@ -82,6 +82,17 @@ def show_count(count: Decimal) -> str:
 def rounded(value: Decimal, decimals: int | None) -> Decimal:
     """Rounded to so many decimals, halves away from zero. None: as it is."""
     return value if decimals is None else value.quantize(Decimal(1).scaleb(-decimals), context=EXACT)
+
+
+def carried(value: Decimal) -> int:
+    """How many decimals a figure carries."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def printed(value: Decimal, unit: Unit, decimals: int | None) -> Decimal:
+    """The figure that `show` and `show_gap` print: rounded once."""
+    return rounded(value, _digits(value, unit, decimals))
 
 
 def _typed(text: str) -> re.Match[str] | None:
@@ -119,13 +130,8 @@ def _digits(value: Decimal, unit: Unit, decimals: int | None) -> int | None:
     if unit != "gbp":
         return decimals
     if decimals is None:
-        decimals = 0 if value == value.to_integral_value() else _carried(value)
+        decimals = 0 if value == value.to_integral_value() else carried(value)
     return max(2, decimals) if decimals else 0
-
-
-def _carried(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _sign(figure: Decimal, plus: str) -> str:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 from reportgen import figures
 from reportgen.checks.report.reading.report import ReadReport, read_report
-from reportgen.checks.report.rules import percentages
+from reportgen.checks.report.rules import (
+    absolute_gaps,
+    common_bases,
+    percentages,
+)
 from reportgen.compose import check_words
 from reportgen.edition.edition import read_files
 from reportgen.findings import assess
@@ -16,7 +20,11 @@ from reportgen.problems import InputError, Place, Problem, Problems
 
 Rule = Callable[[ReadReport], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (percentages.problems,)
+RULES: tuple[Rule, ...] = (
+    percentages.problems,
+    absolute_gaps.problems,
+    common_bases.problems,
+)
 
 
 @dataclass(frozen=True, slots=True)

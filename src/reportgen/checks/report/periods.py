@@ -1,0 +1,33 @@
+"""Periods as people write them (2023, 2022-23, 2022/23, 2023-Q1), and the years in them."""
+
+from __future__ import annotations
+
+import re
+
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)(?!\d))?")
+
+
+def first_year(period: str) -> int | None:
+    """The year in which a period begins; None where it names none."""
+    found = _YEARS.search(period)
+    return int(found[1]) if found else None
+
+
+def last_year(text: str) -> int | None:
+    """The latest year that a text names: 2024 for “2023/24”."""
+    years = [year for found in _YEARS.finditer(text) for year in (int(found[1]), _second(found))]
+    return max(years, default=None)
+
+
+def same_whichever_way_written(period: str) -> str:
+    """A key that 2022-23, 2022/23, 2022–23 and 2022-2023 have in common, and no other period has."""
+    plain = re.sub(r"\s*[/–−]\s*", "-", period.casefold().strip())
+    return re.sub(r"\b((?:19|20)\d\d)-(?:19|20)(\d\d)\b", r"\1-\2", plain)
+
+
+def _second(found: re.Match[str]) -> int:
+    """The second year of a span that is one: in 2023-04 the 04 may be a month, and is no later year."""
+    first, second = int(found[1]), found[2] or ""
+    if len(second) == 4:
+        return int(second)
+    return first + 1 if second and int(second) == (first + 1) % 100 else first
