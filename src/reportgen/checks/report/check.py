@@ -11,6 +11,9 @@ from reportgen.checks.report.reading.report import ReadReport, read_report
 from reportgen.checks.report.rules import (
     absolute_gaps,
     common_bases,
+    copied_values,
+    hundredfold,
+    newer_periods,
     percentages,
 )
 from reportgen.compose import check_words
@@ -24,6 +27,9 @@ RULES: tuple[Rule, ...] = (
     percentages.problems,
     absolute_gaps.problems,
     common_bases.problems,
+    newer_periods.problems,
+    hundredfold.problems,
+    copied_values.problems,
 )
 
 

@@ -1,0 +1,113 @@
+"""A value a hundred times its neighbours in time, or a hundredth of them (0.36 for 36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.edition.evidence import Evidence, Indicator, Observation
+from reportgen.numbers import EXACT, Unit, show
+from reportgen.problems import Problem
+
+FACTORS: Mapping[Unit, Sequence[int]] = {
+    "percent": (100,),
+    "number": (100, 1000),
+    "gbp": (100, 1000, 10**6, 10**9),  # pence, and figures typed in thousands, millions or billions
+}
+GIVE = Decimal("2.5")  # how many times over the true value may have moved meanwhile
+_HINTS: Mapping[Unit, str] = {
+    "percent": "For 36% type 36 or 36%.",
+    "number": "Is a zero missing, or one too many?",
+    "gbp": "Type money in pounds, or as £940m or £1.2bn.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The other values of an indicator that tell how large one of its values may be."""
+
+    near: Sequence[Observation]  # of the same area: the ones before and behind
+    beyond: Sequence[Observation]  # of the same area: those next to them
+    beside: Sequence[Observation]  # of other areas, in the same period
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    evidence = report.edition.evidence
+    for indicator in evidence.indicators.values():
+        rows = {area: _filled(evidence, indicator.id, area) for area in evidence.areas(indicator.id)}
+        for area in rows:
+            judged = (_judged(indicator, one, _witnesses(indicator, one, area, rows)) for one in rows[area])
+            yield from [problem for problem in judged if problem][:1]
+
+
+def _filled(evidence: Evidence, indicator: str, area: str) -> list[Observation]:
+    rows = (evidence.observation(indicator, area, period) for period in evidence.periods(indicator, area))
+    return [row for row in rows if row is not None and row.value]
+
+
+def _witnesses(
+    indicator: Indicator, one: Observation, area: str, rows: Mapping[str, Sequence[Observation]]
+) -> Witnesses:
+    at = rows[area].index(one)
+    before, behind = rows[area][:at][::-1], rows[area][at + 1 :]
+    beside = [row for other in rows if other != area for row in rows[other] if row.period == one.period]
+    comparable = indicator.unit == "percent"  # a country has a hundred times the people of a town
+    return Witnesses([*before[:1], *behind[:1]], [*before[1:2], *behind[1:2]], beside if comparable else [])
+
+
+def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Problem | None:
+    first = witnesses.near or witnesses.beside
+    scales = {_scale(indicator, one, other) for other in first}
+    if len(scales) != 1 or not (scale := scales.pop()):
+        return None
+    every = [*witnesses.near, *witnesses.beyond, *witnesses.beside]
+    against = [other for other in every if _scale(indicator, one, other) == scale]
+    with_it = [other for other in witnesses.beside if Decimal("0.1") < _times(one, other) < 10]
+    if witnesses.near and (with_it or len(against) == 1) and not _is_odder(one, against[0]):
+        return None
+    if not witnesses.near and (one.value or Decimal(0)).copy_abs() > 1:
+        return None  # places may differ so much; a fraction may be a percentage in another notation
+    at_once = len(witnesses.near) > 1 or _is_odder(one, against[0]) or any(row in witnesses.beside for row in against)
+    sure = indicator.unit == "percent" and bool(witnesses.near) and len(against) > 1 and at_once and not with_it
+    return Problem(
+        "error" if sure else "warning",
+        "hundredfold",
+        f"“{indicator.id}” is {_shown(one, indicator)} for {one.area} in {one.period}, {_said(scale)} "
+        f"{_shown(against[0], indicator)} of {against[0].area} in {against[0].period} ({against[0].place})",
+        one.place,
+        _HINTS[indicator.unit],
+    )
+
+
+def _scale(indicator: Indicator, one: Observation, other: Observation) -> int:
+    """How many times too large a value seems beside another: 100, or -100 where too small; 0 where neither."""
+    times = _times(one, other)
+    for factor in FACTORS[indicator.unit]:
+        if factor / GIVE <= times <= factor * GIVE:
+            return factor
+        if factor / GIVE <= EXACT.divide(Decimal(1), times) <= factor * GIVE:
+            return -factor
+    return 0
+
+
+def _times(one: Observation, other: Observation) -> Decimal:
+    """How many times the other value this one is, whatever their signs; both are there and not zero."""
+    return EXACT.divide(one.value or Decimal(1), other.value or Decimal(1)).copy_abs()
+
+
+def _is_odder(one: Observation, other: Observation) -> bool:
+    """Of two values that witness against each other: whether this is the later, and has shrunk to a fraction.
+
+    What grows a hundredfold from a small beginning is usual enough (the first year of a new technology).
+    """
+    return one.period > other.period and _times(one, other) < 1
+
+
+def _said(scale: int) -> str:
+    return f"some {scale:,} times the" if scale > 0 else f"about 1/{-scale:,} of the"
+
+
+def _shown(one: Observation, indicator: Indicator) -> str:
+    return show(one.value or Decimal(0), indicator.unit, None)
