@@ -15,6 +15,8 @@ from reportgen.checks.report.rules import (
     hundredfold,
     newer_periods,
     percentages,
+    swapped_areas,
+    wordings,
 )
 from reportgen.compose import check_words
 from reportgen.edition.edition import read_files
@@ -27,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     percentages.problems,
     absolute_gaps.problems,
     common_bases.problems,
+    wordings.problems,
+    swapped_areas.problems,
     newer_periods.problems,
     hundredfold.problems,
     copied_values.problems,

@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.wordings import problems
+
+SKILLED = "{count} %s {counted} skilled than the {comparator} implies ({gap})"
+
+
+def judged(folder: Path, **indicator: str) -> list[tuple[str, str]]:
+    report = read(folder, {"lakes": indicator}, "lakes Kent 2023 36\nlakes England 2023 34")
+    return [(severity, place) for severity, code, place in found(problems, report) if code == "wording-direction"]
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        {"ahead": SKILLED % "more", "behind": SKILLED % "fewer", "level": "Level with the {comparator}"},
+        {"ahead": SKILLED % "fewer", "behind": SKILLED % "more", "better": "lower"},
+        {"ahead": "Wider reach than {comparator}", "behind": "Narrower reach than {comparator}"},
+        {"ahead": "{gap} on {comparator}", "behind": "{area} spills {count} hours more than {comparator}"}
+        | {"better": "lower"},
+        {"ahead": "{comparator} has fewer than {area}", "behind": "{comparator} has more than {area}"},
+        {"behind": "{count} {counted} short of the {comparator}"},
+        {"ahead": "Better than the {comparator}", "behind": "Worse than the {comparator}", "better": "lower"},
+        {"behind": "{comparator} does better than {area}"},
+        {"ahead": "No worse than {comparator}", "level": "No more than {comparator}"},
+        {"ahead": "{count} fewer {counted} waste more than {comparator}"},  # cannot be told
+    ],
+)
+def test_wordings_that_say_what_they_stand_for_are_right(tmp_path: Path, indicator: dict[str, str]) -> None:
+    assert judged(tmp_path, **indicator) == []
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        {"ahead": SKILLED % "more", "behind": SKILLED % "more"},
+        {"ahead": SKILLED % "fewer", "behind": SKILLED % "fewer", "better": "lower"},
+        {"ahead": "{gap} above {comparator}", "behind": "{comparator} is below Kent by {gap}"},
+        {"ahead": "Trails the {comparator}"},
+        {"behind": "Ahead of the {comparator}", "better": "lower"},
+    ],
+)
+def test_wordings_that_cannot_both_be_right_are_an_error(tmp_path: Path, indicator: dict[str, str]) -> None:
+    assert judged(tmp_path, **indicator) == [("error", "indicators.csv:2")]
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        {"ahead": SKILLED % "fewer", "behind": SKILLED % "more"},
+        {"ahead": SKILLED % "more", "better": "lower"},
+        {"behind": "{comparator} has fewer than {area}"},
+        {"level": "Just behind the {comparator}"},
+    ],
+)
+def test_wordings_that_seem_swapped_are_a_warning(tmp_path: Path, indicator: dict[str, str]) -> None:
+    # only that: of what is not recycled there is more where less is recycled
+    assert judged(tmp_path, **indicator) == [("warning", "indicators.csv:2")]
