@@ -15,6 +15,7 @@ from reportgen.checks.report.rules import (
     hundredfold,
     newer_periods,
     percentages,
+    series_changes,
     swapped_areas,
     wordings,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     newer_periods.problems,
     hundredfold.problems,
     copied_values.problems,
+    series_changes.problems,
 )
 
 
