@@ -15,6 +15,7 @@ from reportgen.checks.report.rules import (
     hundredfold,
     newer_periods,
     percentages,
+    printed_gaps,
     series_changes,
     swapped_areas,
     wordings,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     hundredfold.problems,
     copied_values.problems,
     series_changes.problems,
+    printed_gaps.problems,
 )
 
 
