@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from docx.shared import RGBColor
 
 import reportgen
 from reportgen import numbers, resources
+from reportgen.checks.report import silences
 from reportgen.checks.styles import STYLES
 from reportgen.cli import commands, run
 from reportgen.edition import facts, indicators, observations
@@ -29,6 +31,7 @@ EDITION = (DOCS / "edition.md").read_text(encoding="utf-8")
 TEMPLATE = (DOCS / "template.md").read_text(encoding="utf-8")
 WORD = (DOCS / "word.md").read_text(encoding="utf-8")
 PDF = (DOCS / "pdf.md").read_text(encoding="utf-8")
+CHECK = (DOCS / "check.md").read_text(encoding="utf-8")
 
 Rows = list[list[str]]
 
@@ -288,3 +291,37 @@ class TestThePdfPage:
         golden = (Path(__file__).parent / "pdf" / "goldens" / "rivers-2023.txt").read_text(encoding="utf-8")
         known = {re.sub(r" \|.*| under.*| \(.*", "", line).strip() for line in golden.splitlines()}
         assert {re.sub(r" \|.*| under.*| \(.*", "", line).strip() for line in specimen} <= known
+
+
+class TestTheCheckersPage:
+    def test_lists_every_code_with_how_severe_it_may_be(self):
+        sections = ("In the words", "In the data", "In checks.yaml")
+        rows = [row for section in sections for row in tables(CHECK, section)[0]]
+        listed = {code: row[1] for row in rows for code in first_column([row])}
+        assert len(listed) == len(rows)
+        found: dict[str, set[str]] = {}
+        for path in Path(reportgen.__file__).parent.joinpath("checks", "report").rglob("*.py"):
+            for code, severities in codes_of(path):
+                found.setdefault(code, set()).update(severities)
+        told_elsewhere = {"wrong-kind"}  # a fault of form that every YAML file may have
+        assert found.keys() - told_elsewhere == listed.keys()
+        assert [code for code, row in listed.items() if row.split(":")[0] not in found[code]] == []
+
+    def test_lists_the_keys_of_a_silence(self):
+        assert first_column(tables(CHECK, "Findings that may stay")[0]) == list(silences.KEYS)
+
+
+def codes_of(path: Path) -> Iterator[tuple[str, set[str]]]:
+    """The codes of the problems that a module makes, and what severities stand there."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    for call in calls:
+        match call.func, call.args:
+            case ast.Name("Problem"), [severity, ast.Constant(str(code)), *_]:
+                constants = [node.value for node in ast.walk(severity) if isinstance(node, ast.Constant)]
+                yield code, {one for one in constants if one in ("error", "warning")} or {"error", "warning"}
+            case ast.Name("Problem"), _:
+                raise AssertionError(f"{path.name}:{call.lineno}: a code is written where the problem is made")
+            case ast.Attribute(_, "error"), [ast.Constant(str(code)), *_]:
+                yield code, {"error"}
+            case ast.Attribute(_, "warn"), [ast.Constant(str(code)), *_]:
+                yield code, {"warning"}

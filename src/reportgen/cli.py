@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 import click
 
 import reportgen
-from reportgen.problems import InputError, MachineError, Problem, ReportgenError
+from reportgen.problems import InputError, MachineError, ReportgenError
+from reportgen.telling import OPTION, json_option, tell
 
 if TYPE_CHECKING:
     from reportgen.build import Only
@@ -62,14 +63,15 @@ def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
     progress = Progress()
     built = build_edition(edition, output, only=only, replace=replace, progress=progress)
     progress.done()
-    _tell(built.problems)
+    tell(built.problems)
     _wrote(built.paths, built.pages)
 
 
 @commands.command(short_help="Say what in an edition contradicts what.")
 @click.argument("edition", type=click.Path(readable=False, path_type=Path))
 @click.option("--numbers", is_flag=True, help="List every number in the words with its kind.")
-def check(edition: Path, numbers: bool) -> None:
+@json_option
+def check(edition: Path, numbers: bool, as_json: bool) -> None:
     """Check the EDITION folder: what in its words and data contradicts what. Nothing is written.
 
     Ends with 1 on any error, and with 0 where there are only warnings.
@@ -77,7 +79,7 @@ def check(edition: Path, numbers: bool) -> None:
     from reportgen.checks.report.check import check_edition
 
     checked = check_edition(edition)
-    _tell(checked.problems)
+    tell(checked.problems, as_json=as_json)
     if checked.errors:
         raise click.exceptions.Exit(EXIT_PROBLEMS)
 
@@ -99,7 +101,7 @@ def pdf(file: Path, output: Path | None) -> None:
     progress = Progress()
     built = print_pdf(file, output or file.with_suffix(".pdf"), progress)
     progress.done()
-    _tell(built.problems)
+    tell(built.problems)
     _wrote(built.paths, built.pages)
 
 
@@ -113,7 +115,7 @@ def template(file: Path) -> None:
     from reportgen.build import judge
 
     judged, problems = judge(file)
-    _tell(problems)
+    tell(problems)
     wrong, care = len(problems.errors), sum(problem.severity == "warning" for problem in problems)
     if wrong:
         click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; a build would stop here", err=True)
@@ -191,10 +193,10 @@ def run(arguments: list[str], program: str = "reportgen") -> int:
         _clear_line()
         if debug:
             traceback.print_exc()
-        return _exit_status(error)
+        return _exit_status(error, as_json=OPTION in arguments)
 
 
-def _exit_status(error: BaseException) -> int:
+def _exit_status(error: BaseException, *, as_json: bool) -> int:
     match error:
         case click.UsageError():
             error.show()
@@ -203,7 +205,7 @@ def _exit_status(error: BaseException) -> int:
             click.echo("stopped; nothing was written", err=True)
             return EXIT_STOPPED
         case InputError():
-            return _report(error)
+            return _report(error, as_json=as_json)
         case ReportgenError():
             click.echo(str(error), err=True)
             return error.exit_status
@@ -214,8 +216,10 @@ def _exit_status(error: BaseException) -> int:
     return EXIT_PROBLEMS
 
 
-def _report(error: InputError) -> int:
-    _tell(error.problems)
+def _report(error: InputError, *, as_json: bool) -> int:
+    tell(error.problems, as_json=as_json)
+    if as_json:
+        return error.exit_status
     wrong = sum(problem.severity == "error" for problem in error.problems)
     click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; nothing was written", err=True)
     return error.exit_status
@@ -237,11 +241,6 @@ def _lacking(error: Exception) -> str:
         case OSError(strerror=str(fault)):
             return fault.lower()
     return str(error)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
 
 
 def _wrote(paths: Iterable[Path], pages: int) -> None:

@@ -10,6 +10,7 @@ Wrong usage of the command line (2) is the command line library's own error.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
@@ -115,6 +116,17 @@ class MachineError(ReportgenError):
 
     def __init__(self, message: str, remedy: str | None = None) -> None:
         super().__init__(f"{message}\n    {remedy}" if remedy else message)
+
+
+def by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by file, then line, or sheet, row and column; of one place the errors first."""
+    return sorted(problems, key=lambda problem: (*_order(problem.place), problem.severity))
+
+
+def _order(place: Place) -> tuple[str, str, int, int, str]:
+    cell = re.fullmatch(r"([A-Z]+)(\d+)", place.cell or "")
+    column, row = cell.groups() if cell else ("", "0")
+    return place.file, place.sheet or "", place.line or int(row), len(column), column
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

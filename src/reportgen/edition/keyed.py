@@ -168,8 +168,11 @@ class Keyed:
         return f"“{key}” of {self.title}" if self.title else f"“{key}”"
 
 
-def read_keyed(folder: Path, name: str, problems: Problems) -> Keyed | None:
-    """A YAML file of keys. None, and a problem, where it cannot be read; an empty file has no keys."""
+def read_keyed(folder: Path, name: str, problems: Problems, listed: str = "") -> Keyed | None:
+    """A YAML file of keys. None, and a problem, where it cannot be read; an empty file has no keys.
+
+    `listed` is a key that may be left out where its list is all that the file holds.
+    """
     text = read_text(folder, name, problems)
     if text is None:
         return None
@@ -189,6 +192,8 @@ def read_keyed(folder: Path, name: str, problems: Problems) -> Keyed | None:
         return None
     if node is None:
         return Keyed({}, "", Place(name, 1), problems)
+    if listed and isinstance(node, SequenceNode):
+        return Keyed({listed: (node, _place(node, name))}, "", Place(name, 1), problems)
     if not isinstance(node, MappingNode):
         problems.error("yaml", Place(name, 1), "must hold keys, each with a colon and what it says")
         return None

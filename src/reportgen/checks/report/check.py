@@ -20,10 +20,11 @@ from reportgen.checks.report.rules import (
     swapped_areas,
     wordings,
 )
+from reportgen.checks.report.silences import silence
 from reportgen.compose import check_words
 from reportgen.edition.edition import read_files
 from reportgen.findings import assess
-from reportgen.problems import InputError, Place, Problem, Problems
+from reportgen.problems import InputError, Problem, Problems, by_place
 
 Rule = Callable[[ReadReport], Iterator[Problem]]
 
@@ -66,14 +67,8 @@ def check_edition(folder: Path) -> Checked:
 
 
 def check_report(report: ReadReport, met: Problems) -> Checked:
-    """What all rules find in a report, beside what was met in reading it."""
-    found = [problem for rule in RULES for problem in rule(report)]
-    return Checked(tuple(sorted(dict.fromkeys([*met.met, *found]), key=_order)))
-
-
-def _order(problem: Problem) -> tuple[str, str, int, str, int]:
-    return (*_file_order(problem.place), 0 if problem.severity == "error" else 1)
-
-
-def _file_order(place: Place) -> tuple[str, str, int, str]:
-    return place.file, place.sheet or "", place.line or 0, place.cell or ""
+    """What all rules find in a report, beside what was met in reading it, and without what its owner has silenced."""
+    found = dict.fromkeys([*met.met, *(problem for rule in RULES for problem in rule(report))])
+    judged = Problems()
+    remaining = silence(found, report.edition.folder, judged)
+    return Checked(tuple(by_place([*remaining, *judged])))
