@@ -86,7 +86,8 @@ def test_problems_of_all_tables_come_at_once_with_file_and_line(read: Read) -> N
             + "lakes,,2023,x36,,\n"
             + "rivers,Kent,2023,36,,\n"
             + "lakes,England,2023,n/a,,\n"
-            + "ponds,England,2023,n/a,,\n",
+            + "ponds,England,2023,n/a,0,\n"
+            + "ponds,England,2023,£5,,\n",
             "facts.csv": "id,value,unit,source\n"
             + "a,1,number,ons\na,2,number,\nb,,numbers,\nc,£5,percent,\nd,1,per cent,\n",
             "sources.yaml": "onz:\n  text: ONS\n  url: ons.gov.uk\n  pubished: 2023\nb c: B\nd: {url: https://a.uk}\n",
@@ -120,6 +121,9 @@ def test_problems_of_all_tables_come_at_once_with_file_and_line(read: Read) -> N
         "values.csv:6: “area” must be filled in",
         "values.csv:6: “value”: “x36” is not a number",
         "values.csv:8: “value”: “n/a” is not a number",
+        "values.csv:9: “value”: “n/a” is not a number",
+        "values.csv:9: “base” must be more than zero",
+        "values.csv:10: “ponds” for England in 2023 stands at values.csv:9 as well",
         "facts.csv:2: there is no source “ons”",
         "facts.csv:3: the fact “a” stands at facts.csv:2 as well",
         "facts.csv:4: “value” must be filled in",

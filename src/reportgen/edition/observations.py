@@ -11,7 +11,7 @@ from reportgen.edition.indicators import IndicatorRows
 from reportgen.edition.sources import Source, check_source
 from reportgen.edition.tables import Cell, Record, Table, records
 from reportgen.numbers import decimals_in, parse
-from reportgen.problems import Problems, nearest
+from reportgen.problems import Place, Problems, nearest
 
 NAMES = ("indicator", "area", "period")
 REQUIRED = (*NAMES, "value")
@@ -28,26 +28,30 @@ def read_observations(
 ) -> tuple[dict[Key, Observation], dict[str, int]]:
     """The observations in the order of the table; the most decimals that each indicator's values carry.
 
-    What could not be read makes its indicator faulty; what cannot be laid to one indicator, all of them.
+    What could not be read makes its indicator faulty; what cannot be laid to one indicator, all of them. Rows of an
+    indicator that is not known, or has problems of its own, are looked through too, and left out.
     """
     observations: dict[Key, Observation] = {}
     carried: dict[str, int] = {}
+    places: dict[Key, Place] = {}
     for record in records(table, REQUIRED, OPTIONAL, problems) if table else ():
         met = len(problems.met)
         named = _is_named(record, problems)
         key = record["indicator"].key, record["area"].key, record["period"].key
         indicator = _indicator(key[0], record, indicators, problems)
-        found = _observation(key, record, indicator.unit, sources, problems) if indicator else None
+        found = _observation(key, record, indicator.unit if indicator else _likely_unit(record), sources, problems)
         if len(problems.met) > met or any(cell.fault for cell in record.cells.values()):
             indicators.doubt(key[0])
-        if found is None or not named:
+        if not named:
             continue
-        if key in observations:
-            message = f"“{key[0]}” for {key[1]} in {key[2]} stands at {observations[key].place} as well"
+        if key in places:
+            message = f"“{key[0]}” for {key[1]} in {key[2]} stands at {places[key]} as well"
             problems.error("duplicate-row", found.place, message, "Delete one of the two rows.")
             continue
-        observations[key] = found
-        carried[key[0]] = max(carried.get(key[0], 0), decimals_of(record["value"]))
+        places[key] = found.place
+        if indicator:
+            observations[key] = found
+            carried[key[0]] = max(carried.get(key[0], 0), decimals_of(record["value"]))
     if table is None or (table.rows and not observations):
         indicators.doubt("")
     return observations, carried
@@ -94,6 +98,11 @@ def _indicator(identifier: str, record: Record, indicators: IndicatorRows, probl
         message, hint = f"there is no indicator “{identifier}”", nearest(identifier, places)
         problems.error("unknown-indicator", record["indicator"].place, message, hint)
     return indicators.sound.get(identifier)
+
+
+def _likely_unit(record: Record) -> Unit:
+    """One that finds fault only with what is wrong in every unit."""
+    return "percent" if "%" in record["value"].text else "gbp"
 
 
 def _observation(
