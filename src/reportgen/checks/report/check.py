@@ -11,13 +11,20 @@ from reportgen.checks.report.reading.report import ReadReport, read_report
 from reportgen.checks.report.rules import (
     absolute_gaps,
     common_bases,
+    comparators,
     copied_values,
+    directions,
     hundredfold,
     newer_periods,
     percentages,
+    points,
     printed_gaps,
+    ranks,
     series_changes,
+    sums,
     swapped_areas,
+    units,
+    values,
     wordings,
 )
 from reportgen.checks.report.silences import silence
@@ -29,7 +36,14 @@ from reportgen.problems import InputError, Problem, Problems, by_place
 Rule = Callable[[ReadReport], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    values.problems,
+    points.problems,
+    directions.problems,
+    comparators.problems,
+    ranks.problems,
+    units.problems,
     percentages.problems,
+    sums.problems,
     absolute_gaps.problems,
     common_bases.problems,
     wordings.problems,

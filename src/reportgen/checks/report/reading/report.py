@@ -4,21 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.claims import Claim, Claims
+from reportgen.checks.report.reading.data import Data
+from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.settings import settings_passages
+from reportgen.checks.report.reading.statements import Statement, statements
 from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
+
+_WORDS = ("heading", "paragraph", "item", "cell", "note", "setting", "title", "alt")
 
 
 @dataclass(frozen=True)
 class ReadReport:
-    """What every rule is given."""
+    """What every rule is given. What only some of them ask for is read when it is first asked for."""
 
     edition: Edition
     findings: Mapping[str, Finding]
     passages: tuple[Passage, ...]
+
+    @cached_property
+    def areas(self) -> Areas:
+        return Areas(self.edition)
+
+    @cached_property
+    def data(self) -> Data:
+        return Data(self.edition, self.findings, self.areas)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences of all running words: narrative, titles and alt texts."""
+        return tuple(statements((one for one in self.passages if one.kind in _WORDS), self.areas))
+
+    @cached_property
+    def meanings(self) -> Meanings:
+        return Meanings(self.edition, self.areas, self.statements)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the typed figures say of indicators."""
+        claims = Claims(self.data, self.meanings)
+        return tuple(claim for statement in self.statements for claim in claims.of(statement))
 
 
 def read_report(edition: Edition, findings: Mapping[str, Finding]) -> ReadReport:

@@ -1,0 +1,98 @@
+"""Areas and comparators named in a text: the report's own area, comparators by label or name, other areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.edition.edition import Edition
+
+_NATIONS = {
+    "United Kingdom": ("UK", "U.K.", "Britain", "Great Britain"),
+    "England": ("English",),
+    "Scotland": ("Scottish",),
+    "Wales": ("Welsh",),
+    "Great Britain": ("Britain", "British"),
+}
+_HOME = (
+    r"(?:the|our|this|your)\s(?:(?:whole|entire|combined\sauthority)\s)?"
+    r"(?:region(?!al|s)|area|county|city|borough|district|city[\s-]region|authority|island|town)(?:[’']s)?(?!\w)"
+    r"|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
+)
+_NATIONAL = (
+    r"nationally|nationwide|(?:the|a)\snational(?:\s(?:average|rate|figure|level|share|value|picture|mean|median))?"
+    r"|national\s(?:average|rate|figure|level|share|value|mean|median)|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
+    r"|\bin\sthe\scountry\b|country\sas\sa\swhole"
+)
+_KIND_OF_AVERAGE = (
+    r"(?P<kind>regional|county|city|European|international|global|London|metropolitan|urban|rural|statistical\sneighbours?"
+    r"|peer|sector|industry|local\sauthority)(?:[’']s)?\s(?:average|mean|median|rate|figure|level)s?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An area that a text names. `area` empty: one that the data do not know."""
+
+    start: int
+    end: int
+    text: str
+    area: str
+    generic: bool = False  # by what kind of average it is, not by name
+
+
+class Areas:
+    def __init__(self, edition: Edition) -> None:
+        settings, evidence = edition.settings, edition.evidence
+        self.home = settings.area
+        self.labels = {one.area: one.label for one in settings.comparators if one.label}
+        known = dict.fromkeys([self.home, *(one.area for one in settings.comparators)])
+        known.update(dict.fromkeys(area for _, area, _ in evidence.observations))
+        known.update(dict.fromkeys(area for one in evidence.indicators.values() for area in one.comparators))
+        self.known = tuple(known)
+        self.nation = self._nation()
+        self._patterns = tuple(self._each())
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """The areas that a text names, in their order; where two names overlap, the longer one."""
+        found: list[Named] = []
+        for pattern, area, generic in self._patterns:
+            found += [Named(one.start(), one.end(), one[0], area, generic) for one in pattern.finditer(text)]
+        found.sort(key=lambda one: (one.start, -one.end))
+        kept: list[Named] = []
+        for one in found:
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+        return tuple(kept)
+
+    def called(self, area: str) -> str:
+        """An area as a message calls it."""
+        label = self.labels.get(area)
+        return f"{label}, {area}" if label and label.casefold() != area.casefold() else area
+
+    def _nation(self) -> str:
+        """The area that “national” means: the one so labelled, else the only nation among the comparators."""
+        labelled = [area for area, label in self.labels.items() if re.search("national|country", label, re.IGNORECASE)]
+        nations = [area for area in self.known if area in _NATIONS and area != self.home]
+        return (labelled or [*nations, ""])[0] if labelled or len(nations) == 1 else ""
+
+    def _each(self) -> Iterator[tuple[re.Pattern[str], str, bool]]:
+        for area, label in self.labels.items():
+            yield _pattern(rf"(?:the\s)?{_spaced(label)}"), area, False
+        for area in sorted(self.known, key=len, reverse=True):
+            for name in (area, *_NATIONS.get(area, ())):
+                averages = r"(?:\s(?:average|rate|figure|mean|median))?"
+                yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){averages}"), area, False
+        yield _pattern(_HOME), self.home, True
+        if self.nation:
+            yield _pattern(_NATIONAL), self.nation, True
+        yield _pattern(rf"(?:the\s)?{_KIND_OF_AVERAGE}"), "", True
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _spaced(name: str) -> str:
+    return r"\s".join(re.escape(word) for word in name.split())

@@ -1,0 +1,126 @@
+"""Comparisons in words: above the national average, fewer than in England, has risen since 2021."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.statements import Statement
+
+Sense = Literal["more", "less", "better", "worse"]
+
+_PREPOSITIONS: dict[Sense, str] = {
+    "more": r"above|in\sexcess\sof|beyond",
+    "less": r"below|short\sof|under(?=\sthe)",
+    "better": r"ahead\sof|in\sfront\sof",
+    "worse": r"behind",
+}
+_VERBS: dict[Sense, str] = {
+    "more": r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?",
+    "less": r"falls?\sshort\sof|fell\sshort\sof|undershoots?",
+    "better": r"beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|leads?|outdo(?:es|ing)?",
+    "worse": r"lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?(?:\sbehind)?|underperform(?:s|ed|ing)?",
+}
+_COMPARATIVES: dict[Sense, str] = {
+    "more": r"higher|more|greater|larger|bigger|wider|longer|dearer|costlier|more\sexpensive",
+    "less": r"lower|fewer|less|smaller|shorter|narrower|cheaper",
+    "better": r"better|healthier|stronger",
+    "worse": r"worse|weaker|poorer",
+}
+_MOVES: dict[Sense, str] = {
+    "more": r"risen|rose|rises|rise|rising|grown|grew|grows|growth|increased|increases|increase|climbed|gone\sup"
+    r"|went\sup|up|jumped|doubled|lengthened|widened|soared",
+    "less": r"fallen|fell|falls|fall|falling|decreased|decreases|decrease|declined|decline|dropped|drop|shrunk|shrank"
+    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|reduced|reduction|plunged|slipped",
+    "better": r"improved|improves|improvement|improving",
+    "worse": r"worsened|worsens|deteriorated|worsening|got\sworse|gotten\sworse",
+}
+_GAP_BETWEEN = (
+    r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average))\s(?:is\s)?(?:of|for|in)?"
+    r"|\s(?:in|for|of|at|the))?"
+)
+
+
+def _all(words: dict[Sense, str]) -> str:
+    return "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in words.items())
+
+
+_DIRECT = [re.compile(rf"\b(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
+_COMPARATIVE = re.compile(rf"\b(?:{_all(_COMPARATIVES)})\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
+_LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
+_MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A word that says which of two areas has more, or does better; `rival` is the one set against."""
+
+    start: int
+    end: int
+    sense: Sense
+    rival: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word that says what became of something."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+def comparisons(statement: Statement) -> Iterator[Comparison]:
+    """The comparisons with areas, in the order of their words."""
+    found = [*_direct(statement), *_comparatives(statement)]
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def moves(statement: Statement) -> Iterator[Move]:
+    for found in _MOVE.finditer(statement.passage.text, statement.start, statement.end):
+        yield Move(found.start(), found.end(), _sense(found))
+
+
+def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> bool:
+    """Whether a difference bears out the word."""
+    if sense in ("more", "less"):
+        return difference_is_more == (sense == "more")
+    return (difference_is_more == higher_is_better) == (sense == "better")
+
+
+def _direct(statement: Statement) -> Iterator[Comparison]:
+    """Words that an area follows at once: below the national average, exceeds England's."""
+    for pattern in _DIRECT:
+        for found in pattern.finditer(statement.passage.text, statement.start, statement.end):
+            rival = _follows(statement, found.end())
+            if rival is not None:
+                yield Comparison(found.start(), found.end(), _sense(found), rival)
+
+
+def _comparatives(statement: Statement) -> Iterator[Comparison]:
+    """Higher than in England; fewer adults smoke here than nationally."""
+    for than in _THAN.finditer(statement.passage.text, statement.start, statement.end):
+        rival = _follows(statement, than.end())
+        begin = max(statement.start, than.start() - 90)
+        before = list(_COMPARATIVE.finditer(statement.passage.text, begin, than.start()))
+        if rival is not None and before:
+            last = before[-1]
+            if than[0] != "than" and last.end() + 12 < than.start():
+                continue
+            yield Comparison(last.start(), last.end(), _sense(last), rival)
+
+
+def _follows(statement: Statement, at: int) -> Named | None:
+    for named in statement.areas:
+        if named.start >= at:
+            return named if _LINK.fullmatch(statement.passage.text, at, named.start) else None
+    return None
+
+
+def _sense(found: re.Match[str]) -> Sense:
+    senses: tuple[Sense, ...] = ("more", "less", "better", "worse")
+    return next(sense for sense in senses if found[sense])

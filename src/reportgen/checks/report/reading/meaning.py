@@ -1,0 +1,183 @@
+"""Which indicator, area and period a figure is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.areas import Areas, Named
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.sentences import stem
+from reportgen.checks.report.reading.statements import Statement, previous
+from reportgen.checks.report.reading.subjects import Subjects, stems_in
+from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Indicator
+from reportgen.edition.settings import IndicatorData
+
+_ANAPHORA = re.compile(
+    r"(?:This|That|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these|Compared"
+    r"|Against)\b"
+)
+_OWN = ("value", "gap", "count", "change", "rating", "statement")
+# Who or what a measure is narrowed to; where the measure itself does not say so, its value is another's.
+_NARROWED = re.compile(
+    r"\b(?:young(?:er|est)?|old(?:er|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er|est)|rich(?:er|est)"
+    r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
+    r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|small(?:er|est)?|large(?:st)?|medium|micro|private|social"
+    r"|part-time|full-time|carers?|pregnant|veterans?|prisoners?|refugees?|target|record|some|certain|worst|best|weekend\w*"
+    r"|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|throughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
+)
+_NO_PLACE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
+)
+_ELSEWHEN = re.compile(
+    r"\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)|once)\b"
+)
+
+
+_TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:in|for|by|\()?\s?\(?")
+_COMPARED = re.compile(r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    indicator: Indicator
+    sure: bool
+
+
+class Meanings:
+    """Reads what the figures of an edition's statements are about."""
+
+    def __init__(self, edition: Edition, areas: Areas, every: Sequence[Statement]) -> None:
+        self.edition, self.areas, self.every = edition, areas, every
+        self._subjects = Subjects(edition)
+        self._numbers = {id(one): number for number, one in enumerate(every)}
+
+    def subject(self, statement: Statement, at: int) -> Subject | None:
+        """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
+        return self._own(statement, at) or self._inherited(statement) or self._of_passage(statement)
+
+    def stems_of(self, indicator: Indicator) -> frozenset[str]:
+        """The words that tell of an indicator, and of what it counts."""
+        return self._subjects.stems_of(indicator) | stems_in(indicator.counted)
+
+    def subjects(self, statement: Statement) -> list[Indicator]:
+        """All indicators that a sentence surely names."""
+        found = [self._own(statement, start) for start, _ in statement.clauses]
+        return list({one.indicator.id: one.indicator for one in found if one and one.sure}.values())
+
+    def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
+        _, end = statement.stretch(at)
+        text = statement.passage.text[statement.start : end]
+        known = self._subjects.stems_of(indicator)
+        name = indicator.name.lower()
+        if any(
+            stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text)
+        ) or _ELSEWHEN.search(text):
+            return True
+        return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(text))
+
+    def area(self, statement: Statement, one: Quantity) -> tuple[Named | None, bool]:
+        """The area that a figure is of, as named right behind it or before it. None: the report's own, unsaid.
+
+        The second: whether a figure before it was of another area, so that nobody can be sure.
+        """
+        taken: Named | None = None
+        for other in statement.quantities:
+            found = self._behind(statement, other) or self._ahead(statement, other, taken)
+            if other is one:
+                doubtful = found is None and taken is not None and taken.area != self.areas.home
+                return found, doubtful
+            taken = found or taken
+        return None, False
+
+    def period(self, statement: Statement, one: Quantity) -> str:
+        """The period that a figure is of, as named beside it or alone in its sentence. Empty: unsaid."""
+        if not statement.periods:
+            return ""
+        following = [other.start for other in statement.quantities if other.start > one.start]
+        until = min([statement.end, *following])
+        for at, period in statement.periods:
+            if one.end <= at < until and _TO_PERIOD.fullmatch(statement.passage.text, one.end, at):
+                return period
+        earlier = [other.end for other in statement.quantities if other.end <= one.start]
+        begin = max([statement.start, *earlier])
+        before = [period for at, period in statement.periods if begin <= at < one.start]
+        if before:
+            return before[-1]
+        return statement.periods[0][1] if len(statement.periods) == 1 else ""
+
+    def _own(self, statement: Statement, at: int) -> Subject | None:
+        start, end = statement.clause(at)
+        mission = statement.passage.section.mission
+        doubtful: Subject | None = None
+        for begin, until in ((start, end), (statement.start, end), (statement.start, statement.end)):
+            bound = self._bound(statement, begin, until)
+            if len(bound) == 1:
+                return Subject(bound[0], True)
+            ranked = self._subjects.ranked(statement.stems_within(begin, until), mission)
+            if ranked and ranked[0].sure:
+                return Subject(ranked[0].indicator, True)
+            if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
+                doubtful = Subject(ranked[0].indicator, False)
+        return doubtful
+
+    def _bound(self, statement: Statement, start: int, end: int) -> list[Indicator]:
+        ids = {
+            one.value.origin.id: None
+            for one in statement.passage.bound
+            if start <= one.start < end and one.value.origin.kind in _OWN
+        }
+        return [self.edition.evidence.indicators[key] for key in ids]
+
+    def _inherited(self, statement: Statement) -> Subject | None:
+        if not _ANAPHORA.match(statement.text):
+            return None
+        before = previous(self.every, self._numbers[id(statement)])
+        if before is None:
+            return None
+        named = self.subjects(before)
+        if len(named) == 1:
+            return Subject(named[0], True)
+        return None if named else self._inherited(before)
+
+    def _of_passage(self, statement: Statement) -> Subject | None:
+        """Words of a figure or an indicator are about it."""
+        section = statement.passage.section
+        figure = self.edition.settings.figures.get(section.figure)
+        key = figure.data.indicator if figure and isinstance(figure.data, IndicatorData) else section.indicator
+        indicator = self.edition.evidence.indicators.get(key)
+        return Subject(indicator, True) if indicator else None
+
+    def _behind(self, statement: Statement, one: Quantity) -> Named | None:
+        """An area named right behind a figure, before its clause ends: 34% of lakes in England."""
+        following = [other.start for other in statement.quantities if other.start > one.start]
+        until = min([statement.clause(one.end - 1)[1], *following])
+        words = statement.passage.text[one.end : until]
+        compared = re.search(
+            r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b", words
+        )
+        limit = one.end + compared.start() if compared else until
+        return next((area for area in statement.areas if one.end <= area.start < limit), None)
+
+    def _ahead(self, statement: Statement, one: Quantity, taken: Named | None) -> Named | None:
+        """The last area named before a figure, behind the figure before that: in England it is 34%."""
+        earlier = [other.end for other in statement.quantities if other.end <= one.start]
+        begin = max([statement.start, *earlier])
+        named = [area for area in statement.areas if begin <= area.start < one.start and area is not taken]
+        return named[-1] if named else None
+
+    def _is_unknown_place(self, name: str) -> bool:
+        if _NO_PLACE.match(name):
+            return False
+        known = " ".join([*self.areas.known, *self.areas.labels.values(), "United Kingdom Great Britain"])
+        settings = self.edition.settings
+        titles = " ".join([settings.title, settings.organisation, *(one.title for one in settings.missions)])
+        names = " ".join(one.name for one in self.edition.evidence.indicators.values())
+        return not all(word in f"{known} {titles} {names}" for word in name.split())

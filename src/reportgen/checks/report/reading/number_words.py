@@ -1,0 +1,49 @@
+"""Numbers in words: two … ninety-nine, a dozen, half, two thirds, one in five, twice."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+UNITS = {word: number for number, word in enumerate(f"{_UNITS} eighteen nineteen".split(), 1)}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "eighth": 8,
+    "eighths": 8,
+    "tenth": 10,
+    "tenths": 10,
+}
+TIMES = {"twice": 2, "double": 2, "thrice": 3, "treble": 3, "triple": 3, "quadruple": 4}
+
+_TEN = "|".join(TENS)
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_PART = "|".join(sorted(PARTS, key=len, reverse=True))
+CARDINAL = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNIT})"
+FRACTION = rf"(?:(?P<few>one|two|three|four|nine|an?)[- ](?P<part>{_PART})|(?P<half>half))"
+IN_EVERY = rf"(?P<of>\d+|{CARDINAL})\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})"
+
+
+def cardinal(word: str) -> Decimal | None:
+    """The number that a word says, or digits do; None where it says none."""
+    word = word.lower()
+    if re.fullmatch(r"\d+", word):
+        return Decimal(word)
+    tens, _, unit = word.replace("-", " ").partition(" ")
+    if unit:
+        return Decimal(TENS[tens] + UNITS[unit])
+    number = UNITS.get(word) or TENS.get(word)
+    return Decimal(number) if number else None

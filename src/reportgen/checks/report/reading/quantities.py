@@ -1,0 +1,222 @@
+"""The numbers in a text: each with its unit, its hedge and the range of what it may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.checks.report.reading.hedges import hedged
+from reportgen.checks.report.reading.number_words import (
+    CARDINAL,
+    FRACTION,
+    IN_EVERY,
+    ORDINALS,
+    PARTS,
+    TIMES,
+    cardinal,
+)
+from reportgen.checks.report.reading.passage import Bound
+from reportgen.checks.report.reading.ranges import Range, exactly, rounded_to, step_of
+from reportgen.document import Value
+
+Unit = Literal["percent", "points", "gbp", "number", "times", "ordinal", "year"]
+Form = Literal["digits", "word", "fraction"]
+
+_POWERS = {"bn": 9, "billion": 9, "b": 9, "m": 6, "mn": 6, "million": 6, "k": 3, "thousand": 3, "hundred": 2}
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_POWER = r"(?:\s?(?P<power>bn|billion|mn|million|thousand|hundred|m|k|b)\b)?"
+_PATTERN = re.compile(
+    rf"""(?P<sign>(?<![\w–-])[+\u2212-](?=[£\d]))?
+    (?: (?P<pound>£)\s?(?P<money>{_DIGITS}){_POWER}
+      | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)[a-z]|[.,;:)])
+      | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
+      | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
+        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-]percentage[\s-]points?\b|(?:-fold|\stimes\b|x\b))?
+      | \b{FRACTION}(?=\b)
+      | \b(?P<multiple>{"|".join(TIMES)})\b
+      | \b(?P<word>{CARDINAL})\b(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
+        (?P<word_unit>\sper\s?cent\b|[\s-]percentage[\s-]points?\b|[\s-]times\b|-fold\b)?
+      | \b(?P<place>{"|".join(ORDINALS)})\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What is no figure: a name's number, a date, a band of ages, a base of a rate.
+_NAMED = re.compile(
+    r"(?:\b(?:mission|table|figure|chapter|section|part|phase|level|stage|grade|band|tier|zone|step|article|appendix"
+    r"|annex|page|note|no\.?|number|type|class|wave|round|version|goal|objective|covid|pm|key stage|year|box|route"
+    r"|line)[\s-]|\b(?:per|for\severy|every|each)\s(?=$)|\b(?:one|a) of the |[A-Za-z]\d*-?|\d[/:]|#)$",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_NOT_AFTER = re.compile(
+    rf"^(?:\s{_MONTH}|[A-Za-z]|s\b|[/:]\d|-?\s?(?:to|–|-)?\s?(?:\d+[\s-])?(?:year|yr)s?[\s-]olds?\b"
+    r"|\s?(?:-|–|to)\s?\d+[\s-]year|[\s-](?:year|month|week|day)s?[\s-](?:old|plan|strategy|programme|period)\b)",
+)
+_AGE = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s)?(?:\d+\s?(?:to|and|[-–])\s?)?$", re.IGNORECASE)
+_OVER_S = re.compile(r"^s\b")
+_PERIOD = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)")
+_TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
+_PAIR = re.compile(r"\s?(?:to|and|[-–])\s?")
+_ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in a text, from `start` to `end`; the hedge stands before it. Its sign is kept apart from its range."""
+
+    start: int
+    end: int
+    text: str
+    unit: Unit
+    value: Decimal
+    range: Range  # of what it may stand for, without the hedge
+    form: Form = "digits"
+    hedge: str = ""
+    hedge_start: int = -1
+    hedged_range: Range | None = None
+    sign: int = 0
+    bound: Value | None = None
+
+    @property
+    def possible(self) -> Range:
+        """What the words allow, hedge and rounding taken together."""
+        return self.hedged_range or self.range
+
+
+def quantities(text: str, bound: Iterable[Bound] = ()) -> tuple[Quantity, ...]:
+    """All figures of a text in their order, bound ones too; no dates, no numbers in names, no bands of ages."""
+    spans = sorted(bound, key=lambda one: one.start)
+    found = [one for one in _typed(text) if not any(span.start < one.end and one.start < span.end for span in spans)]
+    for span in spans:
+        inside = [one for one in _typed(span.value.text) if one.unit != "year"]
+        if inside:
+            first = inside[0]
+            moved = replace(first, start=span.start, end=span.end, text=span.value.text, bound=span.value)
+            found.append(moved)
+    in_order = sorted(found, key=lambda one: one.start)
+    return tuple(hedged(text, one) for one in _paired(text, in_order))
+
+
+def _paired(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """10 to 20%: the first of a pair has the unit of the second."""
+    for number, one in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        shared = following.unit if following and _PAIR.fullmatch(text, one.end, following.start) else one.unit
+        yield replace(one, unit=shared) if one.unit == "number" and not one.bound else one
+
+
+def periods(text: str) -> tuple[tuple[int, str], ...]:
+    """The years and periods that a text names, each with where it begins: 2023, 2021-22, 2023-Q1."""
+    return tuple((one.start(), one[0].replace("/", "-").replace("–", "-")) for one in _PERIOD.finditer(text))
+
+
+def _typed(text: str) -> Iterator[Quantity]:
+    years = [(found.start(), found.end()) for found in _PERIOD.finditer(text)]
+    for found in _PATTERN.finditer(text):
+        dated = any(start <= found.start() < end for start, end in years)
+        if dated and not found["unit"] and not found["power2"]:
+            after = text[found.end() : found.end() + 30]
+            before = text[max(0, found.start() - 12) : found.start()]
+            if not _counts_something(before, after):
+                continue
+        one = _quantity(found)
+        if one is not None and not _is_name(text, found, one):
+            yield one
+
+
+def _counts_something(before: str, after: str) -> bool:
+    """2000 people: a year-like number that counts, as no time word stands before it and a plural behind it."""
+    if re.search(
+        r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", before, re.IGNORECASE
+    ):
+        return False
+    return re.match(r"\s[a-z]{3,}s\b(?<!was)(?<!has)", after) is not None
+
+
+def _is_name(text: str, found: re.Match[str], one: Quantity) -> bool:
+    before, after = text[max(0, one.start - 24) : one.start], text[one.end : one.end + 24]
+    if one.form != "digits":
+        return one.unit == "number" and _ONE_IS_A_PRONOUN.match(one.text) is not None
+    if found["pound"] or one.unit in ("percent", "points", "times"):
+        return False
+    if _OVER_S.match(after) or _AGE.search(before):
+        return True
+    return bool(_NAMED.search(before) or _NOT_AFTER.match(after))
+
+
+def _quantity(found: re.Match[str]) -> Quantity | None:
+    start, end, text = found.start(), found.end(), found[0]
+    sign = {"+": 1, None: 0}.get(found["sign"], -1)
+    if found["pound"]:
+        value, span = _figure(found["money"], found["power"])
+        return Quantity(start, end, text, "gbp", value, span, sign=sign)
+    if found["every"]:
+        part, whole = cardinal(found["of"]), cardinal(found["every"])
+        if part is None or whole is None or not 0 < part < whole or whole > 100:
+            return None
+        return _share(start, end, text, part * 100 / whole)
+    if found["ordinal"]:
+        return Quantity(start, end, text, "ordinal", Decimal(found["ordinal"]), exactly(Decimal(found["ordinal"])))
+    if found["digits"]:
+        return _in_digits(found, start, end, text, sign)
+    if found["part"] or found["half"]:
+        few = cardinal(found["few"]) if found["few"] and found["few"].lower() not in ("a", "an") else Decimal(1)
+        part = Decimal(PARTS[(found["part"] or "half").lower()])
+        return _share(start, end, text, (few or 1) * 100 / part) if (few or 1) < part else None
+    if found["multiple"]:
+        return _multiple(start, end, text, Decimal(TIMES[found["multiple"].lower()]))
+    if found["word"]:
+        return _in_words(found, start, end, text)
+    place = Decimal(ORDINALS[found["place"].lower()])
+    return Quantity(start, end, text, "ordinal", place, exactly(place), form="word")
+
+
+def _in_digits(found: re.Match[str], start: int, end: int, text: str, sign: int) -> Quantity:
+    value, span = _figure(found["digits"], found["power2"])
+    unit = (found["unit"] or "").strip().lower()
+    if not unit:
+        return Quantity(start, end, text, "number", value, span, sign=sign)
+    if unit in ("-fold", "times", "x"):
+        return _multiple(start, end, text, value)
+    decimals = len(found["digits"].partition(".")[2])
+    exact = rounded_to(value, step_of(value, decimals, zeros=False))  # 50% is no rounder than 51%
+    kind: Unit = "percent" if unit in ("%", "per cent", "percent") else "points"
+    return Quantity(start, end, text, kind, value, exact, sign=sign)
+
+
+def _in_words(found: re.Match[str], start: int, end: int, text: str) -> Quantity | None:
+    value = cardinal(found["word"])
+    if value is None:
+        return None
+    unit = (found["word_unit"] or "").strip(" -").lower()
+    if found["word_power"]:
+        value, span = _figure(str(value), found["word_power"])
+        return Quantity(start, end, text, "number", value, span, form="word")
+    if unit in ("times", "fold"):
+        return _multiple(start, end, text, value)
+    if unit:
+        kind: Unit = "points" if "point" in unit else "percent"
+        return Quantity(start, end, text, kind, value, rounded_to(value, Decimal(1)), form="word")
+    return Quantity(start, end, text, "number", value, rounded_to(value, Decimal(1)), form="word")
+
+
+def _figure(digits: str, power: str | None) -> tuple[Decimal, Range]:
+    plain = digits.replace(",", "")
+    value = Decimal(plain)
+    step = step_of(value, len(plain.partition(".")[2]), zeros=value >= 100 and not power)
+    factor = Decimal(10) ** (_POWERS[power.lower()] if power else 0)
+    return value * factor, rounded_to(value * factor, step * factor)
+
+
+def _share(start: int, end: int, text: str, percent: Decimal) -> Quantity:
+    """A share in words is rough: a quarter may be 23% or 27%, and a third 31% or 35%."""
+    rough = Range(percent * Decimal("0.91"), percent * Decimal("1.09"), True)
+    return Quantity(start, end, text, "percent", percent, rough, form="fraction")
+
+
+def _multiple(start: int, end: int, text: str, times: Decimal) -> Quantity:
+    rough = Range(times * Decimal("0.85"), times * Decimal("1.15"), True)
+    return Quantity(start, end, text, "times", times, rough, form="word")

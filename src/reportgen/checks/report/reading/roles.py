@@ -1,0 +1,65 @@
+"""What part a figure plays in its sentence: a value, a gap, a count, a change, a ratio."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.statements import Statement
+
+Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
+
+MORE = (
+    r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|over|under|greater"
+    r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
+    r"|away\sfrom|extra|additional|from\sthe"
+)
+_MOVED = (
+    r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
+    r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|deteriorat\w+|soar\w*"
+    r"|plung\w*|went\s(?:up|down)|up|down"
+)
+_GAP_AFTER = re.compile(rf"^\s(?:{MORE})\b")
+_COUNT_AFTER = re.compile(rf"^\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?:{MORE})\b")
+_GAP_BEFORE = re.compile(
+    r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance|advantage|excess)\b[^.;]*$"
+    r"|\b(?:ahead|behind|above|below|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"
+    r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
+)
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:{_MOVED})\b(?:\s[a-z]+ly)?(?:\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b)[a-z]+\s){{0,2}}$", re.IGNORECASE
+)
+_CHANGE_AFTER = re.compile(
+    rf"^[\s-](?:(?:[a-z]+\s)?(?:{_MOVED})\b"
+    r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down)\s(?:[a-z]+\s){0,2}"
+    r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\bfrom\s(?:a\s(?:low|high|peak|level)\sof\s)?(?:(?:just|about|around|nearly|almost|over)\s)*$", re.IGNORECASE
+)
+
+
+def role(statement: Statement, one: Quantity) -> Role:
+    """The part that a figure plays, by the words before and after it."""
+    at = one.hedge_start if one.hedge else one.start
+    previous = [other.end for other in statement.quantities if other.end <= at]
+    before = statement.passage.text[max([statement.start, *previous]) : at]
+    after = statement.after(one.end, 70)
+    if one.unit == "times":
+        moved = re.search(rf"\b(?:{_MOVED}|doubled|trebled|tripled)\b", statement.text, re.IGNORECASE)
+        return "growth" if moved or _CHANGE_AFTER.match(after) else "ratio"
+    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+        return "change"
+    if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after) or _GAP_BEFORE.search(before):
+        return "gap"
+    if one.unit == "points" or one.sign:
+        return "change" if _speaks_of_change(statement, one) else "gap"
+    return "former value" if _FROM.search(before) else "value"
+
+
+def _speaks_of_change(statement: Statement, one: Quantity) -> bool:
+    start, end = statement.stretch(one.start)
+    words = statement.passage.text[start:end]
+    return re.search(rf"\b(?:{_MOVED}|since|change)\b", words, re.IGNORECASE) is not None

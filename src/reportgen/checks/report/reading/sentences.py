@@ -1,0 +1,60 @@
+"""Sentences of a passage, and the words of each in the form in which they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[A-Z0-9£“‘\"'(])|[.!?][”’\"')\]]*\s*$")
+_SHORT = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|approx|vs|viz|etc|No|Nos|Dr|Mr|Mrs|Ms|St|Prof|Fig|Figs|ed|eds|vol|pp|c)|\b[A-Z])\.$"
+)
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[’'&][A-Za-z]+)*")
+_STOP_WORDS = """
+a an and any are as at be been being but by can could did do does for from had has have having here how if in into is
+it its itself may might more most much must no nor not now of off on one only or other our out over own per share rate
+percentage percent proportion number total level all than that the their them then there these they this those through
+to too up upon us very was we were what when where which while who whom whose why will with would yet you your also
+each every some such so both between within across against among about after before
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+_ENDINGS = (
+    *(("ational", "ate"), ("isation", "is"), ("ization", "is"), ("ations", "at"), ("ation", "at"), ("ities", "it")),
+    *(("ments", "m"), ("ment", "m"), ("ness", ""), ("ings", ""), ("ing", ""), ("ised", "is"), ("ies", "i")),
+    *(("ied", "i"), ("ers", ""), ("er", ""), ("ions", ""), ("ion", ""), ("ed", ""), ("es", ""), ("ly", "")),
+    *(("ity", "it"), ("s", ""), ("e", ""), ("y", "i")),
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    start = 0
+    for found in _END.finditer(text):
+        if _SHORT.search(text, start, found.end()) and found.end() < len(text.rstrip()):
+            continue
+        if text[start : found.end()].strip():
+            yield start + len(text[start:]) - len(text[start:].lstrip()), found.end()
+        start = found.end()
+    if text[start:].strip():
+        yield start + len(text[start:]) - len(text[start:].lstrip()), len(text.rstrip())
+
+
+def words(text: str) -> Iterator[tuple[int, str]]:
+    """The words that tell what a text is about, by their stems, each with where it begins."""
+    for found in _WORD.finditer(text):
+        word = found[0].lower().removesuffix("’s").removesuffix("'s")
+        if word not in _STOP and not word.isdigit():
+            yield found.start(), stem(word)
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its ending: enough to know employers, employer and employed for kin."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stripped = word[: -len(ending)] + instead
+            if len(stripped) > 3 and stripped[-1] == stripped[-2] and stripped[-1] not in "lsz":
+                stripped = stripped[:-1]  # stopped, stop
+            return stripped.removesuffix("e") if len(stripped) > 4 else stripped
+    return word

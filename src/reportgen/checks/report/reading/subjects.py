@@ -1,0 +1,92 @@
+"""What a passage speaks of: the indicator whose name, id and counted things its words share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.sentences import stem, words
+from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Indicator
+
+# Words that many a measure has, so that they tell little of which is meant.
+_COMMON_WORDS = """
+adults people residents households businesses firms employers companies pupils students patients homes premises
+population working age region area local public service services use users available access average data new digital
+online annual yearly year years time main all day week month score index measure living reported recorded council
+councils children young women men workers jobs employees accessed
+"""
+_COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
+_ENOUGH, _LEAD = 0.55, 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The indicator that words mean; `sure` where they hold most of its name and no other's as much."""
+
+    indicator: Indicator
+    score: float
+    coverage: float
+    sure: bool
+
+
+class Subjects:
+    """The indicators of an edition by their words."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._indicators = edition.evidence.indicators
+        self._names = {key: _stems(one.name) for key, one in self._indicators.items()}
+        self._ids = {key: _stems(key.replace("-", " ")) for key in self._indicators}
+        every = [self._names[key] | self._ids[key] for key in self._indicators]
+        spread = Counter(word for stems in every for word in stems)
+        self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
+
+    def ranked(self, stems: Iterable[str], mission: str = "") -> list[Meant]:
+        """The indicators that share words with these, best first; those of the mission at hand are the likelier."""
+        said = frozenset(stems)
+        found = [one for key in self._indicators if (one := self._scored(key, said, mission)) is not None]
+        found.sort(key=lambda one: -one.score)
+        second = found[1].score if len(found) > 1 else 0.0
+        return [
+            Meant(one.indicator, one.score, one.coverage, not number and self._is_sure(one, second))
+            for number, one in enumerate(found)
+        ]
+
+    def stems_of(self, indicator: Indicator) -> frozenset[str]:
+        return self._names[indicator.id] | self._ids[indicator.id]
+
+    def _is_sure(self, one: Meant, second: float) -> bool:
+        return one.coverage >= _ENOUGH and one.score >= 0.8 and one.score >= _LEAD * second
+
+    def _scored(self, key: str, said: frozenset[str], mission: str) -> Meant | None:
+        indicator = self._indicators[key]
+        shared = said & (self._names[key] | self._ids[key])
+        if not shared:
+            return None
+        coverage = max(self._share(said, self._names[key]), self._share(said, self._ids[key]))
+        score = self._sum(shared) * (0.5 + coverage)
+        if mission and mission != indicator.mission:
+            score *= 0.85
+        return Meant(indicator, score, coverage, False)
+
+    def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
+        whole = self._sum(stems)
+        return self._sum(stems & said) / whole if whole else 0.0
+
+    def _sum(self, stems: Iterable[str]) -> float:
+        return sum(self._weights[word] for word in stems)
+
+
+def stems_in(text: str) -> frozenset[str]:
+    return _stems(text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word for _, word in words(text))
+
+
+def _weight(word: str, many: int, count: int) -> float:
+    rare = math.log(1 + many / count) / math.log(1 + many)
+    return rare * (0.2 if word in _COMMON else 1.0)

@@ -1,0 +1,86 @@
+"""The comparator named in the words against the one that the figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.claims import Claim
+from reportgen.checks.report.reading.comparisons import comparisons
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.problems import Problem
+
+_BESIDE = re.compile(r"(?:\s(?:average|rate|figure|level|share|value))?\s?(?:of|is|was|at|stands\sat|has|had|:)?\s?\(?")
+_BEHIND = re.compile(r"\s?(?:in|for|across|of)?\s?")
+_OFFSET = re.compile(r"\s(?:[a-z]+\s){0,3}?")
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        for one in statement.quantities:
+            problem = _bound_value(report, statement, one) or _bound_gap(report, statement, one)
+            if problem:
+                yield problem
+    for claim in report.claims:
+        if claim.sure and (other := mistaken_rival(report, claim)) and claim.rival:
+            label = report.areas.called(other)
+            message = (
+                f"the words say “{claim.rival.text}”, the data say {claim.quantity.text} to {label}, and "
+                f"{claim.expected.shown} to {report.areas.called(claim.rival.area)} ({claim.expected.place})"
+            )
+            yield _problem(claim.statement, claim.rival, message)
+
+
+def mistaken_rival(report: ReadReport, claim: Claim) -> str:
+    """The comparator whose gap a typed gap is, where the words name another. Empty: there is none."""
+    if claim.role != "gap" or claim.rival is None or claim.agrees:
+        return ""
+    for other in claim.indicator.comparators:
+        gap = report.data.gap(claim.indicator, claim.area, other) if other != claim.rival.area else None
+        if gap is not None and claim.quantity.unit != "number" and claim.quantity.range.meets(gap.range):
+            return other
+    return ""
+
+
+def _bound_gap(report: ReadReport, statement: Statement, one: Quantity) -> Problem | None:
+    """A gap from the data: the comparator named behind it is the one that it is measured to."""
+    if one.bound is None or one.bound.origin.kind not in ("gap", "count"):
+        return None
+    named = next((each.rival for each in comparisons(statement) if _follows(statement, one, each.start)), None)
+    if named is None or named.area == one.bound.origin.area or named.area == report.data.home:
+        return None
+    return _mismatch(report, statement, named, one)
+
+
+def _bound_value(report: ReadReport, statement: Statement, one: Quantity) -> Problem | None:
+    """A value from the data: the area named right beside it is its own."""
+    if one.bound is None or one.bound.origin.kind != "value":
+        return None
+    text = statement.passage.text
+    for named in sorted(statement.areas, key=lambda each: each.start < one.start):  # what stands behind comes first
+        before = named.end <= one.start and _BESIDE.fullmatch(text, named.end, one.start)
+        behind = named.start >= one.end and named.start - one.end < 12 and _BEHIND.fullmatch(text, one.end, named.start)
+        if before or (behind and named.area):
+            return _mismatch(report, statement, named, one) if named.area != one.bound.origin.area else None
+    return None
+
+
+def _follows(statement: Statement, one: Quantity, at: int) -> bool:
+    return at >= one.end and _OFFSET.fullmatch(statement.passage.text, one.end, at) is not None
+
+
+def _mismatch(report: ReadReport, statement: Statement, named: Named, one: Quantity) -> Problem:
+    assert one.bound is not None
+    origin = one.bound.origin
+    area = report.areas.called(origin.area)
+    message = (
+        f"the words say “{named.text}”, the data say that {one.text} is the {origin.kind} for {area} ({origin.place})"
+    )
+    return _problem(statement, named, message)
+
+
+def _problem(statement: Statement, named: Named, message: str) -> Problem:
+    return Problem("error", "comparator", message, statement.place(named.start), "Name the comparator that is meant.")

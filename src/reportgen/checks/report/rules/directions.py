@@ -1,0 +1,123 @@
+"""Above and below, better and worse, risen and fallen: words against the sign of the gap or change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.comparisons import Comparison, Move, Sense, comparisons, holds, moves
+from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Indicator
+from reportgen.problems import Problem
+
+_COMPLEMENT = re.compile(r"\b(?:without|unable|cannot|lack\w*|non|avoid\w*|fail\w*|quit\w*|except|unlike|gap|gaps)\b")
+_DATED = re.compile(
+    r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
+    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b"
+)
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        if statement.text.endswith("?"):
+            continue
+        told: set[int] = set()
+        for comparison in comparisons(statement):
+            problem = _area_problem(report, statement, comparison)
+            if problem and comparison.start not in told:
+                told.add(comparison.start)
+                yield problem
+        if not told:
+            yield from _moves(report, statement)
+
+
+def _area_problem(report: ReadReport, statement: Statement, comparison: Comparison) -> Problem | None:
+    indicator = _subject(report, statement, comparison.start)
+    if indicator is None:
+        return None
+    area, other = _area_before(report, statement, comparison), comparison.rival.area
+    gap = report.data.gap(indicator, area, other) if other and other != area else None
+    if gap is None or _is_other_time(report, statement, indicator):
+        return None
+    if gap.value != 0 and holds(comparison.sense, gap.value > 0, indicator.better == "higher"):
+        return None
+    ours, theirs = report.data.value(indicator, area), report.data.value(indicator, other)
+    if ours is None or theirs is None:
+        return None
+    word = statement.passage.text[comparison.start : comparison.end]
+    rival = f"{theirs.shown} for {report.areas.called(other)}"
+    message = (
+        f"the words say “{word}”, the data say {ours.shown} for {area} and {rival} (“{indicator.id}”, {ours.place}): "
+        f"{_means(gap, indicator, comparison.sense)}"
+    )
+    return Problem(
+        "error", "direction", message, statement.place(comparison.start), "Turn the word round, or correct it."
+    )
+
+
+def _means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
+    if gap.value == 0:
+        return "they are level"
+    if sense in ("more", "less"):
+        return f"that is {'above' if gap.value > 0 else 'below'}"
+    better = (gap.value > 0) == (indicator.better == "higher")
+    return f"{indicator.better} is better, so that is {'better' if better else 'worse'}"
+
+
+def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+    if not _DATED.search(statement.text):
+        return
+    for move in moves(statement):
+        indicator = _subject(report, statement, move.start)
+        if indicator is None or any(area.area != report.data.home for area in statement.areas):
+            continue
+        problem = _move_problem(report, statement, move, indicator)
+        if problem:
+            yield problem
+            return
+
+
+def _move_problem(report: ReadReport, statement: Statement, move: Move, indicator: Indicator) -> Problem | None:
+    named = sorted(period for _, period in statement.periods)
+    since, until = (named[0] if named else ""), (named[-1] if len(named) > 1 else "")
+    if since and since == report.data.current(indicator):
+        since, until = "", since
+    change = report.data.change(indicator, report.data.home, since, until)
+    if change is None or change.value == 0 or holds(move.sense, change.value > 0, indicator.better == "higher"):
+        return None
+    word = statement.passage.text[move.start : move.end]
+    moved = "rose" if change.value > 0 else "fell"
+    if move.sense in ("better", "worse"):
+        moved = f"{moved}, and {indicator.better} is better"
+    message = f"the words say “{word}”, the data say {change.shown} ({change.label}, {change.place}): it {moved}"
+    return Problem("error", "direction", message, statement.place(move.start), "Turn the word round, or correct it.")
+
+
+def _subject(report: ReadReport, statement: Statement, at: int) -> Indicator | None:
+    """What is compared, where that is sure, real and the whole of what is measured."""
+    subject = report.meanings.subject(statement, at)
+    if subject is None or not subject.sure or statement.is_unreal(at) or statement.is_quoted(at):
+        return None
+    indicator = subject.indicator
+    odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
+    return None if odd or report.meanings.is_narrowed(statement, at, indicator) else indicator
+
+
+def _area_before(report: ReadReport, statement: Statement, comparison: Comparison) -> str:
+    """The area that is compared: the one named last before the word, but for what another figure is set against."""
+    named = [one for one in statement.areas if one.end <= comparison.rival.start and one is not comparison.rival]
+    subject = [
+        one
+        for one in named
+        if not re.search(
+            r"\b(?:than|above|below|behind|of|against|with|from|as|to)\s$", statement.before(one.start, 10)
+        )
+    ]
+    return subject[-1].area if subject else report.data.home
+
+
+def _is_other_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
+    current = report.data.current(indicator)
+    return any(period != current for _, period in statement.periods)

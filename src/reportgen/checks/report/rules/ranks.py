@@ -1,0 +1,100 @@
+"""Highest, lowest, best, worst, second: words against the order that the values give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.comparisons import Sense, holds
+from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.number_words import ORDINALS
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Indicator
+from reportgen.problems import Problem
+
+_SENSES: dict[Sense, str] = {
+    "more": r"highest|largest|greatest|widest|most|biggest|longest|dearest",
+    "less": r"lowest|smallest|fewest|least|narrowest|shortest|cheapest",
+    "better": r"best|strongest|healthiest",
+    "worse": r"worst|weakest|poorest",
+}
+_SUPERLATIVE = re.compile(
+    rf"\b(?:(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?:"
+    + "|".join(rf"(?P<{sense}>{words})" for sense, words in _SENSES.items())
+    + r")\b(?!\s(?:of\sall\s)?(?:important|likely|recent|common))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
+_OF_A_DIFFERENCE = re.compile(
+    r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
+)
+_SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|from|as|to|over|on)\s(?:the\s)?$")
+_ONE_OF = re.compile(r"\b(?:one|some|among|two|three|many)\b[^.]{0,20}$|\bamong\b", re.IGNORECASE)
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        for found in _SUPERLATIVE.finditer(statement.passage.text, statement.start, statement.end):
+            problem = _problem(report, statement, found)
+            if problem:
+                yield problem
+
+
+def _problem(report: ReadReport, statement: Statement, found: re.Match[str]) -> Problem | None:
+    at = found.start()
+    subject = report.meanings.subject(statement, at)
+    if subject is None or not subject.sure or statement.is_unreal(at) or statement.is_quoted(at):
+        return None
+    indicator = subject.indicator
+    start, end = statement.stretch(at)
+    if _OF_A_DIFFERENCE.search(statement.passage.text, start, end) or _SET_AGAINST.search(statement.before(at, 14)):
+        return None
+    if _OVER_TIME.search(statement.text) or _ONE_OF.search(statement.before(at, 40)):
+        return None
+    if any(period != report.data.current(indicator) for _, period in statement.periods):
+        return None
+    if report.meanings.is_narrowed(statement, at, indicator) and not re.search("best|worst", found[0], re.IGNORECASE):
+        return None
+    area = _area(report, statement, at)
+    values = {one: report.data.value(indicator, one) for one in report.data.areas_of(indicator)}
+    known = {one: datum for one, datum in values.items() if datum is not None}
+    if area not in known or len(known) < 2:
+        return None
+    sense = next(sense for sense in _SENSES if found[sense])
+    rank = _rank(found)
+    ahead = [one for one, datum in known.items() if _is_ahead(datum, known[area], sense, indicator)]
+    if len(ahead) < rank:
+        return None
+    leader = ahead[0]
+    message = (
+        f"the words say “{found[0]}”, the data say {known[area].shown} for {area} and {known[leader].shown} for "
+        f"{report.areas.called(leader)} (“{indicator.id}”, {known[leader].place}): {area} does not come "
+        f"{'first' if rank == 1 else f'{rank}th at best' if rank > 3 else 'so high'} in that order"
+    )
+    return Problem("error", "rank", message, statement.place(at), "Correct the rank, or name the areas that are meant.")
+
+
+def _rank(found: re.Match[str]) -> int:
+    word = (found["rank"] or "first").lower()
+    return ORDINALS[word] if word in ORDINALS else int(word[:-2])
+
+
+def _area(report: ReadReport, statement: Statement, at: int) -> str:
+    """Whose rank it is: the area named last before the word, else right behind it, else the report's own."""
+    ahead = [one for one in statement.areas if one.end <= at and one.area]
+    named = [one for one in ahead if not _SET_AGAINST.search(statement.before(one.start, 10))]
+    if named:
+        return named[-1].area
+    behind = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
+    after = [
+        one for one in statement.areas if one.start > at and behind.fullmatch(statement.passage.text, at, one.start)
+    ]
+    return after[0].area if after and after[0].area else report.data.home
+
+
+def _is_ahead(one: Datum, other: Datum, sense: Sense, indicator: Indicator) -> bool:
+    if one.value == other.value:
+        return False
+    more = one.value > other.value
+    return holds(sense, more, indicator.better == "higher")

@@ -1,0 +1,30 @@
+"""Figures typed in the words against the data: a value, gap, count or change that cannot be what the data say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.claims import Claim
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.rules.comparators import mistaken_rival
+from reportgen.problems import Problem
+
+_NOUNS = {"gap": "gap", "change": "change", "growth": "growth", "ratio": "ratio"}
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for claim in report.claims:
+        if claim.agrees or claim.is_relative or claim.agrees_with_another:
+            continue
+        if claim.sure and not mistaken_rival(report, claim):
+            yield _problem(claim)
+
+
+def _problem(claim: Claim) -> Problem:
+    one, datum = claim.quantity, claim.expected
+    said = claim.statement.passage.text[one.hedge_start if one.hedge else one.start : one.end]
+    message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
+    noun = _NOUNS.get(claim.role, "value")
+    name = noun if noun in ("gap", "change") else "value"
+    hint = f'Correct the figure, or bind it: {{{{ {name}("{claim.indicator.id}") }}}}.'
+    return Problem("error", f"{noun}-disagrees", message, claim.statement.place(one.start), hint)

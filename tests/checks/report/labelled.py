@@ -1,0 +1,104 @@
+"""The labelled set: sentences with planted contradictions, and look-alikes that are right, tried one by one.
+
+Each file in labelled/ holds a small edition (its files as text) and cases by kind. A case is a sentence, or a few
+lines of Markdown, at the end of the narrative file that its group names; in a wrong one the literal that contradicts
+stands in [square brackets].
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from reportgen.checks.report.check import check_report
+from reportgen.checks.report.reading.report import read_report
+from reportgen.edition.edition import Edition, NarrativeFile, read_edition
+from reportgen.findings import assess
+from reportgen.problems import Problem, Problems
+
+FOLDER = Path(__file__).parent / "labelled"
+_LITERAL = re.compile(r"(?<!\^)(?<!\])\[([^\]^]+)\](?!\()")
+
+
+@dataclass(frozen=True)
+class Case:
+    subject: str
+    kind: str
+    words: str  # without the brackets
+    literals: tuple[str, ...]  # any of which may be told of; empty: the case is right
+    part: str
+
+    @property
+    def wrong(self) -> bool:
+        return bool(self.literals)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    case: Case
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def hits(self) -> list[Problem]:
+        """The errors at a literal that is wrong."""
+        return [one for one in self.errors if any(literal in _told(one) for literal in self.case.literals)]
+
+    @property
+    def found(self) -> bool:
+        return bool(self.hits)
+
+    @property
+    def false_alarms(self) -> int:
+        """Errors at what is right, and each further one for the same contradiction."""
+        return len(self.errors) - (1 if self.hits else 0)
+
+
+def _told(problem: Problem) -> str:
+    """The words that a problem is told of: those that it quotes first."""
+    found = re.search("“([^”]*)”", problem.message)
+    return found[1] if found else ""
+
+
+def outcomes(subject: str | None = None) -> Iterator[Outcome]:
+    for path in sorted(FOLDER.glob(f"{subject or '*'}.yaml")):
+        told: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        edition = _edition(told["edition"])
+        known = frozenset(_problems(edition, None))
+        for case in _cases(path.stem, told["cases"]):
+            met = [one for one in _problems(edition, case) if one not in known]
+            errors = tuple(one for one in met if one.severity == "error")
+            yield Outcome(case, errors, tuple(one for one in met if one.severity == "warning"))
+
+
+def _edition(files: dict[str, str]) -> Edition:
+    with tempfile.TemporaryDirectory() as room:
+        for name, text in files.items():
+            path = Path(room) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return read_edition(Path(room), Problems())
+
+
+def _cases(subject: str, groups: list[dict[str, Any]]) -> Iterator[Case]:
+    for group in groups:
+        for words in group.get("wrong", ()):
+            literals = tuple(_LITERAL.findall(words))
+            yield Case(subject, group["kind"], _LITERAL.sub(r"\1", words), literals, group["in"])
+        for words in group.get("right", ()):
+            yield Case(subject, group["kind"], words, (), group["in"])
+
+
+def _problems(edition: Edition, case: Case | None) -> tuple[Problem, ...]:
+    if case is not None:
+        written = edition.narrative.get(case.part)
+        text = f"{written.text if written else '# Chapter'}\n\n{case.words}\n"
+        file = NarrativeFile(f"narrative/{case.part}.md", text)
+        edition = replace(edition, narrative={**edition.narrative, case.part: file})
+    return check_report(read_report(edition, assess(edition)), Problems()).problems
