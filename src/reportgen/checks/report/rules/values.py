@@ -9,8 +9,6 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
 from reportgen.problems import Problem
 
-_NOUNS = {"gap": "gap", "change": "change", "growth": "growth", "ratio": "ratio"}
-
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for claim in report.claims:
@@ -24,7 +22,6 @@ def _problem(claim: Claim) -> Problem:
     one, datum = claim.quantity, claim.expected
     said = claim.statement.passage.text[one.hedge_start if one.hedge else one.start : one.end]
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
-    noun = _NOUNS.get(claim.role, "value")
-    name = noun if noun in ("gap", "change") else "value"
+    name = claim.role if claim.role in ("gap", "change") else "value"
     hint = f'Correct the figure, or bind it: {{{{ {name}("{claim.indicator.id}") }}}}.'
-    return Problem("error", f"{noun}-disagrees", message, claim.statement.place(one.start), hint)
+    return Problem("error", "figure-against-data", message, claim.statement.place(one.start), hint)
