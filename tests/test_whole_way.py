@@ -21,6 +21,7 @@ from word.docx_checks import check_docx
 
 from reportgen.build import build
 from reportgen.document import Caption, Contents, Document, Heading, Inline, Link, NoteCall, Picture, Table, Value
+from reportgen.edition.edition import read_edition
 from reportgen.pdf.words import words
 from reportgen.problems import Problems
 from reportgen.word.reader import read_word
@@ -137,10 +138,21 @@ def test_a_source_is_one_note_however_often_it_is_cited(document: Document) -> N
     assert {call.number for call in calls if call.again} <= {call.number for call in first}
 
 
-def test_every_figure_of_the_prose_knows_where_it_came_from(document: Document) -> None:
+def test_every_figure_knows_where_it_came_from_and_carries_a_style(document: Document) -> None:
     values = [inline for inline in _inlines(document) if isinstance(inline, Value)]
-    assert values
-    assert all(re.fullmatch(r"(values|facts|indicators)\.csv:\d+", value.origin.place) for value in values)
+    places = [value.origin.place for value in values]
+    assert all(re.fullmatch(r"((values|facts|indicators)|series/[\w-]+)\.csv:\d+", place) for place in places)
+    assert {value.origin.kind for value in values} >= {"value", "gap", "rating", "statement", "fact"}
+    assert all(value.look.style for value in values)
+
+
+def test_every_indicator_of_a_table_has_its_figures_bound(built: BuiltEdition, document: Document) -> None:
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    bound = Counter(
+        one.origin.id for row in rows for one in _inlines(row) if isinstance(one, Value) and one.origin.kind == "rating"
+    )
+    evidence = read_edition(built.folder, Problems()).evidence
+    assert bound.keys() == evidence.indicators.keys()
 
 
 def test_every_table_repeats_its_header_row_and_keeps_its_rows_whole(document: Document) -> None:

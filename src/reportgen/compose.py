@@ -13,14 +13,17 @@ from reportgen.document import (
     Cell,
     Inline,
     Link,
+    Origin,
     Paragraph,
     Picture,
     Row,
     Table,
     Text,
+    Value,
     anchor_name,
 )
 from reportgen.edition.edition import PARTS, Edition
+from reportgen.edition.evidence import Series
 from reportgen.edition.narrative import Call, Part, read_part
 from reportgen.edition.pictures import read_picture
 from reportgen.edition.settings import RESERVED, FigureSettings, Settings, TableSettings
@@ -196,12 +199,12 @@ def _series_table(table: TableSettings, edition: Edition) -> Iterable[Block]:
     yield Caption("Table", (Text(f": {table.title}"),), anchor_name(REFERENCE, table.id))
     series = edition.evidence.series[table.data]
     merged = () if edition.settings.plain_tables else [series.columns.index(name) for name in table.merge]
-    head = Row(tuple(_cell(heading, "Table Heading") for heading in series.columns), header=True)
+    head = Row(tuple(Cell((Paragraph(_words(one), style="Table Heading"),)) for one in series.columns), header=True)
     rows = [
         Row(
             tuple(
-                _cell(text, "Table Text", span)
-                for column, text in enumerate(cells)
+                Cell((Paragraph(_said(table, series, number, column), style="Table Text"),), row_span=span)
+                for column in range(len(cells))
                 if (span := _span(series.rows, number, column) if column in merged else 1)
             )
         )
@@ -224,8 +227,16 @@ def _span(rows: tuple[tuple[str, ...], ...], number: int, column: int) -> int:
     return below - number
 
 
-def _cell(text: str, style: str, row_span: int = 1) -> Cell:
-    return Cell((Paragraph((Text(text),) if text else (), style=style),), row_span=row_span)
+def _said(table: TableSettings, series: Series, row: int, column: int) -> tuple[Inline, ...]:
+    """A cell as typed. What holds a figure, beyond the first column's categories, knows where it was written."""
+    text = series.rows[row][column]
+    if not column or not any(sign.isdecimal() for sign in text) or not series.places:
+        return _words(text)
+    return (Value(text, Origin("series", table.id, place=str(series.places[row][column]))),)
+
+
+def _words(text: str) -> tuple[Inline, ...]:
+    return (Text(text),) if text else ()
 
 
 def _source(key: str | None, edition: Edition) -> Iterable[Block]:

@@ -55,8 +55,8 @@ class Text:
 class Origin:
     """What a bound figure is, and where it was written: the place travels with the number."""
 
-    kind: str  # value, gap, count, rating, statement, change, fact
-    id: str  # of the indicator or fact
+    kind: str  # value, gap, count, rating, statement, reason, change, fact, series
+    id: str  # of the indicator, fact or table of a series
     area: str = ""
     period: str = ""
     place: str = ""  # values.csv:12, or evidence.xlsx:values!D12

@@ -56,6 +56,7 @@ STYLES = (
     Asked("Strong", "bold", "character"),
     Asked("Emphasis", "italic", "character"),
     Asked("Strong Emphasis", "bold italic", "character", instead="Strong, made italic"),
+    Asked("Data Value", "figures of the data", "character", optional=True),
     Asked("toc 1", "the contents: parts"),
     Asked("toc 2", "the contents: the level below"),
     Asked("toc 3", "the contents: the level below that"),

@@ -19,22 +19,23 @@ from reportgen.document import REFERENCE, Block, Inline, Picture, anchor_name
 from reportgen.edition.data_files import data_files
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
-from reportgen.word.context import template_names
 from reportgen.word.data import save_data
 from reportgen.word.describing import describe_tables
 from reportgen.word.elements import Element, W, value
 from reportgen.word.fields import settle, settle_pages
 from reportgen.word.fingerprint import seal
 from reportgen.word.joining import join_runs
+from reportgen.word.marking import mark_values
 from reportgen.word.merging import keep_merged_rows, merge_marked_cells, unmerge_cells
 from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
 from reportgen.word.ratings import colour_ratings, rating_fills, settle_inks
 from reportgen.word.sections import Area, area_of, set_apart, text_area
-from reportgen.word.slots import block_slot, fill_inline_slots, replace_paragraph
+from reportgen.word.slots import Figures, block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
 from reportgen.word.template import Template
+from reportgen.word.template_names import template_names
 from reportgen.word.widening import widen_columns
 
 if TYPE_CHECKING:
@@ -71,20 +72,22 @@ def fill(report: Report, path: Path, problems: Problems) -> Filled:
     styles = template.styles
     fills = rating_fills(styles, template.name, problems)
     problems.raise_errors()
-    document, patterns = _rendered(template, template_names(report, fills), problems)
+    figures = Figures()
+    document, patterns = _rendered(template, report, template_names(report, fills, figures), problems)
     if report.places.keys() - patterns.keys():
-        _, drawn = _rendered(template, template_names(report, fills, every_part=True), problems)
+        every = template_names(report, fills, figures, every_part=True)
+        _, drawn = _rendered(template, report, every, problems)
         patterns = drawn | patterns
     _check_places(report, patterns, template.name, problems)
     problems.raise_errors()
-    return _Filling(document, report, patterns, problems, styles, Place(template.name)).run()
+    return _Filling(document, report, patterns, figures, problems, styles, Place(template.name)).run()
 
 
 def _rendered(
-    template: Template, names: Mapping[str, object], problems: Problems
+    template: Template, report: Report, names: Mapping[str, object], problems: Problems
 ) -> tuple[WordDocument, dict[str, Pattern]]:
     document = template.render(names)
-    merge_marked_cells(document.element.body)
+    merge_marked_cells(document.element.body, plain=report.settings.plain_tables)
     return document, find_patterns(document.element.body, template.name, problems)
 
 
@@ -96,6 +99,7 @@ class _Filling:
         document: WordDocument,
         report: Report,
         patterns: Mapping[str, Pattern],
+        figures: Figures,
         problems: Problems,
         styles: Styles,
         place: Place,
@@ -105,13 +109,14 @@ class _Filling:
         self._writer = BlockWriter(document, text_area(self._body[0]).width, problems, place)
         self._placer = Placer(styles)
         self._apart: list[tuple[Pattern, Element]] = []  # moved, with a section of their own
-        self._styles, self._place = styles, place
+        self._styles, self._place, self._figures = styles, place, figures
 
     def run(self) -> Filled:
         self._take_out_patterns()
         self._fill_slots()
         self._fill_margins()
         self._draw_tables()
+        mark_values(self._document, (self._body, *self._writer.notes.roots))
         self._check_references()
         describe(self._document, self._report.settings)
         self._writer.finish()
@@ -187,6 +192,8 @@ class _Filling:
                 return self._writer.inlines(self._placer.inlines(self._heading(key)))
             case "label":
                 return self._writer.caption_label("Table", anchor_name(REFERENCE, key))
+            case "figure":
+                return self._writer.inlines([self._figures.behind(key)])
             case "logo":
                 return self._writer.inlines(fitting(one, text_area(paragraph)) for one in self._logo())
             case _:
@@ -207,6 +214,8 @@ class _Filling:
         match kind:
             case "heading":
                 return self._writer.inlines(spoken(self._heading(key)), part)
+            case "figure":
+                return self._writer.inlines(spoken([self._figures.behind(key)]), part)
             case "logo":
                 return self._writer.inlines(self._logo(), part)
             case _:

@@ -13,6 +13,7 @@ from reportgen.word.bookmarks import START, Bookmarks
 from reportgen.word.contents import GALLERY, Entry, contents_style, write_entries
 from reportgen.word.elements import Element, W, value
 from reportgen.word.instructions import Instruction
+from reportgen.word.marking import VALUE_STYLE
 from reportgen.word.names import style_id
 from reportgen.word.origins import BOOKMARK
 from reportgen.word.outline import Outline
@@ -97,7 +98,7 @@ class _Context:
         if style in ("footnote reference", "endnote reference"):
             return None
         kept = [child for child in (properties if properties is not None else ()) if child.tag in _KEPT]
-        if style == "hyperlink":
+        if style in ("hyperlink", VALUE_STYLE.lower()):
             kept = [child for child in kept if child.tag != W + "rStyle"]
         return etree.tostring(w("rPr", *(deepcopy(child) for child in kept))) if kept else b""
 

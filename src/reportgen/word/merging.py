@@ -9,20 +9,23 @@ from lxml import etree
 
 from reportgen.word.elements import Element, W, value, whole
 from reportgen.word.order import sort_children
-from reportgen.word.slots import MERGED
+from reportgen.word.slots import MERGED, as_said
 from reportgen.word.xml import detach
 
 _MOST_ROWS = 6  # more would leave too much of a page empty
 
 
-def merge_marked_cells(body: Element) -> None:
-    """Merge each run of neighbouring cells in a column that carry the template's `merged` and say the same."""
+def merge_marked_cells(body: Element, *, plain: bool = False) -> None:
+    """Merge each run of neighbouring cells in a column that carry the template's `merged` and say the same.
+
+    In plain tables, only take the marks out.
+    """
     for table in body.iter(W + "tbl"):
         above: dict[int, tuple[Element, str]] = {}
         for row in table.iterchildren(W + "tr"):
             marked = {column: (cell, _words(cell)) for column, cell in row_cells(row) if _unmark(cell)}
             for column, (cell, words) in marked.items():
-                if column in above and words and above[column][1] == words:
+                if column in above and words and above[column][1] == words and not plain:
                     _set_merge(above[column][0], "restart")
                     _set_merge(cell, "continue")
                     _empty(cell)
@@ -104,7 +107,7 @@ def _unmark(cell: Element) -> bool:
 
 def _words(element: Element) -> str:
     return "\n".join(
-        "".join(text.text or "" for text in paragraph.iter(W + "t")) for paragraph in element.iter(W + "p")
+        as_said("".join(text.text or "" for text in paragraph.iter(W + "t"))) for paragraph in element.iter(W + "p")
     ).strip()
 
 

@@ -19,6 +19,7 @@ from lxml import etree
 
 from reportgen.word.elements import W
 from reportgen.word.properties import cut
+from reportgen.word.slots import as_said, without_slots_in_attributes
 from reportgen.word.xml import w
 
 _NAME_LENGTH = 60  # of a paragraph's start, as messages quote it
@@ -62,7 +63,8 @@ class Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment) -> str:
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)  # a line a paragraph, so that a line number finds it
         try:
-            return re.sub(r"\n<w:p([ >])", r"<w:p\1", jinja_env.from_string(lines).render(context))
+            made = re.sub(r"\n<w:p([ >])", r"<w:p\1", jinja_env.from_string(lines).render(context))
+            return without_slots_in_attributes(made)
         except TemplateSyntaxError as error:
             raise RenderingFault(error.message or "a tag is not closed", _words(lines, error.lineno)) from error
         except Exception as error:
@@ -82,7 +84,7 @@ class Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         for name in _PROPERTIES:
             said = getattr(core, name)
             if jinja_env is not None and "{" in said:
-                setattr(core, name, cut(html.unescape(jinja_env.from_string(said).render(context))))
+                setattr(core, name, cut(html.unescape(as_said(jinja_env.from_string(said).render(context)))))
 
 
 def _template_line(error: BaseException) -> int:

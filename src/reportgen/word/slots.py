@@ -1,4 +1,4 @@
-"""Slots: the places in a template for prose, headings, captions.
+"""Slots: the places in a template for prose, headings, captions, and for figures with the place that they came from.
 
 They enter a template as short marks in private-use characters. docxtpl puts them into their order; only then are the
 numbers of notes, tables and figures known, and Word XML is put in their place.
@@ -9,10 +9,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import escape
 
 from lxml import etree
 
+from reportgen.document import Value
 from reportgen.edition.settings import RESERVED
 from reportgen.word.elements import XML_SPACE, Element, W
 from reportgen.word.xml import detach
@@ -20,6 +22,8 @@ from reportgen.word.xml import detach
 OPEN, CLOSE = "\uf8f0", "\uf8f1"  # around a slot's name; private use, and refused in what users write
 MERGED = f"{OPEN}merged{CLOSE}"
 _SLOT = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_FIGURE = re.compile(f"{OPEN}figure:[0-9]+:([^{CLOSE}]*){CLOSE}")
+_ATTRIBUTE = re.compile(f'="[^"<>]*{OPEN}[^"<>]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,43 @@ class BlockSlot:
     __str__ = __html__
 
 
+class FigureWords(str):
+    """A figure of the data: words to the template's expressions, and where they are printed as they are, a slot."""
+
+    __slots__ = ("number",)
+    number: int
+
+    def __html__(self) -> str:
+        return f"{OPEN}figure:{self.number}:{escape(self)}{CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that a template may print, each with its origin."""
+
+    values: list[Value] = field(default_factory=list)
+
+    def words(self, value: Value) -> FigureWords:
+        made = FigureWords(value.text)
+        made.number = len(self.values)
+        self.values.append(value)
+        return made
+
+    def behind(self, key: str) -> Value:
+        """The figure of a slot, by what its name says after `figure:`."""
+        return self.values[int(key.partition(":")[0])]
+
+
+def as_said(text: str) -> str:
+    """Text with the words of its figures in place of their slots."""
+    return _FIGURE.sub(r"\1", text)
+
+
+def without_slots_in_attributes(xml: str) -> str:
+    """Alternative texts hold words only."""
+    return _ATTRIBUTE.sub(lambda found: as_said(found[0]), xml)
+
+
 def block_slot(paragraph: Element) -> str | None:
     """The name of the slot that this paragraph is, if it is one: `body:foreword`, `rule`."""
     found = _SLOT.fullmatch("".join(text.text or "" for text in paragraph.iter(W + "t")).strip())
@@ -54,7 +95,7 @@ def block_slot(paragraph: Element) -> str | None:
 
 def shown(paragraph: Element) -> str:
     """The start of a paragraph's own words for a message, with the slots in them as people write tags."""
-    words = "".join(text.text or "" for run in _own_runs(paragraph) for text in run.iterchildren(W + "t"))
+    words = as_said("".join(text.text or "" for run in _own_runs(paragraph) for text in run.iterchildren(W + "t")))
     return _SLOT.sub(lambda found: _tag(found[1]), words).strip()[:60]
 
 
