@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.data import Data
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage
+from reportgen.checks.report.reading.quoted import Quotes
 from reportgen.checks.report.reading.settings import settings_passages
 from reportgen.checks.report.reading.statements import Statement, statements
 from reportgen.edition.edition import Edition
@@ -44,6 +45,10 @@ class ReadReport:
     @cached_property
     def meanings(self) -> Meanings:
         return Meanings(self.edition, self.areas, self.statements)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.edition)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -1,0 +1,101 @@
+"""What a report itself has, as its words count it: missions, aspirations, measures, rows of its tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.sentences import stem
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.subjects import stems_in
+from reportgen.edition.edition import Edition
+from reportgen.edition.settings import RESERVED
+
+_NOUN = re.compile(
+    r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures"
+    r"|charts|fundamentals)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|has|have|with|into|through|across|contains?|comprises?|covers?|sets?\sout"
+    r"|are|there\sare|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and)\s$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"^\s?(?:of\b|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b|have\b|where\b"
+    r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
+)
+_OUR_OWN = re.compile(
+    r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, the numbers that are right, and whether the words mean the whole of it."""
+
+    noun: str
+    numbers: frozenset[int]
+    where: str
+    whole: bool
+
+
+def counted_of(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """What of the report's own a number counts; None: nothing that the report lists."""
+    return _rows(edition, statement, one) or _listed(edition, statement, one)
+
+
+def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    after = statement.after(one.end, 60)
+    noun = _NOUN.match(after)
+    if noun is None:
+        return None
+    word = noun["noun"].lower()
+    numbers = _numbers(edition, statement, word)
+    if not numbers:
+        return None
+    before = statement.before(one.start, 24)
+    everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
+    is_part = not everything and _PART.match(after[noun.end() :]) is not None
+    whole = _WHOLE.search(before) is not None and not is_part and _OUR_OWN.search(statement.text) is not None
+    where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
+    return Counted(noun["noun"], numbers, where, whole and not statement.is_unreal(one.start) and not statement.sources)
+
+
+def _numbers(edition: Edition, statement: Statement, noun: str) -> frozenset[int]:
+    settings, mission = edition.settings, edition.settings.mission(statement.passage.section.mission)
+    indicators = edition.evidence.indicators.values()
+    match noun:
+        case "missions":
+            return frozenset({len(settings.missions)})
+        case "aspirations":
+            every = [len(each.aspirations) for each in settings.missions]
+            own = [len(mission.aspirations)] if mission else []
+            each = every if re.search(r"\b(?:each|every|to\sa\smission)\b", statement.text) else []
+            return frozenset({sum(every), *own, *each} - {0})
+        case "fundamentals":
+            named = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
+            return frozenset({len(named)} - {0})
+        case "figures" | "charts":
+            return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
+    own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
+    return frozenset({len(indicators), *own_measures} - {0})
+
+
+def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """{{ ref("clinics") }} lists five districts: the rows of a series, called as the head of its first column is."""
+    referred = [each.target for each in statement.passage.references if statement.start <= each.start < statement.end]
+    after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z]+s)\b", statement.after(one.end, 60))
+    if after is None:
+        return None
+    for key in referred:
+        table = edition.settings.tables.get(key)
+        series = edition.evidence.series.get(table.data) if table else None
+        if series and stem(after[1]) in stems_in(series.columns[0]):
+            part = _PART.match(statement.after(one.end + after.end(), 20)) or re.match(
+                r"\sof\b", statement.after(one.end)
+            )
+            rows = frozenset({len(series.rows), len({row[0] for row in series.rows})})
+            return Counted(after[1], rows, series.place.file, part is None and key not in RESERVED)
+    return None
