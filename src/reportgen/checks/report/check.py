@@ -22,6 +22,7 @@ from reportgen.checks.report.rules import (
     printed_gaps,
     quotes,
     ranks,
+    rule_in_words,
     series_changes,
     sums,
     swapped_areas,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     copied_values.problems,
     series_changes.problems,
     printed_gaps.problems,
+    rule_in_words.problems,
 )
 
 
