@@ -153,6 +153,13 @@ def test_a_mark_never_leaves_its_word_for_the_next_line() -> None:
     assert {"Words before.1", "Words"} <= lines and "Words before." not in lines
 
 
+def test_a_sign_never_leaves_its_amount_for_the_next_line() -> None:
+    pdf = printed(*(paragraph("Words with −£120m after.", right=300.0 + 2 * step) for step in range(60))).pdf
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    lines = {line.strip() for line in read.stdout.decode().splitlines()}
+    assert {"Words with −£120m", "Words with"} <= lines and "Words with −" not in lines
+
+
 def test_endnotes_stand_at_the_end() -> None:
     calls = paragraph("One", note(1, "End.", kind="endnote"), " two", note(1, "Foot."))
     assert pages(printed(calls, paragraph("Last")).pdf)[0].replace(" ", "") == "One1two1Last1End.1Foot."

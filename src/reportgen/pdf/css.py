@@ -43,7 +43,7 @@ td,th{display:table-cell;vertical-align:top;direction:ltr}colgroup{display:table
 .footnote{float:footnote;footnote-policy:line;text-align:start;text-indent:0;direction:ltr}
 note-call::before{content:"\\2060"}aside::footnote-call{content:none}aside::footnote-marker{content:none;display:block}
 .endnotes::before{content:"";display:block;width:2in;border-top:.5pt solid;margin:12pt 0 6pt}
-.least>*{line-height:1.2}.kept{white-space:pre-wrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
+.least>*{line-height:1.2}.kept{white-space:pre-wrap}.whole{white-space:nowrap}.tab{padding-left:1em}.empty{min-height:1lh}.splits{break-inside:auto}
 .row{display:flex;align-items:flex-end}
 .side{flex:1 1 0}.free{flex:0 1 auto}.last{flex:1 1 auto;text-align:right}.right{flex:1 1 0;text-align:right}
 .filled{flex:1 1 1em;margin:0 2pt .25em 3pt}.filled.dots{border-bottom:1pt dotted}.filled.line{border-bottom:.5pt solid}

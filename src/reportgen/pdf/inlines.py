@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -24,6 +25,7 @@ from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Content, element
 
 _LINE = 24.0  # points: room for the line that a picture stands in
+_SIGNED = re.compile(r"(\S*[+\u2212]£\S*)")  # Unicode lets a line end between sign and pound (UAX 14), Word does not
 _ADDRESSES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 
 
@@ -62,9 +64,16 @@ def worded(press: Press, text: str, look: Look, class_: str = "") -> Content:
     """Words, in an element of their own only where they look different from what is around them."""
     classes = _classes(class_, press.sheet.look(look), "kept" if "  " in text else "")
     language = look.language or press.sheet.language(look.style)
-    if not classes and not language:
-        return text
-    return element("span", text, class_=classes, lang=press.language(language))
+    parts = _whole(text)
+    if not classes and not language and len(parts) == 1:
+        return parts[0]
+    return element("span", *parts, class_=classes, lang=press.language(language))
+
+
+def _whole(text: str) -> list[Content]:
+    """The text with each signed amount of money in an element that the end of a line does not cut."""
+    parts = _SIGNED.split(text)
+    return [element("span", part, class_="whole") if at % 2 else part for at, part in enumerate(parts) if part] or [""]
 
 
 def _link(press: Press, link: Link) -> Content:
