@@ -175,7 +175,7 @@ def test_a_value_stands_in_a_hidden_bookmark_and_its_origin_beside_the_words() -
     assert '<w:bookmarkStart w:id="0" w:name="_rg_1"/><w:r><w:t>65%</w:t></w:r><w:bookmarkEnd' in written.xml
     written.writer.finish()
     (part,) = (p for p in written.document.part.package.iter_parts() if b"urn:reportgen:origins" in p.blob[:200])
-    assert b'<value name="_rg_1" kind="value" id="skills" area="West &amp; Co"' in part.blob
+    assert b'<value name="_rg_1" text="65%" kind="value" id="skills" area="West &amp; Co"' in part.blob
 
 
 def test_a_caption_has_label_and_number_in_its_bookmark() -> None:

@@ -45,7 +45,7 @@ from reportgen.document import (
 from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
 from reportgen.word.fields import settle
-from reportgen.word.origins import read_origins
+from reportgen.word.origins import read_values
 
 LINE = Border(0.5, "1F3864")
 LOOK = Look(None, True, True, True, False, True, None, "subscript", 9.5, "1F3864", "FFFF00", "Carlito", "cy-GB")
@@ -187,8 +187,8 @@ def test_the_same_blocks_give_the_same_bytes() -> None:
 def test_origins_can_be_read_back() -> None:
     with zipfile.ZipFile(io.BytesIO(written())) as package:
         items = [package.read(name) for name in package.namelist() if name.startswith("customXml/item")]
-    found = {name: origin for item in items for name, origin in read_origins(item).items()}
-    assert found["_rg_1"] == Origin("value", "skills", "West", "2023", "values.csv:12")
+    found = {name: value for item in items for name, value in read_values(item).items()}
+    assert found["_rg_1"] == Value("65%", Origin("value", "skills", "West", "2023", "values.csv:12"))
 
 
 def test_origins_of_an_earlier_filling_are_replaced() -> None:
@@ -197,7 +197,8 @@ def test_origins_of_an_earlier_filling_are_replaced() -> None:
     writer.write([Paragraph((Value("1", Origin("fact", "new")),))])
     writer.finish()
     blobs = [part.blob for part in document.part.package.iter_parts() if b"urn:reportgen:origins" in part.blob]
-    assert [list(read_origins(blob).values()) for blob in blobs if read_origins(blob)] == [[Origin("fact", "new")]]
+    found = [list(read_values(blob).values()) for blob in blobs if read_values(blob)]
+    assert found == [[Value("1", Origin("fact", "new"))]]
 
 
 def test_python_docx_reads_it() -> None:

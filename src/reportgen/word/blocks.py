@@ -88,7 +88,7 @@ class BlockWriter:
         """Put notes, numbering and origins into the package."""
         self._runs.finish()
         self.notes.save()
-        save_origins(self._document, self._runs.origins)
+        save_origins(self._document, self._runs.values)
 
     def _blocks(self, blocks: Iterable[Block], around: _Around) -> Iterator[Element]:
         last: Element | None = None

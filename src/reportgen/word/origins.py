@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.document import Origin
+from reportgen.document import Origin, Value
 from reportgen.word.customxml import read_custom_xml, save_custom_xml
 from reportgen.word.elements import Element
 
@@ -24,15 +24,16 @@ BOOKMARK = "_rg_"  # begins the names of the bookmarks
 _ROOT, _VALUE = f"{{{NAMESPACE}}}origins", f"{{{NAMESPACE}}}value"
 
 
-def save_origins(document: WordDocument, origins: Mapping[str, Origin]) -> None:
-    """Write the part; it replaces an earlier one."""
-    save_custom_xml(document, NAMESPACE, _root(origins))
+def save_origins(document: WordDocument, values: Mapping[str, Value]) -> None:
+    """Write the part, with the figures by their bookmarks; it replaces an earlier one."""
+    save_custom_xml(document, NAMESPACE, _root(values))
 
 
-def read_origins(data: bytes) -> Mapping[str, Origin]:
-    """The origins in a custom XML part, by bookmark; nothing where the part is another's or broken."""
+def read_values(data: bytes) -> Mapping[str, Value]:
+    """The figures in a custom XML part, by bookmark, as they were written; nothing where the part is another's."""
     root = read_custom_xml(data, _ROOT)
-    return {one.get("name", ""): _origin(one) for one in root.iterfind(_VALUE)} if root is not None else {}
+    found = root.iterfind(_VALUE) if root is not None else ()
+    return {one.get("name", ""): Value(one.get("text", ""), _origin(one)) for one in found}
 
 
 def _origin(one: Element) -> Origin:
@@ -40,11 +41,11 @@ def _origin(one: Element) -> Origin:
     return Origin(**said)
 
 
-def _root(origins: Mapping[str, Origin]) -> Element:
+def _root(values: Mapping[str, Value]) -> Element:
     root = etree.Element(_ROOT, None, {None: NAMESPACE})  # type: ignore[dict-item]
-    for name, origin in origins.items():
-        one = etree.SubElement(root, _VALUE, name=name)
-        for entry in fields(origin):
-            if said := getattr(origin, entry.name):
+    for name, value in values.items():
+        one = etree.SubElement(root, _VALUE, name=name, text=value.text)
+        for entry in fields(value.origin):
+            if said := getattr(value.origin, entry.name):
                 one.set(entry.name, said)
     return root

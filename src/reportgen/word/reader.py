@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportgen.document import Block, DataFile, Document, Origin, Section
+from reportgen.document import Block, DataFile, Document, Section, Value
 from reportgen.problems import InputError, Place, Problems
 from reportgen.word.data import read_data
 from reportgen.word.elements import Element, W, is_on, switch
-from reportgen.word.origins import read_origins
+from reportgen.word.origins import read_values
 from reportgen.word.package import Package, Part, open_package
 from reportgen.word.reading.manuscript import Manuscript
 from reportgen.word.reading.notes import Notebook
 from reportgen.word.reading.sections import read_margins, read_page
+from reportgen.word.reading.slipped import mend_slipped_ends
 from reportgen.word.reading.story import Story
 from reportgen.word.reading.words import letters_in, letters_of
 from reportgen.word.styles import Styles
@@ -58,7 +59,10 @@ class _Reading:
         body = main.root.find(W + "body")
         if main.root.tag != W + "document" or body is None:
             raise self.package.refuse("not-word", "this is no Word document", "open it in Word and save it as .docx")
-        manuscript = Manuscript.of(self.package, self.problems, _origins(main))
+        values = _values(main)
+        mend_slipped_ends(main.root, values)
+        origins = {name: value.origin for name, value in values.items()}
+        manuscript = Manuscript.of(self.package, self.problems, origins)
         _check_background(manuscript)
         sections = self._sections(body, manuscript)
         manuscript.report_tallies()
@@ -132,11 +136,11 @@ def _core_properties(package: Package) -> dict[str, str]:
     return {str(entry.tag).rpartition("}")[2]: (entry.text or "").strip() for entry in entries}
 
 
-def _origins(main: Part) -> Mapping[str, Origin]:
-    """Where the figures came from, if reportgen wrote the file."""
-    found: dict[str, Origin] = {}
+def _values(main: Part) -> Mapping[str, Value]:
+    """The figures that came from data, by bookmark, if reportgen wrote the file."""
+    found: dict[str, Value] = {}
     for part in main.all_of_type("customXml"):
-        found |= read_origins(part.data)
+        found |= read_values(part.data)
     return found
 
 

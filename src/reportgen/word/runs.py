@@ -21,7 +21,6 @@ from reportgen.document import (
     Look,
     Note,
     NoteCall,
-    Origin,
     PageNumber,
     Picture,
     Tab,
@@ -53,7 +52,7 @@ class _Called:
 
 
 class RunWriter:
-    """Writes inlines for one Word file. `origins` collects where the values came from, by bookmark."""
+    """Writes inlines for one Word file. `values` collects those that came from data, by bookmark."""
 
     def __init__(
         self,
@@ -62,7 +61,7 @@ class RunWriter:
         style_id: Callable[[str, StyleKind], str | None],
         write_note: Callable[[Note], int],
     ) -> None:
-        self.origins: dict[str, Origin] = {}
+        self.values: dict[str, Value] = {}
         self._bookmarks = bookmarks
         self._style_id = style_id
         self._write_note = write_note
@@ -97,8 +96,8 @@ class RunWriter:
         match inline:
             case Text(text, look):
                 yield run(self._properties(look, style), *words(text))
-            case Value(text, origin, look):
-                yield from self._value(origin, run(self._properties(look, style), *words(text)))
+            case Value(text, _, look):
+                yield from self._value(inline, run(self._properties(look, style), *words(text)))
             case Link(target, inlines):
                 yield self._link(target, self.write(inlines, part, style or "Hyperlink"), part)
             case NoteCall():
@@ -119,9 +118,9 @@ class RunWriter:
             case _:
                 assert_never(inline)
 
-    def _value(self, origin: Origin, written: Element) -> list[Element]:
+    def _value(self, value: Value, written: Element) -> list[Element]:
         name = self._bookmarks.free(BOOKMARK)
-        self.origins[name] = origin
+        self.values[name] = value
         return self._bookmarks.around(name, [written])
 
     def _link(self, target: str, content: list[Element], part: Part) -> Element:
