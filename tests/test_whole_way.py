@@ -20,7 +20,19 @@ from word.accessibility_checks import check_accessibility
 from word.docx_checks import check_docx
 
 from reportgen.build import build
-from reportgen.document import Caption, Contents, Document, Heading, Inline, Link, NoteCall, Picture, Table, Value
+from reportgen.document import (
+    Caption,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    Link,
+    NoteCall,
+    Paragraph,
+    Picture,
+    Table,
+    Value,
+)
 from reportgen.edition.edition import read_edition
 from reportgen.pdf.words import words
 from reportgen.problems import Problems
@@ -110,6 +122,14 @@ def test_captions_are_numbered_in_the_order_in_which_they_stand(document: Docume
     for label in ("Table", "Figure"):
         numbers = [caption.number for caption in captions if caption.label == label]
         assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def test_a_figure_is_kept_with_its_source_line_and_with_nothing_else(document: Document) -> None:
+    blocks = document.blocks
+    for caption, picture, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if isinstance(caption, Caption) and isinstance(picture, Paragraph):
+            has_source = isinstance(after, Paragraph) and after.style == "Source"
+            assert picture.layout.keep_next is (None if has_source else False)
 
 
 def test_contents_name_every_heading_of_two_levels_with_its_page(built: BuiltEdition, document: Document) -> None:

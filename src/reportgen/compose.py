@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.document import (
+    AS_STYLED,
     REFERENCE,
     Block,
     Caption,
     Cell,
     Inline,
+    Layout,
     Link,
     Origin,
     Paragraph,
@@ -191,8 +193,10 @@ def _called(call: Call, edition: Edition, pictures: Mapping[str, Picture]) -> It
 
 def _figure(figure: FigureSettings, picture: Picture, edition: Edition) -> Iterable[Block]:
     yield Caption("Figure", (Text(f": {figure.title}"),), anchor_name(REFERENCE, figure.id))
-    yield Paragraph((picture,), style="Figure")
-    yield from _source(figure.source, edition)
+    source = tuple(_source(figure.source, edition))
+    layout = AS_STYLED if source else Layout(keep_next=False)  # the style keeps it with its source line
+    yield Paragraph((picture,), "Figure", layout)
+    yield from source
 
 
 def _series_table(table: TableSettings, edition: Edition) -> Iterable[Block]:
