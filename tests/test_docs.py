@@ -295,7 +295,13 @@ class TestThePdfPage:
 
 class TestTheCheckersPage:
     def test_lists_every_code_with_how_severe_it_may_be(self):
-        sections = ("In the words", "In the data", "In the explanation of the ratings", "In checks.yaml")
+        sections = (
+            "In the words",
+            "In the data",
+            "In the explanation of the ratings",
+            "In references",
+            "In checks.yaml",
+        )
         rows = [row for section in sections for row in tables(CHECK, section)[0]]
         listed = {code: row[1] for row in rows for code in first_column([row])}
         assert len(listed) == len(rows)

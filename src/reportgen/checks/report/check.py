@@ -15,6 +15,8 @@ from reportgen.checks.report.rules import (
     copied_values,
     counts,
     directions,
+    displays,
+    headings,
     hundredfold,
     newer_periods,
     percentages,
@@ -24,6 +26,7 @@ from reportgen.checks.report.rules import (
     ranks,
     rule_in_words,
     series_changes,
+    sources,
     sums,
     swapped_areas,
     units,
@@ -59,6 +62,9 @@ RULES: tuple[Rule, ...] = (
     series_changes.problems,
     printed_gaps.problems,
     rule_in_words.problems,
+    sources.problems,
+    displays.problems,
+    headings.problems,
 )
 
 

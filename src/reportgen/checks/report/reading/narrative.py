@@ -33,6 +33,8 @@ def _file(part: str, parts: Sequence[Part], anchors: Mapping[str, str], edition:
     headings: list[str] = []
     mission = part.removeprefix("missions/") if part.startswith("missions/") else ""
     for number, one in enumerate(parts):
+        if isinstance(one, Call):
+            yield Passage("call", "", ((0, one.place),), Section(part, mission, tuple(headings), figure=one.id))
         if not isinstance(one, Lines):
             continue
         text, starts, bound, references, notes = _joined(one.pieces, one.place, anchors)

@@ -14,7 +14,8 @@ Kind = Literal[
     "paragraph",
     "item",
     "cell",
-    "note",  # so far of the narrative
+    "note",
+    "call",  # of a figure or table, without words; so far of the narrative
     "setting",
     "aspiration",
     "title",

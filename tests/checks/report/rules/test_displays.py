@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import REPORT, found, read
+
+from reportgen.checks.report.rules.displays import problems
+
+DISPLAYS = """
+figures:
+  - {id: trend, title: Lakes, kind: bar, data: {indicator: lakes, areas: all}, alt: Two bars.}
+tables:
+  - {id: places, title: Places, data: series/places.csv}
+"""
+SHOWN = '{{ ref("trend") }} and {{ ref("places") }} show it.\n\n{{ figure("trend") }}\n\n{{ table("places") }}\n'
+WORDS = "narrative/missions/homes.md"
+
+
+def judged(folder: Path, words: str, displays: str = DISPLAYS) -> list[tuple[str, str, str]]:
+    files = {
+        "report.yaml": REPORT.format(edition="2024", amber="1") + displays,
+        "series/places.csv": "Town,Places\nDeal,2\n",
+        WORDS: f"# Mission 1: homes\n\n{words}\n",
+    }
+    values = "lakes Kent 2023 36\nlakes England 2023 34"
+    return found(problems, read(folder, {"lakes": {}}, values, files))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        SHOWN,
+        SHOWN + '\n{{ table("homes") }}\n\n{{ ref("homes") }} lists them, and {{ ref("summary") }} sums them up.\n',
+        SHOWN + "\nSee Figure 1, Table 2 and Mission 2.\n",
+        SHOWN + "\nTable 14 of the census, and Figure 9 in “Lakes of Kent”, say so.\n",
+        SHOWN + "\nSee Figure 12 there.[^x]\n\n[^x]: Another report.\n",
+        SHOWN + "\nA mission 12 miles long, and a table 90 cm wide.\n",
+    ],
+)
+def test_what_is_shown_and_referred_to_is_right(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+def test_what_nobody_is_led_to_is_a_warning_where_it_stands(tmp_path: Path) -> None:
+    words = '{{ figure("trend") }}\n\n{{ table("places") }}\n\n{{ table("homes") }}'
+    assert judged(tmp_path, words) == [("warning", "not-referred", f"{WORDS}:{line}") for line in (3, 5, 7)]
+
+
+def test_what_is_shown_nowhere_is_a_warning_in_report_yaml(tmp_path: Path) -> None:
+    assert [(code, place) for _, code, place in judged(tmp_path, "Nothing.")] == [
+        ("not-shown", "report.yaml:20"),
+        ("not-shown", "report.yaml:22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        *[('{{ ref("trend") }} shows it.', 3), ('{{ ref("work") }} has no indicators.', 3)],
+        *[("See Figure 2.", 3), ("As Table 9 shows.", 3), ("Seen from\nMission 3.", 4)],
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_an_error(tmp_path: Path, words: str, line: int) -> None:
+    told = judged(tmp_path, words if "trend" in words else f"{words}\n\n{SHOWN}")
+    assert [one for one in told if one[0] == "error"] == [("error", "no-such-display", f"{WORDS}:{line}")]
