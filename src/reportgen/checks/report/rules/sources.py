@@ -36,8 +36,11 @@ def _uncited(report: ReadReport) -> Iterator[Problem]:
     """A source that neither a note nor the data name."""
     settings, evidence = report.edition.settings, report.edition.evidence
     rows: list[Indicator | Observation | Fact | FigureSettings | TableSettings] = [
-        *(*evidence.indicators.values(), *evidence.observations.values(), *evidence.facts.values()),
-        *(*settings.figures.values(), *settings.tables.values()),
+        *evidence.indicators.values(),
+        *evidence.observations.values(),
+        *evidence.facts.values(),
+        *settings.figures.values(),
+        *settings.tables.values(),
     ]
     cited = {one.source for one in rows} | {mark.key for one in report.passages for mark in one.notes}
     for source in report.edition.sources.values():
