@@ -51,7 +51,8 @@ PARTS = {
     + definition(4, level(0, "decimal", "%1.", 720), level(1, "lowerLetter", "(%2)", 1080))
     + definition(5, level(0, "decimal", "%1", 0, "Heading1"))
     + "".join(num(one, one) for one in range(1, 6))
-    + num(9, 3, start=4),
+    + num(9, 3, start=4)
+    + num(10, 4, start=1),
 }
 
 
@@ -117,6 +118,16 @@ def test_ordered_lists_with_numbering_of_their_own_are_apart() -> None:
     first, second = blocks(styled("ListNumber", "a") + item("b", 9, style_id="ListNumber"))
     assert first == List((ListItem((say("a", "List Number"),)),), True, 1)
     assert second == List((ListItem((say("b", "List Number"),)),), True, 4)
+
+
+def test_a_list_whose_first_item_alone_says_where_it_starts_is_one_list() -> None:
+    # as LibreOffice saves a list that starts anew
+    (found,) = blocks(item("a", 10) + item("b", 4, 1) + item("c", 4))
+    assert isinstance(found, List)
+    assert [(one.label, len(one.blocks)) for one in found.items] == [("1.", 2), ("2.", 1)]
+    (again,) = blocks(item("a", 4) + item("b", 10) + item("c", 4))[1:]
+    assert isinstance(again, List)
+    assert [one.label for one in again.items] == ["1.", "2."]
 
 
 def test_a_list_that_goes_on_after_a_paragraph_goes_on_counting() -> None:

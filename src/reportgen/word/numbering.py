@@ -84,6 +84,7 @@ class Counting:
         self._numbering = numbering
         self._counts: dict[str, dict[int, int]] = {}  # of each definition, by level
         self._started: set[tuple[str, int]] = set()
+        self._begun_by: dict[tuple[str, int], str] = {}  # of each definition and level that counts: the num
 
     def label(self, num_id: str, level: int) -> tuple[str, int]:
         """What stands before the paragraph (empty: nothing), and its number."""
@@ -95,10 +96,20 @@ class Counting:
         _forget_deeper(num, level, counts)
         return _label(num, found, counts), counts[level]
 
+    def begun_by(self, num_id: str, level: int) -> str:
+        """The num whose paragraph began the count that the last paragraph of this one goes on with.
+
+        LibreOffice lets only the first paragraph of a list have the num that starts it, the others have the style's.
+        """
+        num = self._numbering.nums.get(num_id)
+        return self._begun_by.get((num.definition, level), num_id) if num else num_id
+
     def _next(self, num_id: str, num: Num, level: int, counts: Mapping[int, int]) -> int:
         begins = level in num.starts and (num_id, level) not in self._started
         self._started.add((num_id, level))
         if begins or level not in counts:
+            above = (self._begun_by[num.definition, one] for one in range(level - 1, -1, -1) if one in counts)
+            self._begun_by[num.definition, level] = num_id if begins else next(above, num_id)
             return num.starts.get(level, num.levels[level].start)
         return counts[level] + 1
 

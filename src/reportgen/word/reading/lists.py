@@ -15,7 +15,7 @@ _CONTINUING = "List Continue"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered paragraph. `left` is where its words begin, in points."""
+    """A numbered paragraph. `num_id` is that which its count began with; `left` is where its words begin, in points."""
 
     paragraph: Paragraph
     num_id: str

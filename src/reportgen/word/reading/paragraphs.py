@@ -36,7 +36,8 @@ def as_block(items: list[Item], properties: Element | None, manuscript: Manuscri
     if numbering is None or level is None or not label:
         return paragraph
     left = layout.left if layout.left is not None else style.layout.left
-    return Entry(paragraph, *numbering, left or 0.0, label, number, level.ordered, mark)
+    counted = manuscript.counting.begun_by(*numbering), numbering[1]
+    return Entry(paragraph, *counted, left or 0.0, label, number, level.ordered, mark)
 
 
 def _heading(
