@@ -47,6 +47,13 @@ def test_a_note_reference_field_calls_the_note_again() -> None:
     assert read.inlines == (NoteCall(said("Ofcom."), again=True), NoteCall(said("Ofcom.")))
 
 
+def test_the_bookmark_of_a_note_may_stand_right_before_it() -> None:
+    # as LibreOffice saves some of them
+    read = Read(p(bookmark("_note_1"), call(2), "a", field("NOTEREF _note_1 \\f \\h", "1")), NOTES)
+    assert read.inlines[-1] == NoteCall(said("Ofcom."), again=True)
+    assert Read(p(bookmark("_note_1"), "a", call(2), field("NOTEREF _note_1", "1")), NOTES).inlines[-1] == Text("1")
+
+
 def test_a_reference_to_no_note_prints_as_it_was_saved() -> None:
     assert Read(p(field("NOTEREF gone", "7")), NOTES).inlines == (Text("7"),)
 

@@ -45,10 +45,12 @@ class _Scan:
         self.numbering: set[str] = set()
         self.notes: dict[str, tuple[str, str]] = {}
         self._open: dict[str, str] = {}  # id → name of the bookmarks that we are in
+        self._passed: list[str] = []  # names of the bookmarks around nothing since the last content
         self._codes: list[str | None] = []  # of the fields that we are in; None: their code is read
 
     def scan(self, root: Element) -> None:
         self._open.clear()
+        self._passed.clear()
         self._codes.clear()
         for element in root.iter(_START, _END, _LINK, _MARK, _CODE, _SIMPLE, *_CONTENT):
             self._meet(element)
@@ -58,7 +60,9 @@ class _Scan:
         if tag == _START:
             self._open[element.get(W + "id", "")] = element.get(W + "name", "")
         elif tag == _END:
-            self._open.pop(element.get(W + "id", ""), None)
+            name = self._open.pop(element.get(W + "id", ""), "")
+            if name and name not in self.wrapping:
+                self._passed.append(name)
         elif tag == _LINK:
             self.referred.add(element.get(W + "anchor", ""))
         elif tag == _SIMPLE:
@@ -71,8 +75,13 @@ class _Scan:
         else:
             self.wrapping.update(self._open.values())
             if tag in _NOTES:
-                note = _NOTES[tag], element.get(W + "id", "")
-                self.notes |= {name: note for name in self._open.values() if name not in self.notes}
+                self._note((_NOTES[tag], element.get(W + "id", "")))
+            self._passed.clear()
+
+    def _note(self, note: tuple[str, str]) -> None:
+        """LibreOffice saves the bookmark around a note's mark as one around nothing, right before it."""
+        for name in (*self._open.values(), *self._passed):
+            self.notes.setdefault(name, note)
 
     def _field(self, mark: str | None) -> None:
         if mark == "begin":
