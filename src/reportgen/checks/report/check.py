@@ -10,6 +10,7 @@ from reportgen import figures
 from reportgen.checks.report.reading.report import ReadReport, read_report
 from reportgen.checks.report.rules import (
     absolute_gaps,
+    acronyms,
     common_bases,
     comparators,
     copied_values,
@@ -18,6 +19,7 @@ from reportgen.checks.report.rules import (
     displays,
     headings,
     hundredfold,
+    names_alike,
     newer_periods,
     percentages,
     points,
@@ -65,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     sources.problems,
     displays.problems,
     headings.problems,
+    names_alike.problems,
+    acronyms.problems,
 )
 
 
