@@ -83,7 +83,8 @@ class Areas:
         for area in sorted(self.known, key=len, reverse=True):
             for name in (area, *_NATIONS.get(area, ())):
                 averages = r"(?:\s(?:average|rate|figure|mean|median))?"
-                yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){averages}"), area, False
+                flags = re.IGNORECASE if " " in name else re.NOFLAG
+                yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){averages}", flags), area, False
         yield _pattern(_HOME), self.home, True
         if self.nation:
             yield _pattern(_NATIONAL), self.nation, True

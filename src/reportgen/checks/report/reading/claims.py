@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.meaning import Meanings, Subject
 from reportgen.checks.report.reading.quantities import Quantity
-from reportgen.checks.report.reading.ranges import exactly
+from reportgen.checks.report.reading.ranges import exactly, rounded_to
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import stems_in
@@ -20,7 +20,13 @@ from reportgen.edition.evidence import Indicator
 _COUNTED = re.compile(
     r"\b(?:more|fewer|less|short|extra|additional|lack\w*|missing|beyond|shortfall|gap|surplus|deficit|too\sfew|too\smany)\b"
 )
-_NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b)[A-Za-z-]+){1,4}")
+_MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
+)
+_NOUNS = re.compile(
+    r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b)[A-Za-z-]+){1,4}"
+)
 _LEADS_TO = re.compile(
     r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against)\s(?:[a-z]+\s){0,2}$"
 )
@@ -79,9 +85,12 @@ class Claims:
         if subject is None:
             return None
         part = role(statement, one)
+        if one.unit == "times" and _MULTIPLE.search(subject.indicator.name):
+            one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
         if not _suits(one, part, subject.indicator):
             return None
-        if one.unit == "number" and part in ("value", "former value") and not self._counts(statement, one, subject):
+        bare = one.unit == "number" and not one.text.endswith("times")
+        if bare and part in ("value", "former value") and not self._counts(statement, one, subject):
             return None
         named, doubtful = self._meanings.area(statement, one)
         period = self._meanings.period(statement, one)
@@ -89,14 +98,8 @@ class Claims:
         if found is None:
             return None
         expected, area = found
-        sure = (
-            subject.sure
-            and not doubtful
-            and not statement.is_unreal(one.start)
-            and not statement.is_quoted(one.start)
-            and not self._meanings.is_narrowed(statement, one.start, subject.indicator)
-        )
-        others = tuple(self._others(subject.indicator, part, area, named))
+        sure = subject.sure and not doubtful and self._meanings.is_claim(statement, one.start, subject.indicator)
+        others = tuple(self._others(statement, subject.indicator, part, area, named))
         rival = self._named_rival(statement, one) if part == "gap" else None
         relative = self._relative(one, subject.indicator, part, area, expected)
         return Claim(
@@ -110,6 +113,13 @@ class Claims:
         return bool(behind and stems & stems_in(behind[0])) or (
             not behind and bool(_LEADS_TO.search(statement.before(one.start)))
         )
+
+    def _may_be_some(self, statement: Statement, one: Quantity, subject: Subject) -> bool:
+        """Some of what is counted: 40 households in temporary accommodation have children under five."""
+        if one.unit != "number" or statement.before(one.hedge_start if one.hedge_start >= 0 else one.start).strip():
+            return False
+        known = self._meanings.stems_of(subject.indicator)
+        return len({word for at, word in statement.stems if at > one.end} - known) > 1
 
     def _expected(
         self, statement: Statement, one: Quantity, part: Role, subject: Subject, named: Named | None, period: str
@@ -181,11 +191,15 @@ class Claims:
         nearest = behind[:1] or ahead[-1:]
         return nearest[0] if nearest else None
 
-    def _others(self, indicator: Indicator, part: Role, area: str, named: Named | None) -> Iterator[Datum]:
+    def _others(
+        self, statement: Statement, indicator: Indicator, part: Role, area: str, named: Named | None
+    ) -> Iterator[Datum]:
         """What else of the same indicator the words may mean, where they do not say of which area or time."""
-        areas = self._data.areas_of(indicator) if named is None else (area,)
+        elsewhere = named is None and any(one.area != self._home for one in statement.areas)
+        areas = self._data.areas_of(indicator) if elsewhere else (area,)
+        earlier = bool(statement.periods) or _PAST.search(statement.text) is not None
         for other in areas:
-            periods = self._data.periods(indicator, other)
+            periods = self._data.periods(indicator, other) if earlier else (self._data.current(indicator),)
             for period in periods:
                 if part in ("value", "former value"):
                     yield from _some(self._data.value(indicator, other, period))
@@ -207,6 +221,12 @@ class Claims:
         share = (expected.value / (now.value - expected.value) * 100).copy_abs()
         near = exactly(share).widened(Decimal("0.03"))
         return Datum(f"{expected.label}, as a share", share, near, f"{share:.1f}%", expected.place, indicator.id)
+
+
+def _last(one: Quantity) -> Decimal:
+    """The step of a figure's last digit."""
+    exponent = one.value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _suits(one: Quantity, part: Role, indicator: Indicator) -> bool:

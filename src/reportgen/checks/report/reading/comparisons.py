@@ -49,7 +49,7 @@ def _all(words: dict[Sense, str]) -> str:
 
 
 _DIRECT = [re.compile(rf"\b(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
-_COMPARATIVE = re.compile(rf"\b(?:{_all(_COMPARATIVES)})\b", re.IGNORECASE)
+_COMPARATIVE = re.compile(rf"\b(?<!or\s)(?:{_all(_COMPARATIVES)})\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
 _MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"^\s?(?:of\b|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b|have\b|where\b"
+    r"^\s?(?:of\b(?!\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy))|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b|have\b|where\b"
     r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
 )
 _OUR_OWN = re.compile(

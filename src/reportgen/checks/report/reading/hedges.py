@@ -22,13 +22,27 @@ HEDGES: dict[Hedge, str] = {
     "above": r"(?:well\s|far\s)?(?:over|more\sthan|above|at\sleast|upwards\sof|in\sexcess\sof)|exceed(?:s|ed|ing)?"
     r"|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof|greater\sthan|higher\sthan",
     "below": r"(?:well\s|far\s)?(?:under|less\sthan|fewer\sthan|below|lower\sthan)|short\sof",
-    "about": r"around|about|roughly|approximately|some|circa|c\.|~|close\sto|in\sthe\sregion\sof|an?\sestimated|near",
+    "about": r"barely|scarcely|hardly"
+    r"|around|about|roughly|approximately|some|circa|c\.|~|close\sto|in\sthe\sregion\sof|an?\sestimated|near",
 }
 _BEFORE = re.compile(
     "|".join(rf"(?P<h{number}>{words})" for number, words in enumerate(HEDGES.values())), re.IGNORECASE
 )
 _KINDS = list(HEDGES)
 _BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
+
+
+def between(text: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Two figures as the ends of one range: between 75% and 80%. None where they are none."""
+    link = text[one.end : other.start].strip()
+    if one.unit != other.unit or one.value >= other.value or link not in ("and", "to", "–", "-"):
+        return None
+    if (link == "and") != text[: one.start].rstrip().lower().endswith("between"):
+        return None
+    if link == "to" and re.search(r"\b(?:from|of)\s$", text[: one.start]):
+        return None
+    both = Range(one.range.low, other.range.high)
+    return replace(one, hedge="between", hedged_range=both), replace(other, hedge="between", hedged_range=both)
 
 
 def hedged(text: str, one: Quantity) -> Quantity:
@@ -58,4 +72,12 @@ def _range(hedge: Hedge, one: Quantity) -> Range:
         case "just below":
             return Range(min(value * Decimal("0.88"), one.range.low), value, True)
         case "about":
-            return one.range.widened(Decimal("0.1"))
+            return one.range.widened(_looseness(one))
+
+
+def _looseness(one: Quantity) -> Decimal:
+    """How far off “about” may be, as a share: about 20 may be 22, about 32.5 is hardly 35."""
+    digits = len(one.value.normalize().as_tuple().digits)
+    if one.form != "digits" or digits == 1:
+        return Decimal("0.12")
+    return Decimal("0.06") if digits == 2 else Decimal("0.025")

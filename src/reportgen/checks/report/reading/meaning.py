@@ -25,8 +25,8 @@ _NARROWED = re.compile(
     r"\b(?:young(?:er|est)?|old(?:er|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er|est)|rich(?:er|est)"
     r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
     r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|small(?:er|est)?|large(?:st)?|medium|micro|private|social"
-    r"|part-time|full-time|carers?|pregnant|veterans?|prisoners?|refugees?|target|record|some|certain|worst|best|weekend\w*"
-    r"|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
+    r"|part-time|full-time|carers?|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
+    r"|those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
     re.IGNORECASE,
 )
 _UNKNOWN_PLACE = re.compile(
@@ -40,6 +40,17 @@ _ELSEWHEN = re.compile(
 )
 
 
+_RIVAL = re.compile(r"\b(?:than|than\sin|than\sfor|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$")
+_BESIDE = re.compile(
+    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?,?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
+)
+_PLAIN_WORDS = """
+figure rate share national average region area country stand stands stood reach reached report show shows find found
+compare compared same data latest current currently roughly nearly almost still just low high lower higher above below
+better worse best worst more less fewer only even already now today well far whole place others rest true
+"""
+_PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
+_TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non|un\w{5,})\b", re.IGNORECASE)
 _TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:in|for|by|\()?\s?\(?")
 _COMPARED = re.compile(r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b")
 
@@ -60,7 +71,10 @@ class Meanings:
 
     def subject(self, statement: Statement, at: int) -> Subject | None:
         """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
-        return self._own(statement, at) or self._inherited(statement) or self._of_passage(statement)
+        own = self._own(statement, at)
+        if own is not None and own.sure:
+            return own
+        return self._of_figure(statement) or own or self._inherited(statement) or self._of_passage(statement)
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         """The words that tell of an indicator, and of what it counts."""
@@ -70,6 +84,11 @@ class Meanings:
         """All indicators that a sentence surely names."""
         found = [self._own(statement, start) for start, _ in statement.clauses]
         return list({one.indicator.id: one.indicator for one in found if one and one.sure}.values())
+
+    def is_claim(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether what is said here is said of what the indicator measures, as a fact."""
+        unreal = statement.is_unreal(at, indicator.name)
+        return not (unreal or statement.is_quoted(at) or self.is_narrowed(statement, at, indicator))
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
@@ -81,7 +100,20 @@ class Meanings:
             stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text)
         ) or _ELSEWHEN.search(text):
             return True
+        if self._is_foreign(statement, at, known) or _turns(name, statement.text):
+            return True
         return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(text))
+
+    def _is_foreign(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+        """Whether the words next to a figure tell of something else, and none of them of the indicator."""
+        start, end = statement.stretch(at)
+        named = [(one.start, one.end) for one in statement.areas]
+        said = {
+            word
+            for begin, word in statement.stems
+            if start <= begin < end and not any(first <= begin < last for first, last in named)
+        }
+        return not said & known and len(said - _PLAIN) > 1
 
     def area(self, statement: Statement, one: Quantity) -> tuple[Named | None, bool]:
         """The area that a figure is of, as named right behind it or before it. None: the report's own, unsaid.
@@ -117,7 +149,7 @@ class Meanings:
         start, end = statement.clause(at)
         mission = statement.passage.section.mission
         doubtful: Subject | None = None
-        for begin, until in ((start, end), (statement.start, end), (statement.start, statement.end)):
+        for begin, until in ((start, end), (statement.start, end), (statement.start, self._reach(statement, at))):
             bound = self._bound(statement, begin, until)
             if len(bound) == 1:
                 return Subject(bound[0], True)
@@ -127,6 +159,11 @@ class Meanings:
             if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
                 doubtful = Subject(ranked[0].indicator, False)
         return doubtful
+
+    def _reach(self, statement: Statement, at: int) -> int:
+        """How far behind a figure its subject may be named: until the next one, where more than one follow."""
+        later = [one for one in statement.quantities if one.start > at and one.bound is None and one.unit != "ordinal"]
+        return later[0].start if len(later) > 1 else statement.end
 
     def _bound(self, statement: Statement, start: int, end: int) -> list[Indicator]:
         ids = {
@@ -146,6 +183,14 @@ class Meanings:
         if len(named) == 1:
             return Subject(named[0], True)
         return None if named else self._inherited(before)
+
+    def _of_figure(self, statement: Statement) -> Subject | None:
+        """What the figure shows that a sentence refers to."""
+        for reference in statement.passage.references:
+            figure = self.edition.settings.figures.get(reference.target)
+            if figure and statement.start <= reference.start < statement.end and isinstance(figure.data, IndicatorData):
+                return Subject(self.edition.evidence.indicators[figure.data.indicator], True)
+        return None
 
     def _of_passage(self, statement: Statement) -> Subject | None:
         """Words of a figure or an indicator are about it."""
@@ -171,7 +216,15 @@ class Meanings:
         earlier = [other.end for other in statement.quantities if other.end <= one.start]
         begin = max([statement.start, *earlier])
         named = [area for area in statement.areas if begin <= area.start < one.start and area is not taken]
-        return named[-1] if named else None
+        last = named[-1] if named else None
+        if last and _RIVAL.search(statement.before(last.start, 14)) and not self._is_beside(statement, last, one):
+            return next((area for area in reversed(named[:-1]) if area.area == self.areas.home), None)
+        return last
+
+    def _is_beside(self, statement: Statement, area: Named, one: Quantity) -> bool:
+        """England's 34%, the average of 34%: what an area is set against may have its figure right behind it."""
+        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None
 
     def _is_unknown_place(self, name: str) -> bool:
         if _NO_PLACE.match(name):
@@ -181,3 +234,8 @@ class Meanings:
         titles = " ".join([settings.title, settings.organisation, *(one.title for one in settings.missions)])
         names = " ".join(one.name for one in self.edition.evidence.indicators.values())
         return not all(word in f"{known} {titles} {names}" for word in name.split())
+
+
+def _turns(name: str, text: str) -> bool:
+    """Whether one of the two denies what the other says: adults with no qualifications, adults with qualifications."""
+    return bool(_TURNED.search(name)) and not _TURNED.search(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from reportgen.checks.report.reading.hedges import hedged
+from reportgen.checks.report.reading.hedges import between, hedged
 from reportgen.checks.report.reading.number_words import (
     CARDINAL,
     FRACTION,
@@ -34,11 +34,11 @@ _PATTERN = re.compile(
       | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)[a-z]|[.,;:)])
       | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
       | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
-        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-]percentage[\s-]points?\b|(?:-fold|\stimes\b|x\b))?
+        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-fold|\stimes\b|x\b))?
       | \b{FRACTION}(?=\b)
       | \b(?P<multiple>{"|".join(TIMES)})\b
       | \b(?P<word>{CARDINAL})\b(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
-        (?P<word_unit>\sper\s?cent\b|[\s-]percentage[\s-]points?\b|[\s-]times\b|-fold\b)?
+        (?P<word_unit>\sper\s?cent\b|[\s-](?:percentage[\s-])?points?\b|[\s-]times\b|-fold\b)?
       | \b(?P<place>{"|".join(ORDINALS)})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -97,7 +97,11 @@ def quantities(text: str, bound: Iterable[Bound] = ()) -> tuple[Quantity, ...]:
             moved = replace(first, start=span.start, end=span.end, text=span.value.text, bound=span.value)
             found.append(moved)
     in_order = sorted(found, key=lambda one: one.start)
-    return tuple(hedged(text, one) for one in _paired(text, in_order))
+    each = [hedged(text, one) for one in _paired(text, in_order)]
+    for number in range(len(each) - 1):
+        ends = between(text, each[number], each[number + 1])
+        each[number : number + 2] = ends or each[number : number + 2]
+    return tuple(each)
 
 
 def _paired(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -24,6 +24,8 @@ _LINKED = re.compile(
     r"\b(?:is|was|are|were|of|at|to|worth|reached|reaches|stands|stood|totals?|totalled|came|with|has|have|costs?|around|over)\s"
     r"(?:[a-z]+\s){0,2}$|:\s$"
 )
+_BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")
+_THING = re.compile(r"\s(?:people|households|families|names|homes|children|adults|patients|students|pupils)\b")
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b)[A-Za-z’'-]+){1,4}")
 _HEADING_UNIT = re.compile(r"\(\s*(%|£\s?(?:m|bn|k)?)\s*\)")
 
@@ -61,8 +63,10 @@ class Quotes:
             datum = _fact_datum(fact)
             if datum is None or one.unit not in _UNITS[fact.unit] or not stems & whole:
                 continue
+            if one.value < (fact.value or 0) and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
+                continue  # ten routes were cut: some of them
             told = len(stems & said) == len(stems) and len(stems - _VAGUE) > 1
-            yield Quote(statement, one, datum, told and _is_tied(statement, one, stems))
+            yield Quote(statement, one, datum, told and _is_tied(statement, one, stems, fact.id))
 
     def _of_series(self, statement: Statement, one: Quantity, said: frozenset[str]) -> Iterator[Quote]:
         for name, series in self._series:
@@ -85,8 +89,10 @@ class Quotes:
                 continue
             years = frozenset(re.findall(r"\d{4}", heading))
             stems = stems_in(_HEADING_UNIT.sub("", heading))
-            sure = bool(stems) and stems <= noun and one.unit == "number"
-            if (years and years <= said) or (stems and stems & said) or sure:
+            dated = bool(years) and years <= said
+            tied = dated and len(stems_in(row[0])) > 1 and _LINKED.search(statement.before(one.start)) is not None
+            sure = (bool(stems) and stems <= noun and one.unit == "number") or tied
+            if dated or (stems and stems & said) or sure:
                 yield Quote(statement, one, datum, sure)
 
 
@@ -127,9 +133,17 @@ def _suits(one: Quantity, heading: str, cell: str) -> bool:
     return one.unit == typed
 
 
-def _is_tied(statement: Statement, one: Quantity, stems: frozenset[str]) -> bool:
+def _is_tied(statement: Statement, one: Quantity, stems: frozenset[str], name: str) -> bool:
     """Whether the figure is said of the fact's own words: as its noun, or led to by a verb."""
     behind = _NOUNS.match(statement.after(one.end, 60))
     if behind and one.unit == "number":
-        return bool(stems & stems_in(behind[0]))
-    return _LINKED.search(statement.before(one.hedge_start if one.hedge else one.start)) is not None
+        called = re.search(rf"\b{name.replace('-', '[ -]')}\b", statement.text, re.IGNORECASE)
+        if not (called and _THING.match(behind[0])):
+            return _last_word(name) in stems_in(behind[0])
+    return _LINKED.search(statement.before(one.hedge_start if one.hedge_start >= 0 else one.start)) is not None
+
+
+def _last_word(name: str) -> str:
+    """What a fact counts, as its id ends: hospital-staff, bus-routes."""
+    telling = [word for word in name.split("-") if stem(word) not in _VAGUE and not word.isdigit()]
+    return stem(telling[-1]) if telling else ""

@@ -18,7 +18,7 @@ MORE = (
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|deteriorat\w+|soar\w*"
-    r"|plung\w*|went\s(?:up|down)|up|down"
+    r"|plung\w*|went\s(?:up|down)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
 _GAP_AFTER = re.compile(rf"^\s(?:{MORE})\b")
 _COUNT_AFTER = re.compile(rf"^\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?:{MORE})\b")
@@ -43,7 +43,7 @@ _FROM = re.compile(
 
 def role(statement: Statement, one: Quantity) -> Role:
     """The part that a figure plays, by the words before and after it."""
-    at = one.hedge_start if one.hedge else one.start
+    at = one.hedge_start if one.hedge_start >= 0 else one.start
     previous = [other.end for other in statement.quantities if other.end <= at]
     before = statement.passage.text[max([statement.start, *previous]) : at]
     after = statement.after(one.end, 70)

@@ -11,6 +11,7 @@ _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|approx|vs|viz|etc|No|Nos|Dr|Mr|Mrs|Ms|St|Prof|Fig|Figs|ed|eds|vol|pp|c)|\b[A-Z])\.$"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'&][A-Za-z]+)*")
+_NUMBERED = re.compile(r"\b(Level|Year|Key Stage|Stage|Grade|Tier|Band|Phase|Class|Type)\s(\d{1,2})\b", re.IGNORECASE)
 _STOP_WORDS = """
 a an and any are as at be been being but by can could did do does for from had has have having here how if in into is
 it its itself may might more most much must no nor not now of off on one only or other our out over own per share rate
@@ -20,11 +21,20 @@ each every some such so both between within across against among about after bef
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _ENDINGS = (
-    *(("ational", "ate"), ("isation", "is"), ("ization", "is"), ("ations", "at"), ("ation", "at"), ("ities", "it")),
-    *(("ments", "m"), ("ment", "m"), ("ness", ""), ("ings", ""), ("ing", ""), ("ised", "is"), ("ies", "i")),
-    *(("ied", "i"), ("ers", ""), ("er", ""), ("ions", ""), ("ion", ""), ("ed", ""), ("es", ""), ("ly", "")),
-    *(("ity", "it"), ("s", ""), ("e", ""), ("y", "i")),
+    *(
+        ("ations", ""),
+        ("ation", ""),
+        ("ities", ""),
+        ("ments", ""),
+        ("ment", ""),
+        ("ness", ""),
+        ("ings", ""),
+        ("ing", ""),
+    ),
+    *(("ised", ""), ("ied", "i"), ("ies", "i"), ("ers", ""), ("er", ""), ("ions", ""), ("ion", ""), ("ed", "")),
+    *(("es", ""), ("ly", ""), ("ity", ""), ("s", ""), ("e", ""), ("y", "i")),
 )
+_LONGEST = 7  # qualified and qualification part at the eighth letter
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -46,6 +56,8 @@ def words(text: str) -> Iterator[tuple[int, str]]:
         word = found[0].lower().removesuffix("’s").removesuffix("'s")
         if word not in _STOP and not word.isdigit():
             yield found.start(), stem(word)
+    for found in _NUMBERED.finditer(text):
+        yield found.start(), f"{found[1].lower()}{found[2]}"
 
 
 @cache
@@ -56,5 +68,5 @@ def stem(word: str) -> str:
             stripped = word[: -len(ending)] + instead
             if len(stripped) > 3 and stripped[-1] == stripped[-2] and stripped[-1] not in "lsz":
                 stripped = stripped[:-1]  # stopped, stop
-            return stripped.removesuffix("e") if len(stripped) > 4 else stripped
-    return word
+            return stripped[:_LONGEST].removesuffix("e") if len(stripped) > 4 else stripped
+    return word[:_LONGEST]

@@ -63,10 +63,14 @@ class Statement:
         begin = max(one for one in marks if one <= at)
         return begin, next((one for one in marks if one > at), self.end)
 
-    def is_unreal(self, at: int) -> bool:
-        """Whether what is said here is a wish, a plan, a condition or denied: no claim of what is."""
+    def is_unreal(self, at: int, name: str = "") -> bool:
+        """Whether what is said here is a wish, a plan, a condition or denied: no claim of what is.
+
+        `name`: of an indicator, whose own words (not in work) deny nothing.
+        """
         start, end = self.stretch(at)
-        return _UNREAL.search(_IMPLIED.sub("", self.passage.text[start:end])) is not None
+        told = _UNREAL.finditer(_IMPLIED.sub("", self.passage.text[start:end]))
+        return any(re.search(rf"\b{re.escape(one[0])}\b", name, re.IGNORECASE) is None for one in told)
 
     def is_quoted(self, at: int) -> bool:
         return any(one.start() <= at - self.start < one.end() for one in _QUOTED.finditer(self.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,15 +12,16 @@ from reportgen.checks.report.reading.sentences import stem, words
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator
 
-# Words that many a measure has, so that they tell little of which is meant.
+# Words that many a measure has, so that they tell little of which is t.
 _COMMON_WORDS = """
 adults people residents households businesses firms employers companies pupils students patients homes premises
 population working age region area local public service services use users available access average data new digital
-online annual yearly year years time main all day week month score index measure living reported recorded council
-councils children young women men workers jobs employees accessed
+online annual yearly year years all score index measure living reported recorded council councils children young women
+men workers jobs employees accessed mean typical
 """
 _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 _ENOUGH, _LEAD = 0.55, 1.25
+_TELLING = 1.2  # two rare words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Subjects:
     def __init__(self, edition: Edition) -> None:
         self._indicators = edition.evidence.indicators
         self._names = {key: _stems(one.name) for key, one in self._indicators.items()}
+        self._heads = {key: _stems(_head(one.name)) for key, one in self._indicators.items()}
         self._ids = {key: _stems(key.replace("-", " ")) for key in self._indicators}
         every = [self._names[key] | self._ids[key] for key in self._indicators]
         spread = Counter(word for stems in every for word in stems)
@@ -65,7 +68,9 @@ class Subjects:
         shared = said & (self._names[key] | self._ids[key])
         if not shared:
             return None
-        coverage = max(self._share(said, self._names[key]), self._share(said, self._ids[key]))
+        coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
+        if self._sum(self._heads[key] & said) >= _TELLING:
+            coverage = max(coverage, self._share(said, self._heads[key]))
         score = self._sum(shared) * (0.5 + coverage)
         if mission and mission != indicator.mission:
             score *= 0.85
@@ -90,3 +95,8 @@ def _stems(text: str) -> frozenset[str]:
 def _weight(word: str, many: int, count: int) -> float:
     rare = math.log(1 + many / count) / math.log(1 + many)
     return rare * (0.2 if word in _COMMON else 1.0)
+
+
+def _head(name: str) -> str:
+    """The words of a name before the first that qualifies them: NHS dentists, of NHS dentists per 100,000 people."""
+    return re.split(r"\b(?:per|within|as|with|for|who|that|in|by|at|from|to)\b|[,(:]", name, maxsplit=1)[0]

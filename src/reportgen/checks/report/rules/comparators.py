@@ -15,6 +15,8 @@ from reportgen.problems import Problem
 
 _BESIDE = re.compile(r"(?:\s(?:average|rate|figure|level|share|value))?\s?(?:of|is|was|at|stands\sat|has|had|:)?\s?\(?")
 _BEHIND = re.compile(r"\s?(?:in|for|across|of)?\s?")
+_AGAINST = re.compile(r"\s?\(?(?:against|on|over|to|from|compared\s(?:with|to))\s")
+_FOR_WHAT = re.compile(r"\s(?:for|of|on)\s[a-z\s-]{2,40}\s(?:is|was|stands\sat|at)\s")
 _OFFSET = re.compile(r"\s(?:[a-z]+\s){0,3}?")
 
 
@@ -50,6 +52,7 @@ def _bound_gap(report: ReadReport, statement: Statement, one: Quantity) -> Probl
     if one.bound is None or one.bound.origin.kind not in ("gap", "count"):
         return None
     named = next((each.rival for each in comparisons(statement) if _follows(statement, one, each.start)), None)
+    named = named or next((each for each in statement.areas if _is_against(statement, one, each)), None)
     if named is None or named.area == one.bound.origin.area or named.area == report.data.home:
         return None
     return _mismatch(report, statement, named, one)
@@ -61,11 +64,16 @@ def _bound_value(report: ReadReport, statement: Statement, one: Quantity) -> Pro
         return None
     text = statement.passage.text
     for named in sorted(statement.areas, key=lambda each: each.start < one.start):  # what stands behind comes first
-        before = named.end <= one.start and _BESIDE.fullmatch(text, named.end, one.start)
+        ahead = (_BESIDE, _FOR_WHAT) if named.end <= one.start else ()
+        before = any(pattern.fullmatch(text, named.end, one.start) for pattern in ahead)
         behind = named.start >= one.end and named.start - one.end < 12 and _BEHIND.fullmatch(text, one.end, named.start)
         if before or (behind and named.area):
             return _mismatch(report, statement, named, one) if named.area != one.bound.origin.area else None
     return None
+
+
+def _is_against(statement: Statement, one: Quantity, named: Named) -> bool:
+    return named.start >= one.end and _AGAINST.fullmatch(statement.passage.text, one.end, named.start) is not None
 
 
 def _follows(statement: Statement, one: Quantity, at: int) -> bool:

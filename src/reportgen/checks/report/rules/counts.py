@@ -19,6 +19,7 @@ _NO_ITEMS = re.compile(
     r"years|months|weeks|days|hours|minutes|times|decades|percentages?|points|is|was|has|as|this|its|people|pounds|pages"
 )
 _ANNOUNCES = re.compile(r":\s*$|\b(?:following|below|as\sfollows|listed)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b[Bb]oth(?=\s(?!of\b)[a-z]+s\b)")
 _PART_OF = re.compile(r"^\s(?:of|in)\s(?:the|these|those|its|our|every|all)\b")
 
 
@@ -26,16 +27,22 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     last: dict[int, Statement] = {}
     for statement in report.statements:
         last[id(statement.passage)] = statement
-        yield from _of_the_report(report, statement)
-    for statement in last.values():
-        if statement.passage.listing is not None:
-            yield from _before_a_list(statement, statement.passage, statement.passage.listing)
+    for statement in report.statements:
+        listing = statement.passage.listing if last[id(statement.passage)] is statement else None
+        told = list(_before_a_list(statement, statement.passage, listing)) if listing else []
+        yield from told or _of_the_report(report, statement)
 
 
 def _before_a_list(statement: Statement, passage: Passage, listing: Listing) -> Iterator[Problem]:
     if listing.kind == "figure" or not _ANNOUNCES.search(passage.text[statement.start :]):
         return
     announced = [one for one in statement.quantities if _announces(statement, one)]
+    both = _BOTH.search(statement.text)
+    if both and not announced and listing.count != 2:
+        message = f"the words say “{both[0]}”, and the list that follows has {listing.count} items"
+        yield Problem(
+            "error", "count", message, statement.place(statement.start + both.start()), "Correct one of the two."
+        )
     if not announced or any(one.value == listing.count for one in announced):
         return
     one = announced[-1]

@@ -98,11 +98,11 @@ def _move_problem(report: ReadReport, statement: Statement, move: Move, indicato
 def _subject(report: ReadReport, statement: Statement, at: int) -> Indicator | None:
     """What is compared, where that is sure, real and the whole of what is measured."""
     subject = report.meanings.subject(statement, at)
-    if subject is None or not subject.sure or statement.is_unreal(at) or statement.is_quoted(at):
+    if subject is None or not subject.sure:
         return None
     indicator = subject.indicator
     odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
-    return None if odd or report.meanings.is_narrowed(statement, at, indicator) else indicator
+    return None if odd or not report.meanings.is_claim(statement, at, indicator) else indicator
 
 
 def _area_before(report: ReadReport, statement: Statement, comparison: Comparison) -> str:

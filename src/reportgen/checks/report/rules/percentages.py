@@ -15,12 +15,15 @@ _GROWTH = re.compile(
     r"|surg\w*|target\w*|capacity|occupan\w*)\b",
     re.IGNORECASE,
 )
+_OF_A_LEVEL = re.compile(r"\sof\s(?:what|its|their|the|normal|last|pre|those|that)\b")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for passage in report.passages:
         for found in _PERCENT.finditer(passage.text):
             if Decimal(found[1].replace(",", "")) <= 100 or _GROWTH.search(passage.text):
+                continue
+            if _OF_A_LEVEL.match(passage.text, found.end()):
                 continue
             if any(bound.start <= found.start() < bound.end for bound in passage.bound):
                 continue

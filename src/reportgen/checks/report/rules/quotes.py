@@ -33,7 +33,7 @@ def _problem(report: ReadReport, statement: Statement, one: Quantity) -> Problem
     ):
         return None
     datum = sure[0].datum
-    said = statement.passage.text[one.hedge_start if one.hedge else one.start : one.end]
+    said = statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
     return Problem(
         "error", "figure-against-data", message, statement.place(one.start), "Correct the figure, or bind it."

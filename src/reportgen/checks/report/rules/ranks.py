@@ -25,6 +25,10 @@ _SUPERLATIVE = re.compile(
     + r")\b(?!\s(?:of\sall\s)?(?:important|likely|recent|common))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    rf"\b(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b(?!\s(?:to|in\sline))",
+    re.IGNORECASE,
+)
 _OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
 _OF_A_DIFFERENCE = re.compile(
     r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
@@ -36,43 +40,45 @@ _ONE_OF = re.compile(r"\b(?:one|some|among|two|three|many)\b[^.]{0,20}$|\bamong\
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         for found in _SUPERLATIVE.finditer(statement.passage.text, statement.start, statement.end):
-            problem = _problem(report, statement, found)
-            if problem:
-                yield problem
+            sense = next(sense for sense in _SENSES if found[sense])
+            yield from _problem(report, statement, found, sense)
+        for found in _PLACED.finditer(statement.passage.text, statement.start, statement.end):
+            yield from _problem(report, statement, found, "better")
 
 
-def _problem(report: ReadReport, statement: Statement, found: re.Match[str]) -> Problem | None:
+def _problem(report: ReadReport, statement: Statement, found: re.Match[str], sense: Sense) -> Iterator[Problem]:
     at = found.start()
     subject = report.meanings.subject(statement, at)
-    if subject is None or not subject.sure or statement.is_unreal(at) or statement.is_quoted(at):
-        return None
+    if subject is None or not subject.sure:
+        return
     indicator = subject.indicator
     start, end = statement.stretch(at)
     if _OF_A_DIFFERENCE.search(statement.passage.text, start, end) or _SET_AGAINST.search(statement.before(at, 14)):
-        return None
+        return
     if _OVER_TIME.search(statement.text) or _ONE_OF.search(statement.before(at, 40)):
-        return None
+        return
     if any(period != report.data.current(indicator) for _, period in statement.periods):
-        return None
+        return
+    if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
+        return
     if report.meanings.is_narrowed(statement, at, indicator) and not re.search("best|worst", found[0], re.IGNORECASE):
-        return None
+        return
     area = _area(report, statement, at)
     values = {one: report.data.value(indicator, one) for one in report.data.areas_of(indicator)}
     known = {one: datum for one, datum in values.items() if datum is not None}
     if area not in known or len(known) < 2:
-        return None
-    sense = next(sense for sense in _SENSES if found[sense])
+        return
     rank = _rank(found)
     ahead = [one for one, datum in known.items() if _is_ahead(datum, known[area], sense, indicator)]
     if len(ahead) < rank:
-        return None
+        return
     leader = ahead[0]
     message = (
         f"the words say “{found[0]}”, the data say {known[area].shown} for {area} and {known[leader].shown} for "
         f"{report.areas.called(leader)} (“{indicator.id}”, {known[leader].place}): {area} does not come "
         f"{'first' if rank == 1 else f'{rank}th at best' if rank > 3 else 'so high'} in that order"
     )
-    return Problem("error", "rank", message, statement.place(at), "Correct the rank, or name the areas that are meant.")
+    yield Problem("error", "rank", message, statement.place(at), "Correct the rank, or name the areas that are meant.")
 
 
 def _rank(found: re.Match[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.claims import Claim
@@ -11,16 +12,21 @@ from reportgen.problems import Problem
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    for claim in report.claims:
-        if claim.agrees or claim.is_relative or claim.agrees_with_another:
-            continue
-        if claim.sure and not mistaken_rival(report, claim):
+    wrong = [one for one in report.claims if not (one.agrees or one.is_relative or one.agrees_with_another)]
+    alike = Counter(_what(claim) for claim in wrong)
+    for claim in wrong:
+        if claim.sure and alike[_what(claim)] == 1 and not mistaken_rival(report, claim):
             yield _problem(claim)
+
+
+def _what(claim: Claim) -> tuple[object, ...]:
+    """Two figures of one sentence that would both be the same one of the data are most likely about something else."""
+    return id(claim.statement), claim.indicator.id, claim.role, claim.area, claim.period, claim.quantity.unit
 
 
 def _problem(claim: Claim) -> Problem:
     one, datum = claim.quantity, claim.expected
-    said = claim.statement.passage.text[one.hedge_start if one.hedge else one.start : one.end]
+    said = claim.statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
     name = claim.role if claim.role in ("gap", "change") else "value"
     hint = f'Correct the figure, or bind it: {{{{ {name}("{claim.indicator.id}") }}}}.'
