@@ -46,6 +46,18 @@ def test_a_contradiction_is_told_at_its_line_and_ends_with_one(
     assert sorted(edition.rglob("*")) == before
 
 
+def test_data_that_keep_the_words_from_being_filled_are_told_too(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = edition / "values.csv"
+    text = values.read_text(encoding="utf-8-sig")
+    values.write_text(text.replace("homes-rated-c,Harbour Towns,2023", "homes-rated-c,Harbour Towns,2032"), "utf-8")
+    assert run(["check", str(edition)]) == 1
+    said = capsys.readouterr().err
+    assert "has no gap: Country has no value in 2032" in said
+    assert "values.csv:4: the period 2032 is newer than the edition, 2024" in said
+
+
 def test_an_edition_that_cannot_be_read_ends_as_a_build_does(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     line = add(edition, "conclusion.md", '{{ valeu("x") }}')
     assert run(["check", str(edition)]) == 1

@@ -43,6 +43,17 @@ from reportgen.problems import InputError, Problem, Problems, by_place
 
 Rule = Callable[[ReadReport], Iterator[Problem]]
 
+OF_THE_DATA: tuple[Rule, ...] = (
+    absolute_gaps.problems,
+    common_bases.problems,
+    wordings.problems,
+    swapped_areas.problems,
+    newer_periods.problems,
+    hundredfold.problems,
+    copied_values.problems,
+    series_changes.problems,
+    printed_gaps.problems,
+)
 RULES: tuple[Rule, ...] = (
     values.problems,
     quotes.problems,
@@ -54,15 +65,7 @@ RULES: tuple[Rule, ...] = (
     percentages.problems,
     sums.problems,
     counts.problems,
-    absolute_gaps.problems,
-    common_bases.problems,
-    wordings.problems,
-    swapped_areas.problems,
-    newer_periods.problems,
-    hundredfold.problems,
-    copied_values.problems,
-    series_changes.problems,
-    printed_gaps.problems,
+    *OF_THE_DATA,
     rule_in_words.problems,
     sources.problems,
     displays.problems,
@@ -84,21 +87,31 @@ class Checked:
 
 
 def check_edition(folder: Path) -> Checked:
-    """Check an edition, writing nothing. Raises InputError where it cannot be read or filled, as a build would."""
+    """Check an edition, writing nothing. Raises InputError where it cannot be read or filled, as a build would.
+
+    What is wrong in the data is then told too, if they can be read: it may be why the words cannot be filled.
+    """
     met = Problems()
     edition = read_files(folder, met)
     if edition is None:
         raise InputError(met.met)
+    data_can_be_read = not met.errors
     check_words(edition, met)
     figures.charts(edition, met)
     findings = assess(edition, met)
-    met.raise_errors()
+    if met.errors:
+        wordless = ReadReport(edition, findings, ())
+        raise InputError(by_place([*met, *(_found(OF_THE_DATA, wordless) if data_can_be_read else ())]))
     return check_report(read_report(edition, findings), met)
 
 
 def check_report(report: ReadReport, met: Problems) -> Checked:
     """What all rules find in a report, beside what was met in reading it, and without what its owner has silenced."""
-    found = dict.fromkeys([*met.met, *(problem for rule in RULES for problem in rule(report))])
+    found = dict.fromkeys([*met.met, *_found(RULES, report)])
     judged = Problems()
     remaining = silence(found, report.edition.folder, judged)
     return Checked(tuple(by_place([*remaining, *judged])))
+
+
+def _found(rules: tuple[Rule, ...], report: ReadReport) -> Iterator[Problem]:
+    return (problem for rule in rules for problem in rule(report))

@@ -57,6 +57,7 @@ def test_a_fraction_typed_among_percentages_is_an_error(tmp_path: Path, values: 
     [
         ({"Kent": "42 0.65"}, 3),  # one neighbour alone
         ({"Kent": "0.36", "England": "34"}, 2),  # none in time
+        ({"Kent": "0.42 65"}, 2),
         ({"Kent": "0.2 30 33 36"}, 2),  # or a fast beginning
         ({"Kent": "0.4 0.5 36"}, 4),  # or a leap
         ({"Kent": "34 0.36", "England": "33 0.34"}, 3),  # a whole year of fractions
@@ -74,6 +75,7 @@ def test_what_one_witness_says_is_a_warning(tmp_path: Path, values: dict[str, st
         ("gbp", "15.10 1530 15.50", 3),
         ("number", "1200 1210 1.22", 4),
         ("number", "1200 120000 1250", 3),
+        ("number", "12 1210", 3),
     ],
 )
 def test_money_and_numbers_out_of_scale_are_warnings(tmp_path: Path, unit: str, row: str, line: int) -> None:

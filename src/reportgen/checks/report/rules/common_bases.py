@@ -85,8 +85,9 @@ def _proof(finding: Finding, edition: Edition) -> Proof | None:
 
 
 def _says(count: Decimal, least: Decimal, most: Decimal) -> str:
-    upper = f"and {show_count(rounded(most, 0))}" if most.is_finite() else "and more"
-    return f"a gap of {show_count(count)}, so a base between {show_count(rounded(least, 0))} {upper}"
+    lower = show_count(rounded(least, 0))
+    base = f"between {lower} and {show_count(rounded(most, 0))}" if most.is_finite() else f"of {lower} or more"
+    return f"a gap of {show_count(count)}, so a base {base}"
 
 
 def _judged(group: Sequence[Proof]) -> Iterator[Problem]:

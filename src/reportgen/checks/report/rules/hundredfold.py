@@ -64,12 +64,15 @@ def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Pro
         return None
     every = [*witnesses.near, *witnesses.beyond, *witnesses.beside]
     against = [other for other in every if _scale(indicator, one, other) == scale]
-    with_it = [other for other in witnesses.beside if Decimal("0.1") < _times(one, other) < 10]
-    if witnesses.near and (with_it or len(against) == 1) and not _is_odder(one, against[0]):
+    with_it = any(_is_alike(one, other) for other in witnesses.beside)
+    if witnesses.near and with_it and not _has_shrunk(one, against[0]):
+        return None
+    alone = len(against) == 1 and not any(_is_alike(one, other) for other in witnesses.beyond)
+    if witnesses.near and len(against) < 2 and not (alone and _is_odder(indicator, one, against[0])):
         return None
     if not witnesses.near and (one.value or Decimal(0)).copy_abs() > 1:
         return None  # places may differ so much; a fraction may be a percentage in another notation
-    at_once = len(witnesses.near) > 1 or _is_odder(one, against[0]) or any(row in witnesses.beside for row in against)
+    at_once = len(witnesses.near) > 1 or _has_shrunk(one, against[0]) or any(row in witnesses.beside for row in against)
     sure = indicator.unit == "percent" and bool(witnesses.near) and len(against) > 1 and at_once and not with_it
     return Problem(
         "error" if sure else "warning",
@@ -92,15 +95,24 @@ def _scale(indicator: Indicator, one: Observation, other: Observation) -> int:
     return 0
 
 
+def _is_alike(one: Observation, other: Observation) -> bool:
+    return Decimal("0.1") < _times(one, other) < 10
+
+
 def _times(one: Observation, other: Observation) -> Decimal:
     """How many times the other value this one is, whatever their signs; both are there and not zero."""
     return EXACT.divide(one.value or Decimal(1), other.value or Decimal(1)).copy_abs()
 
 
-def _is_odder(one: Observation, other: Observation) -> bool:
-    """Of two values that witness against each other: whether this is the later, and has shrunk to a fraction.
+def _is_odder(indicator: Indicator, one: Observation, other: Observation) -> bool:
+    """Of two values that witness against each other, the one that is told of: a fraction, else the later."""
+    return _times(one, other) < 1 if indicator.unit == "percent" else one.period > other.period
 
-    What grows a hundredfold from a small beginning is usual enough (the first year of a new technology).
+
+def _has_shrunk(one: Observation, other: Observation) -> bool:
+    """Whether a value is a fraction of an earlier one.
+
+    What grows a hundredfold everywhere from a small beginning is usual enough (the first year of a new technology).
     """
     return one.period > other.period and _times(one, other) < 1
 
