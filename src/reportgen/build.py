@@ -50,7 +50,8 @@ def build(
             filled = filling.finish(begun, problems, progress)
             progress("Printing the PDF")
             printed = printing.print(filled.unsealed(), f"{name}.docx", problems)
-    filled.settle_pages(printed.pages)  # those of Word's contents, too: without a PDF they would not be known
+    # those of Word's contents, too: without a PDF they would not be known
+    filled.settle_pages(printed.pages, printed.section_pages, printed.page_count)
     files = {} if only == "pdf" else {".docx": filled.data()}
     if only != "word":
         files[".pdf"] = printed.pdf

@@ -16,6 +16,15 @@ TEMPLATE_TAG = re.compile(r"\{\{|\}\}|\{%|%\}")
 
 Element = etree._Element
 
+_ROMAN = [
+    "",
+    *(
+        f"{tens}{ones}"
+        for tens in ("", "x", "xx")
+        for ones in ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    ),
+]
+
 
 def check_docx(data: bytes) -> list[str]:
     """Bookmarks, fields and their saved results, table grids, drawings, notes, template tags left over."""
@@ -181,7 +190,9 @@ def _note_numbers(root: Element) -> Iterator[tuple[str, str]]:
             waiting = []
         else:
             counts[str(mark.tag)] += 1
-            yield from ((name, str(counts[str(mark.tag)])) for name in waiting)
+            number = counts[str(mark.tag)]
+            shown = _ROMAN[number] if mark.tag == W + "endnoteReference" else str(number)  # Word's usual formats
+            yield from ((name, shown) for name in waiting)
 
 
 def _span(cell: Element) -> int:

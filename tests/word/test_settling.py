@@ -34,9 +34,10 @@ from reportgen.problems import Place, Problems
 from reportgen.word.blocks import BlockWriter
 from reportgen.word.contents import Entry, write_entries
 from reportgen.word.elements import Element, W
-from reportgen.word.fields import settle, settle_pages
+from reportgen.word.fields import settle
 from reportgen.word.names import style_id, styles_of
 from reportgen.word.notes import Notes
+from reportgen.word.page_fields import settle_pages
 
 MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 TOC_STYLES = ("toc1", "toc2", "toc3", "tableoffigures")
@@ -387,3 +388,28 @@ def test_links_of_contents_lead_to_their_headings() -> None:
 
 def _text(found: Element | None) -> str:
     return "".join(text.text or "" for text in found.iter(W + "t")) if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "section", "shown"),
+    [
+        ('<w:numFmt w:val="lowerLetter"/>', "", ["b"]),
+        ("", '<w:numFmt w:val="upperRoman"/><w:numStart w:val="4"/>', ["V"]),
+        ('<w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/>', '<w:numFmt w:val="decimal"/>', ["4"]),
+    ],
+)
+def test_a_note_called_again_is_numbered_as_the_file_numbers_its_notes(
+    settings: str, section: str, shown: list[str]
+) -> None:
+    one, two = note("one", "a"), note("two", "b")
+    document, notes = written(Paragraph((NoteCall(one), NoteCall(two), NoteCall(two, again=True))))
+    own = document.settings.element.find(f"{W}footnotePr")
+    for place, content in ((own, settings), (document.sections[0]._sectPr, section and _options(section))):
+        for child in reversed(parse_xml(f"<w:x {nsdecls('w')}>{content}</w:x>")) if content else ():
+            place.insert(0, child)
+    settle(document, notes)
+    assert results(document) == shown
+
+
+def _options(content: str) -> str:
+    return f"<w:footnotePr>{content}</w:footnotePr>"

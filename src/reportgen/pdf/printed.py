@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """`pages` has the number of the page, as it is printed there, of each named place in the document."""
+    """`pages` has the number of the page of each named place in the document, `section_pages` how many pages each of
+    its sections has; sections that share a page share their number.
+    """
 
     pdf: bytes
     pages: Mapping[str, int]
     page_count: int
+    section_pages: tuple[int, ...] = ()

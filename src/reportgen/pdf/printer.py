@@ -68,7 +68,7 @@ def print_document(
             pdf = _write(rendered, word_file.data, created)
     _check_fonts(seen, rendered, problems, place)
     problems.raise_errors()
-    return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts))
+    return Printed(fingerprint.seal(pdf), _places(press, rendered, facts), len(facts), _section_pages(press, facts))
 
 
 def _lay_out(press: Press, root: Element, fetcher: Any) -> tuple[Any, list[PageFacts]]:
@@ -145,6 +145,11 @@ def _check_fonts(seen: Survey, rendered: Any, problems: Problems, place: Place) 
             f"the font “{font}” is not on this machine: the PDF shows its words in another",
             "install the font, or choose another in the Word file's styles",
         )
+
+
+def _section_pages(press: Press, facts: list[PageFacts]) -> tuple[int, ...]:
+    counts = Counter(fact.sheaf.name for fact in facts)
+    return tuple(counts[sheaf.name] for sheaf in press.sheet.sheaves for _ in sheaf.sections)
 
 
 def _places(press: Press, rendered: Any, facts: list[PageFacts]) -> Mapping[str, int]:

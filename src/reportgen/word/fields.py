@@ -18,7 +18,8 @@ from reportgen.word.names import styles_of
 from reportgen.word.notes import KINDS, Notes
 from reportgen.word.order import mend
 from reportgen.word.outline import Outline
-from reportgen.word.results import Field, isolate_marks, read_fields, result_elements, set_result, shown_text
+from reportgen.word.page_fields import settle_pages
+from reportgen.word.results import Field, isolate_marks, read_fields, set_result, shown_text
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -49,17 +50,6 @@ def settle(document: WordDocument, notes: Notes, pages: Mapping[str, int] | None
     settle_pages(document, notes, pages or {})
 
 
-def settle_pages(document: WordDocument, notes: Notes, pages: Mapping[str, int]) -> None:
-    """Only the page numbers, in a document that is settled already. `pages` by bookmark."""
-    for root in (document.element.body, *notes.roots):
-        for field in read_fields(root):
-            target = field.instruction.argument
-            if field.instruction.kind == "PAGEREF":
-                saved = shown_text(result_elements(field)).strip()
-                set_result(field, str(pages.get(target, saved or 1)))
-    notes.save()
-
-
 def _settle_captions(fields: Iterable[Field], outline: Outline) -> None:
     """SEQ: each sequence by itself. `\\r` sets it, `\\c` repeats it, `\\s` restarts it at a heading level."""
     counts: Counter[tuple[str, int]] = Counter()
@@ -78,7 +68,7 @@ def _settle_captions(fields: Iterable[Field], outline: Outline) -> None:
 
 
 def _settle_references(
-    fields: Iterable[Field], roots: Iterable[Element], numbers: Mapping[tuple[str, str], int]
+    fields: Iterable[Field], roots: Iterable[Element], numbers: Mapping[tuple[str, str], tuple[int, str]]
 ) -> None:
     """REF says the words of its bookmark, NOTEREF the number of the note that its bookmark holds."""
     bookmarks = {start.get(W + "name", ""): start for root in roots for start in root.iter(START)}
@@ -108,11 +98,12 @@ def _content(start: Element) -> Sequence[Element]:
     return ()
 
 
-def _note_number(content: Iterable[Element], numbers: Mapping[tuple[str, str], int], field: Field) -> str:
+def _note_number(content: Iterable[Element], numbers: Mapping[tuple[str, str], tuple[int, str]], field: Field) -> str:
     for element in content:
         for reference in element.iter(*_REFERENCE_MARKS):
             kind = local(reference).removesuffix("Reference")
-            number = numbers.get((kind, reference.get(W + "id", "")))
-            if number is not None:
-                return numeral(number, field.instruction.switches.get("*", ""))
+            number, shown = numbers.get((kind, reference.get(W + "id", "")), (0, ""))
+            if shown:
+                form = field.instruction.switches.get("*", "")
+                return numeral(number, form) if form else shown
     return ""

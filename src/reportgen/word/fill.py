@@ -22,11 +22,12 @@ from reportgen.word.blocks import BlockWriter
 from reportgen.word.data import save_data
 from reportgen.word.describing import describe_tables
 from reportgen.word.elements import Element, W, value
-from reportgen.word.fields import settle, settle_pages
+from reportgen.word.fields import settle
 from reportgen.word.fingerprint import seal
 from reportgen.word.joining import join_runs
 from reportgen.word.marking import mark_values
 from reportgen.word.merging import keep_merged_rows, merge_marked_cells, unmerge_cells
+from reportgen.word.page_fields import settle_pages
 from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
@@ -61,9 +62,12 @@ class Filled:
         self._document.save(buffer)
         return buffer.getvalue()
 
-    def settle_pages(self, pages: Mapping[str, int]) -> None:
-        """Save these page numbers (by anchor) in the contents and page references."""
-        settle_pages(self._document, self._writer.notes, pages)
+    def settle_pages(self, pages: Mapping[str, int], counts: Sequence[int] = (), total: int = 0) -> None:
+        """Save these page numbers (by anchor) in contents and page references, and how many pages there are.
+
+        `counts`: of each section.
+        """
+        settle_pages(self._document, self._writer.notes, pages, counts, total)
 
 
 def fill(report: Report, path: Path, problems: Problems) -> Filled:

@@ -6,7 +6,7 @@ A template may have notes already; they stay, and those of the report are counte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +17,8 @@ from docx.opc.part import Part
 from lxml import etree
 
 from reportgen.word.elements import Element, W, local, value, whole
-from reportgen.word.xml import document_root, run, w
+from reportgen.word.numbering import USUAL_NOTES, formatted
+from reportgen.word.xml import document_root, find, run, w
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -88,18 +89,22 @@ class Notes:
         for kind, story in self._stories.items():
             _arrange(story.root, kind, list(body.iter(f"{W}{kind}Reference")))
 
-    def numbers(self, body: Element) -> Mapping[tuple[str, str], int]:
-        """What is printed for each note, by kind and id; a mark of its own does not count."""
-        found: dict[tuple[str, str], int] = {}
+    def numbers(self, body: Element) -> Mapping[tuple[str, str], tuple[int, str]]:
+        """The number of each note, by kind and id, and how it is printed; a mark of its own does not count."""
+        found: dict[tuple[str, str], tuple[int, str]] = {}
         for kind in self._stories:
-            start = whole(value(self._settings(kind), "numStart")) or 1
-            plain = (
-                reference
-                for reference in body.iter(f"{W}{kind}Reference")
-                if reference.get(W + "customMarkFollows") is None
-            )
-            for number, reference in enumerate(plain, start):
-                found[kind, reference.get(W + "id", "")] = number
+            count: int | None = None
+            for section, references in _by_section(body, f"{W}{kind}Reference"):
+                options = [
+                    holder for holder in (find(section, f"{kind}Pr"), self._settings(kind)) if holder is not None
+                ]
+                start = whole(_option(options, "numStart"))
+                if count is None or _option(options, "numRestart") == "eachSect":
+                    count = (1 if start is None else start) - 1
+                for number, reference in enumerate(references, count + 1):
+                    shown = formatted(number, _option(options, "numFmt") or USUAL_NOTES[kind])
+                    found[kind, reference.get(W + "id", "")] = number, shown
+                count += len(references)
         return found
 
     def save(self) -> None:
@@ -131,6 +136,24 @@ class Notes:
         for old in settings.findall(W + kind):
             settings.remove(old)
         settings.extend([w(kind, id=-1), w(kind, id=0)])
+
+
+def _by_section(body: Element, tag: str) -> Iterator[tuple[Element, list[Element]]]:
+    """The properties of each section with the numbered references in it."""
+    references: list[Element] = []
+    for child in body:
+        references += [one for one in child.iter(tag) if one.get(W + "customMarkFollows") is None]
+        section = child if child.tag == W + "sectPr" else child.find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            yield section, references
+            references = []
+    if references:
+        yield w("sectPr"), references
+
+
+def _option(holders: Iterable[Element], name: str) -> str | None:
+    """What the section says, else the document."""
+    return next((said for holder in holders if (said := value(holder, name)) is not None), None)
 
 
 def _separator(kind: Kind, tag: str, identifier: int) -> Element:

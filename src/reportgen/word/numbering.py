@@ -130,6 +130,9 @@ def read_numbering(root: Element | None, theme: Theme) -> Numbering:
     return Numbering(nums)
 
 
+USUAL_NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # the formats of their numbers (17.11.17)
+
+
 def formatted(number: int, form: str) -> str:
     """A number in one of Word's formats (17.18.59); those that English does not write count in digits."""
     match form:

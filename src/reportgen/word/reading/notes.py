@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.document import Block, Inline, Note, NoteCall, Paragraph, Tab, Text
 from reportgen.word.elements import Element, W, value, whole
-from reportgen.word.numbering import formatted
+from reportgen.word.numbering import USUAL_NOTES, formatted
 from reportgen.word.package import Part
 from reportgen.word.reading.manuscript import Manuscript
 
@@ -15,7 +15,6 @@ ReadText = Callable[[Part, Element], tuple[Block, ...]]
 """The part that a text stands in, and the element that holds it → its blocks."""
 
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
-_USUAL_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 class Notebook:
@@ -70,7 +69,7 @@ class Notebook:
     def _next(self, kind: str) -> str:
         start = whole(self._option(kind, "numStart"))
         self._counts[kind] = self._counts.get(kind, (1 if start is None else start) - 1) + 1
-        return formatted(self._counts[kind], self._option(kind, "numFmt") or _USUAL_FORMATS[kind])
+        return formatted(self._counts[kind], self._option(kind, "numFmt") or USUAL_NOTES[kind])
 
     def _option(self, kind: str, name: str) -> str | None:
         """The section's own, else the document's."""
