@@ -56,6 +56,8 @@ def test_counts_of_numbers_and_money_rest_on_no_base(tmp_path: Path) -> None:
 def test_a_share_above_the_whole_of_its_base_is_told(tmp_path: Path) -> None:
     assert judged(tmp_path, "lakes Kent 2023 136 5000") == [("error", "over-whole", "values.csv:2")]
     assert judged(tmp_path, "lakes Kent 2023 100 5000\nlakes England 2023 136") == []
+    occupied = read(tmp_path, {"lakes": {"name": "Occupancy of beds"}}, "lakes Kent 2023 104 500")
+    assert found(problems, occupied) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

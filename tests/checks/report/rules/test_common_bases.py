@@ -53,7 +53,10 @@ def test_a_count_that_contradicts_a_base_is_told_at_the_count(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "name",
-    ["% of adults aged 65 and over that cannot", "Employment rate", "% of working-age adults that cannot"],
+    [
+        *("% of adults aged 65 and over that cannot", "Employment rate", "% of working-age adults that cannot"),
+        *("% of adults with diabetes who are checked", "% of eligible adults that cannot"),
+    ],
 )
 def test_where_other_ones_may_be_counted_it_is_a_warning(tmp_path: Path, name: str) -> None:
     counts = (("8", "4", 19966), *PROVED[1:])

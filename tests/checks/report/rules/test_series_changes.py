@@ -38,11 +38,16 @@ def series_report(folder: Path, series: str) -> ReadReport:
         "Town,Kent,England,Gap\nLog in,91%,88%,+3pp\nClick,94%,88%,+6pp",
         "Town,Kent,England,Gap\nLog in,91%,88%,-3pp\nClick,94%,88%,-6pp",
         "Town,Admissions,Beds,Falls\nA,1,2,30",
-        "Task,2019,2020,2021,Change since 2019\nA,10,12,15,+5",  # only one year is named
+        "Task,2019,2020,2021,Change since 2019\nA,10,12,15,+5",
         "Task,2021,2022,Change to plan\nA,10,12,7\nB,10,12,9",
         "Task,2021,2022,Change\nRents,£1.2bn,£1.4bn,+£200m",
         "Task,2021,2022,Change\nRents,1200,1400,+£200m",
         "Year,Gap (£m)\n2017,-120",
+        "Town,Rank 2021,Rank 2022,Change\nDeal,5,3,+2\nDover,1,4,-3",
+        "Task,2019,2020,2021,Change\nA,10,12,15,+5\nB,20,21,25,+5",
+        "Task,2019,2020,2021,Change\nA,10,12,15,+3\nB,20,21,25,+4",
+        "Task,2021,2022,Change (per year)\nA,10,12,7",
+        "Task,2019,2020,2021,Change since 2020\nA,10,12,15,+3",
     ],
 )
 def test_changes_that_their_neighbours_allow_are_right(tmp_path: Path, series: str) -> None:
@@ -59,6 +64,8 @@ def test_changes_that_their_neighbours_allow_are_right(tmp_path: Path, series: s
         ("Task,2021,2022,Change\nTrips,1200,1350,+105", [2]),
         ("Task,2021,2022,Change\nRents,£1.2bn,£1.4bn,+£20m", [2]),
         ("Town,Kent,England,Gap\nA,91%,88%,+3pp\nB,94%,88%,+6pp\nC,80%,88%,+8pp", [4]),
+        ("Task,2019,2020,2021,Change\nA,10,12,15,+5\nB,20,21,25,+8", [3]),
+        ("Task,2019,2020,2021,Change since 2019\nA,10,12,15,+3", [2]),
         ("Task,2021,2022,Fall\nLog in,91%,88%,3pp\nClick,94%,88%,9pp", [3]),
     ],
 )

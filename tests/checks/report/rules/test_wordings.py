@@ -27,6 +27,11 @@ def judged(folder: Path, **indicator: str) -> list[tuple[str, str]]:
         {"behind": "{comparator} does better than {area}"},
         {"ahead": "No worse than {comparator}", "level": "No more than {comparator}"},
         {"ahead": "{count} fewer {counted} waste more than {comparator}"},  # cannot be told
+        {"ahead": "{count} more homes are warm", "behind": "{count} more homes are cold"},
+        {"behind": "{count} fewer homes rated C or better than at the {comparator}"},
+        {"behind": "{count} more children with raised levels of lead", "better": "lower"},
+        {"ahead": "{count} fewer tenants behind on rent", "better": "lower"},
+        {"ahead": "{count} residents over 65 gained", "better": "lower"},
     ],
 )
 def test_wordings_that_say_what_they_stand_for_are_right(tmp_path: Path, indicator: dict[str, str]) -> None:
@@ -38,8 +43,9 @@ def test_wordings_that_say_what_they_stand_for_are_right(tmp_path: Path, indicat
     [
         {"ahead": SKILLED % "more", "behind": SKILLED % "more"},
         {"ahead": SKILLED % "fewer", "behind": SKILLED % "fewer", "better": "lower"},
-        {"ahead": "{gap} above {comparator}", "behind": "{comparator} is below Kent by {gap}"},
+        {"ahead": "{gap} above {comparator}", "behind": "{gap} over the {comparator}"},
         {"ahead": "Trails the {comparator}"},
+        {"ahead": "{gap} behind"},
         {"behind": "Ahead of the {comparator}", "better": "lower"},
     ],
 )

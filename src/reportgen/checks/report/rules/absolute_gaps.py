@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.edition.evidence import Observation
 from reportgen.numbers import EXACT, rounded, show, show_count
 from reportgen.problems import Problem
+
+_MAY_EXCEED = re.compile(r"occupan|capacit|target|growth|change|increase|ratio|index|return|plan", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -20,7 +23,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         own = evidence.observation(one.indicator, report.edition.settings.area, one.period)
         if own and own is not one and one.gap_count is not None and own.base is not None:
             yield from _fitting(own, one)
-        if one.base is not None and one.value is not None and one.value > 100:
+        of_a_whole = one.base is not None and not _MAY_EXCEED.search(evidence.indicators[one.indicator].name)
+        if of_a_whole and one.base is not None and one.value is not None and one.value > 100:
             message = f"{show(one.value, 'percent', None)} of {show_count(one.base)} are more than there are"
             hint = "A percentage with a base is at most 100: one of the two is mistyped, or the base belongs elsewhere."
             yield Problem("error", "over-whole", message, one.place, hint)

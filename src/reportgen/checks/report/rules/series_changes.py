@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.checks.report.intervals import Interval, typed
-from reportgen.checks.report.periods import first_year
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.edition.evidence import Series
 from reportgen.numbers import EXACT, MINUS, parse
@@ -17,13 +16,14 @@ from reportgen.problems import Problem
 
 Unit = Literal["percent", "points", "gbp", "number"]
 
+_OF_WHAT = r"\s*\((?:%|pp|[a-z ]*points?|£ ?\w*|no\.?|n|number)\)"
+_SINCE_WHEN = r"|,|:|\s+(?:from|between|since|in|on|over|to|and|the|year|previous)\b|\s*[-–/]?\s*(?<!\d)\d{2,4}(?!\d)"
 _CHANGE = re.compile(
     r"(?:(?:percentage|percentage[- ]point|pp|%) )?(?:change|difference|increase|rise|decrease|fall|drop|reduction|gap)"
-    r"(?:\s*\([^)]*\)|,|:|\s+(?:from|between|since|in|on|over|to|and|the|year|previous)\b|\s*[-–/]?\s*\d{2,4})*\s*",
+    rf"(?:{_OF_WHAT}{_SINCE_WHEN})*\s*",
     re.IGNORECASE,
 )
-_DOWNWARDS = re.compile(r"decrease|fall|drop|reduction", re.IGNORECASE)
-_EITHER_WAY = re.compile(r"gap|difference", re.IGNORECASE)
+_EITHER_WAY = re.compile(r"decrease|fall|drop|reduction|rank|position", re.IGNORECASE)  # up is what falls
 _POINTS = re.compile(r"\s*(?:pp|p\.p\.|percentage points?|points?|ppts?)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -56,41 +56,39 @@ Row = tuple[Figure, Figure, Figure]  # earlier, later, change
 def problems(report: ReadReport) -> Iterator[Problem]:
     for series in report.edition.evidence.series.values():
         for number, heading in enumerate(series.columns):
-            columns = _columns(series, number) if number > 2 and _CHANGE.fullmatch(heading.strip()) else None
-            if columns is not None:
-                yield from _judged(series, columns)
+            if number > 2 and _CHANGE.fullmatch(heading.strip()):
+                judged = [_judged(series, columns) for columns in _candidates(series, number)]
+                yield from min(judged, key=len, default=[])
 
 
-def _columns(series: Series, change: int) -> Columns | None:
-    """The two columns that are compared: those whose years the heading names, else the two right before it."""
+def _candidates(series: Series, change: int) -> Iterator[Columns]:
+    """The two columns that are compared: those whose years the heading names, else the last two, or first and last."""
     headings = series.columns
     named = _YEAR.findall(headings[change])
-    by_year = {year: at for at in range(1, len(headings)) if at != change for year in _YEAR.findall(headings[at])}
-    if len(named) == 2 and all(year in by_year for year in named):
-        earlier, later = (by_year[year] for year in sorted(named))
-        return Columns(change, earlier, later, stated=True)
-    first, second = change - 2, change - 1
-    if named or any(_CHANGE.match(headings[at].strip()) for at in (first, second)):
-        return None
-    years = [first_year(headings[at]) for at in (first, second)]
-    if years[0] is not None and years[1] is not None:
-        return Columns(change, *((second, first) if years[0] > years[1] else (first, second)), stated=True)
-    return Columns(change, first, second, stated=False)
+    by_year = {year: at for at in range(1, change) for year in _YEAR.findall(headings[at])[:1]}
+    years = [by_year[year] for year in sorted(by_year)]
+    if named:
+        known = [by_year[year] for year in sorted(named) if year in by_year]
+        ends = [*known, *([years[-1]] if len(named) == 1 and years else [])]
+        if len(ends) == 2 and ends[0] != ends[1]:
+            yield Columns(change, ends[0], ends[1], stated=True)
+    elif len(years) > 1:
+        yield Columns(change, years[-2], years[-1], stated=True)
+        yield Columns(change, years[0], years[-1], stated=True)
+    elif not any(_CHANGE.match(headings[at].strip()) for at in (change - 2, change - 1)):
+        yield Columns(change, change - 2, change - 1, stated=False)
 
 
-def _judged(series: Series, columns: Columns) -> Iterator[Problem]:
+def _judged(series: Series, columns: Columns) -> list[Problem]:
     rows = {number: row for number, row in enumerate(_figures(series, columns)) if row is not None}
-    ways = (1, -1) if _DOWNWARDS.search(series.columns[columns.change]) or not columns.stated else (1,)
-    wrong = min(
-        ([number for number, row in rows.items() if not _fits(row, way)] for way in ways),
-        key=len,
-    )
+    either_way = any(_EITHER_WAY.search(series.columns[at]) for at in (columns.change, columns.later))
+    ways = (1, -1) if either_way or not columns.stated else (1,)
+    wrong = min(([number for number, row in rows.items() if not _fits(row, way)] for way in ways), key=len)
     if not columns.stated and 2 * len(wrong) > len(rows) - (len(rows) > 2):
-        return  # it compares something else
-    for number in wrong:
-        yield _problem(series, columns, number, rows[number])
-    points = (number for number, row in rows.items() if number not in wrong and _is_points_alone(row))
-    yield from (_percent_for_points(series, columns, number) for number in list(points)[:1])
+        return []  # it compares something else
+    points = [number for number, row in rows.items() if number not in wrong and _is_points_alone(row)]
+    told = [_problem(series, columns, number, rows[number]) for number in wrong]
+    return [*told, *(_percent_for_points(series, columns, number) for number in points[:1])]
 
 
 def _figures(series: Series, columns: Columns) -> Iterator[Row | None]:

@@ -17,7 +17,7 @@ from reportgen.edition.settings import FigureSettings, TableSettings
 from reportgen.edition.sources import Source
 from reportgen.problems import Place, Problem
 
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?|localhost(?::\d+)?|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?")
+_HOST = re.compile(r"(?:(?:[\w-]+\.)*[^\W\d_][\w-]*|(?:\d{1,3}\.){3}\d{1,3})(?::\d+)?")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -108,10 +108,10 @@ def _problem(one: _Stretch, place: Place, edition: Edition) -> Problem:
 
 
 def _address(address: str, place: Place) -> Iterator[Problem]:
-    fault = _fault(address) if address else ""
-    if fault:
-        message = f"the address “{address}” leads nowhere: {fault}"
-        yield Problem("error", "malformed-address", message, place)
+    if fault := _fault(address) if address else "":
+        yield Problem("error", "malformed-address", f"the address “{address}” leads nowhere: {fault}", place)
+    elif doubt := _doubt(address) if address else "":
+        yield Problem("warning", "malformed-address", f"does the address “{address}” lead anywhere? {doubt}", place)
 
 
 def _fault(address: str) -> str:
@@ -121,15 +121,28 @@ def _fault(address: str) -> str:
         return "" if re.fullmatch(r"[^@\s/]+@(?:[\w-]+\.)+[\w-]+(?:\?.*)?", rest) else "that is no e-mail address"
     if scheme.lower() not in ("http", "https"):
         return ""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    host = _host(address)
+    if host is None:
         return "its brackets do not match"
-    host = parts.netloc.rpartition("@")[2]
-    if re.match(r"/*(?:https?|www)[:/]", rest[2:].lower()) or host.lower() in ("http", "https", "http:", "https:"):
+    if re.match(r"/*(?:https?|www)[:/]", rest[2:].lower()) or host.lower().rstrip(":") in ("http", "https"):
         return "it begins twice"
     if not host:
         return "it names no host"
-    if not _HOST.fullmatch(host.encode("idna").decode() if host.isascii() is False else host):
-        return f"“{host}” is no name of a host"
-    return "it ends in a mark of the sentence" if re.search(r"[,;.]$", address) else ""
+    return "" if _HOST.fullmatch(host) else f"“{host}” is no name of a host"
+
+
+def _doubt(address: str) -> str:
+    host = _host(address)
+    if not address.lower().startswith("http") or not host:
+        return ""
+    if "." not in host:
+        return f"“{host}” is known to a house of its own only"
+    return "It ends in a mark of the sentence" if re.search(r"[,;.]$", address) else ""
+
+
+def _host(address: str) -> str | None:
+    """The host that an address names, its port too; None where the address cannot be taken apart."""
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2]
+    except ValueError:
+        return None

@@ -10,14 +10,18 @@ from reportgen.edition.evidence import Indicator
 from reportgen.edition.settings import Settings
 from reportgen.problems import Problem
 
-_BETTER = re.compile(r"\b(?:ahead|better|best|leads?|leading|outperform\w*)\b", re.IGNORECASE)
-_WORSE = re.compile(r"\b(?:behind|worse|worst|trail\w*|lags?|lagging)\b", re.IGNORECASE)
+_THEM = r"(?:the |our )?\{comparator\}"
+_BETTER = re.compile(
+    rf"(?<!or )\bbetter than\b|\bahead of\b|\{{gap\}} ahead\b|\b(?:leads|leading|outperforms?) {_THEM}", re.IGNORECASE
+)
+_WORSE = re.compile(
+    rf"(?<!or )\bworse than\b|\b(?:behind|trails|trailing|lags|lagging) {_THEM}|\{{gap\}} behind\b", re.IGNORECASE
+)
 _MORE = re.compile(
-    r"\b(?:more|above|over|higher|larger|wider|bigger|greater|longer|beyond|exceed\w*|extra|additional)\b",
-    re.IGNORECASE,
+    rf"\b(?:more|higher|larger|wider|bigger|greater|exceeds?)\b|\b(?:above|over|beyond) {_THEM}", re.IGNORECASE
 )
 _LESS = re.compile(
-    r"\b(?:fewer|less|below|under|lower|smaller|narrower|shorter|short of|shortfall|missing)\b", re.IGNORECASE
+    rf"\b(?:fewer|less|lower|smaller|narrower|short of|shortfall)\b|\b(?:below|under) {_THEM}", re.IGNORECASE
 )
 _UNSURE = re.compile(r"\b(?:not|no|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
@@ -39,7 +43,7 @@ def _evaluations(indicator: Indicator) -> Iterator[Problem]:
             hint = "Are the columns “ahead” and “behind” swapped?"
             yield Problem("error", "wording-direction", message, indicator.place, hint)
     for found in filter(None, (pattern.search(indicator.level) for pattern in (_BETTER, _WORSE, _MORE, _LESS))):
-        if not _UNSURE.search(indicator.level) and found[0].lower() not in ("more", "less", "over", "best"):
+        if not _UNSURE.search(indicator.level):
             message = f"the wording “{indicator.level}” is printed where there is no gap and says “{found[0]}”"
             yield Problem("warning", "wording-direction", message, indicator.place)
             return
@@ -48,14 +52,16 @@ def _evaluations(indicator: Indicator) -> Iterator[Problem]:
 def _directions(indicator: Indicator, settings: Settings) -> Iterator[Problem]:
     """More and fewer must differ between the two columns, and go with what is better."""
     ahead, behind = (_direction(wording, settings) for wording in (indicator.ahead, indicator.behind))
+    same_else = _without_direction(indicator.ahead) == _without_direction(indicator.behind)
     expected = 1 if indicator.better == "higher" else -1
-    if ahead and ahead == behind:
+    if ahead and ahead == behind and same_else:
         message = (
             f"“{indicator.id}” is worded alike whether ahead (“{indicator.ahead}”) or behind (“{indicator.behind}”): "
             f"one of them says {'more' if ahead > 0 else 'less'} where it is {'less' if ahead > 0 else 'more'}"
         )
         yield Problem("error", "wording-direction", message, indicator.place)
-        return
+    if ahead and ahead == behind:
+        return  # more that are warm where ahead, more that are cold where behind
     for column, wording, direction, right in (
         ("ahead", indicator.ahead, ahead, expected),
         ("behind", indicator.behind, behind, -expected),
@@ -68,6 +74,10 @@ def _directions(indicator: Indicator, settings: Settings) -> Iterator[Problem]:
             hint = "Are “ahead” and “behind” swapped, or area and comparator, or is “better” wrong?"
             yield Problem("warning", "wording-direction", message, indicator.place, hint)
             return
+
+
+def _without_direction(wording: str) -> str:
+    return _LESS.sub("", _MORE.sub("", wording))
 
 
 def _direction(wording: str, settings: Settings) -> int:
