@@ -158,10 +158,12 @@ def _level(paragraph: Element, styles: Element) -> int | None:
 
 
 def _needed(paragraph: Element) -> bool:
-    """Whether Word must have it though it is empty: in a cell, at a section's or field's end, around a picture."""
+    """Whether Word must have it though it is empty: in a cell, after a table, at a section's end, around a picture."""
     if next(paragraph.iter(W + "drawing", W + "sectPr", W + "fldChar", W + "br"), None) is not None:
         return True
-    holder = paragraph.getparent()
+    holder, before, after = paragraph.getparent(), paragraph.getprevious(), paragraph.getnext()
+    if before is not None and before.tag == W + "tbl" and (after is None or after.tag in (W + "tbl", W + "sectPr")):
+        return True
     return holder is not None and holder.tag == W + "tc" and len(holder.findall(W + "p")) == 1
 
 

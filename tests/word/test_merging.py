@@ -78,3 +78,26 @@ def test_many_rows_may_stand_on_several_pages() -> None:
     merge_marked_cells(body)
     keep_merged_rows(body)
     assert kept(body) == [False] * 8
+
+
+def spanning(*rows: tuple[tuple[str, int], ...]) -> etree._Element:
+    """Cells with the number of columns that they cover, of three."""
+    body = table(*(tuple(words for words, _ in row) for row in rows))
+    (found,) = body.iter(f"{W}tbl")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (100, 200, 300))
+    found.insert(0, etree.fromstring(f"<w:tblGrid {NAMESPACE}>{grid}</w:tblGrid>"))
+    for row, cells in zip(found.iter(f"{W}tr"), rows, strict=True):
+        for cell, (_, span) in zip(row.iter(f"{W}tc"), cells, strict=True):
+            properties = f'<w:tcW w:w="9"/>{f"<w:gridSpan w:val={chr(34)}{span}{chr(34)}/>" if span > 1 else ""}'
+            cell.replace(cell[0], etree.fromstring(f"<w:tcPr {NAMESPACE}>{properties}</w:tcPr>"))
+    return body
+
+
+def test_plain_tables_have_a_cell_for_every_column_and_a_line_over_all_of_them_is_said_once() -> None:
+    body = spanning((("Theme", 1), ("Gap", 2)), (("Access", 3),), (("a", 1), ("b", 1), ("c", 1)))
+    unmerge_cells(body)
+    said = [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in body.iter(f"{W}tr")]
+    assert said == [["Theme", "Gap", "Gap"], ["Access", "", ""], ["a", "b", "c"]]
+    widths = [[width.get(f"{W}w") for width in row.iter(f"{W}tcW")] for row in body.iter(f"{W}tr")]
+    assert widths[:2] == [["9", "200", "300"], ["100", "200", "300"]]
+    assert next(body.iter(f"{W}gridSpan"), None) is None

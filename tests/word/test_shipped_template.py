@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import docx
+import pytest
 from docx.document import Document as WordDocument
+from word.accessibility_checks import check_accessibility
 from word.filling import REPORT, Filled, filled, reopened
 
 from reportgen import resources
@@ -51,3 +53,20 @@ def test_a_very_long_title_is_printed_whole_and_cut_in_the_properties(tmp_path: 
     result = filled(tmp_path, {"foreword": "# F\n\nX.\n"}, shipped(), report_yaml=report)
     assert title.strip() in result.words
     assert reopened(result).core_properties.title == ("Long words " * 30)[:254].rstrip() + "…"
+
+
+@pytest.mark.parametrize("name", resources.templates())
+def test_plain_tables_have_the_same_cells_without_a_merged_one(tmp_path: Path, name: str) -> None:
+    word, said = resources.templates()[name], {"conclusion": '# C\n\n{{ table("lakes") }}\n'}
+    report = REPORT + "tables:\n  - {id: lakes, title: Lakes, data: series/lakes.csv, merge: [Sort]}\n"
+    series = {"series/lakes_csv": "Lake,Sort,Depth\na,deep,9\nb,deep,8\n"}
+    merged, plain = (
+        filled(tmp_path, said, docx.Document(str(word)), report_yaml=report + more, **series)
+        for more in ("", "plain_tables: true\n")
+    )
+    assert check_accessibility(plain.data, plain=True) == []
+    assert any("merged cells" in one for one in check_accessibility(merged.data, plain=True))
+    assert [len(table) for table in plain.tables] == [len(table) for table in merged.tables]
+    for filled_in, usual in zip(plain.tables, merged.tables, strict=True):
+        assert all(set(row) <= set(whole) for whole, row in zip(filled_in, usual, strict=True))
+        assert {len(row) for row in filled_in} == {len(filled_in[0])}

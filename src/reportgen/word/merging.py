@@ -34,8 +34,13 @@ def merge_marked_cells(body: Element, *, plain: bool = False) -> None:
 
 
 def unmerge_cells(body: Element) -> None:
-    """Plain tables: every cell that is covered by the one above says the same words itself."""
+    """Plain tables: every cell that is covered by the one above or before it says the same words itself.
+
+    What reaches over the whole row is a line of its own, and is said once.
+    """
     for table in body.iter(W + "tbl"):
+        for cell in list(table.iter(W + "tc")):
+            _split(cell, table)
         above: dict[int, Element] = {}
         for row in table.iterchildren(W + "tr"):
             cells = dict(row_cells(row))
@@ -89,6 +94,28 @@ def _keep_with_next(paragraph: Element) -> None:
     if properties.find(W + "keepNext") is None:
         etree.SubElement(properties, W + "keepNext")
         sort_children(properties)
+
+
+def _split(cell: Element, table: Element) -> None:
+    """A cell for each column of the grid in place of one over several."""
+    properties = cell.find(W + "tcPr")
+    said = properties.find(W + "gridSpan") if properties is not None else None
+    row = cell.getparent()
+    if properties is None or said is None or row is None or row.getparent() is not table:
+        return
+    properties.remove(said)
+    column = next(at for at, one in row_cells(row) if one is cell)
+    span = whole(said.get(W + "val")) or 1
+    copies = [cell, *(copy.deepcopy(cell) for _ in range(span - 1))]
+    if len(row.findall(W + "tc")) == 1:
+        for one in copies[1:]:
+            _empty(one)
+    widths = [one.get(W + "w", "") for one in table.iterfind(f"{W}tblGrid/{W}gridCol")][column : column + span]
+    for one, width in zip(copies, widths, strict=False):
+        for own in one.iterfind(f"{W}tcPr/{W}tcW"):
+            own.attrib.update({W + "w": width, W + "type": "dxa"})
+    for one in reversed(copies[1:]):
+        cell.addnext(one)
 
 
 def _unmark(cell: Element) -> bool:
