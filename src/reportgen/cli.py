@@ -77,9 +77,14 @@ def check(edition: Path, numbers: bool, as_json: bool) -> None:
     Ends with 1 on any error, and with 0 where there are only warnings.
     """
     from reportgen.checks.report.check import check_edition
+    from reportgen.checks.report.reading.kinds import coverage
 
     checked = check_edition(edition)
     tell(checked.problems, as_json=as_json)
+    if not as_json:
+        for number in checked.numbers if numbers else ():
+            click.echo(str(number))
+        click.echo(coverage(checked.numbers))
     if checked.errors:
         raise click.exceptions.Exit(EXIT_PROBLEMS)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import figures
+from reportgen.checks.report.reading.kinds import Number, numbers
 from reportgen.checks.report.reading.report import ReadReport, read_report
 from reportgen.checks.report.rules import (
     absolute_gaps,
     acronyms,
+    appositions,
     common_bases,
     comparators,
     copied_values,
@@ -26,11 +28,13 @@ from reportgen.checks.report.rules import (
     printed_gaps,
     quotes,
     ranks,
+    renderings,
     rule_in_words,
     series_changes,
     sources,
     sums,
     swapped_areas,
+    together,
     units,
     values,
     wordings,
@@ -57,8 +61,11 @@ OF_THE_DATA: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     values.problems,
     quotes.problems,
+    appositions.problems,
+    renderings.problems,
     points.problems,
     directions.problems,
+    together.problems,
     comparators.problems,
     ranks.problems,
     units.problems,
@@ -80,6 +87,7 @@ class Checked:
     """What was found, sorted by place; warnings of reading the files are among it."""
 
     problems: tuple[Problem, ...]
+    numbers: tuple[Number, ...] = ()  # all in the words, each with its kind
 
     @property
     def errors(self) -> int:
@@ -110,7 +118,7 @@ def check_report(report: ReadReport, met: Problems) -> Checked:
     found = dict.fromkeys([*met.met, *_found(RULES, report)])
     judged = Problems()
     remaining = silence(found, report.edition.folder, judged)
-    return Checked(tuple(by_place([*remaining, *judged])))
+    return Checked(tuple(by_place([*remaining, *judged])), numbers(report))
 
 
 def _found(rules: tuple[Rule, ...], report: ReadReport) -> Iterator[Problem]:

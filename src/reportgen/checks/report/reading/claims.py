@@ -45,6 +45,7 @@ class Claim:
     named: Named | None
     expected: Datum
     sure: bool
+    meant: bool  # the indicator is sure, if not the area or time
     others: tuple[Datum, ...] = ()
     relative: Datum | None = None
     rival: Named | None = None  # what a gap is measured to, as named
@@ -98,12 +99,14 @@ class Claims:
         if found is None:
             return None
         expected, area = found
-        sure = subject.sure and not doubtful and self._meanings.is_claim(statement, one.start, subject.indicator)
+        meant = subject.sure and self._meanings.is_claim(statement, one.start, subject.indicator)
+        some = part == "value" and one.value < expected.value and self._may_be_some(statement, one, subject)
+        sure = meant and not doubtful and not some
         others = tuple(self._others(statement, subject.indicator, part, area, named))
         rival = self._named_rival(statement, one) if part == "gap" else None
         relative = self._relative(one, subject.indicator, part, area, expected)
         return Claim(
-            statement, one, subject.indicator, part, area, period, named, expected, sure, others, relative, rival
+            statement, one, subject.indicator, part, area, period, named, expected, sure, meant, others, relative, rival
         )
 
     def _counts(self, statement: Statement, one: Quantity, subject: Subject) -> bool:
@@ -116,10 +119,13 @@ class Claims:
 
     def _may_be_some(self, statement: Statement, one: Quantity, subject: Subject) -> bool:
         """Some of what is counted: 40 households in temporary accommodation have children under five."""
-        if one.unit != "number" or statement.before(one.hedge_start if one.hedge_start >= 0 else one.start).strip():
+        if one.unit != "number" or one.hedge in ("below", "just below", "at most"):
             return False
-        known = self._meanings.stems_of(subject.indicator)
-        return len({word for at, word in statement.stems if at > one.end} - known) > 1
+        if statement.before(one.hedge_start if one.hedge_start >= 0 else one.start).strip():
+            return False
+        named = {at for at, _ in statement.stems if any(area.start <= at < area.end for area in statement.areas)}
+        told = {word for at, word in statement.stems if at > one.end and at not in named}
+        return len(told - self._meanings.stems_of(subject.indicator)) > 1
 
     def _expected(
         self, statement: Statement, one: Quantity, part: Role, subject: Subject, named: Named | None, period: str

@@ -30,6 +30,15 @@ _OUR_OWN = re.compile(
     r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our)\b", re.IGNORECASE
 )
 
+_THINGS = re.compile(
+    r"(?:\s(?!of\b|per\b|in\b|and\b|to\b)[A-Za-z][\w’'-]*){0,4}?\s(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE
+)
+_NO_ITEMS = re.compile(
+    r"years|months|weeks|days|hours|minutes|times|decades|percentages?|points|is|was|has|as|this|its|people|pounds|pages"
+)
+_ANNOUNCES = re.compile(r":\s*$|\b(?:following|below|as\sfollows|listed)\b", re.IGNORECASE)
+_OF_MORE = re.compile(r"^\s(?:of|in)\s(?:the|these|those|its|our|every|all)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -99,3 +108,20 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
             rows = frozenset({len(series.rows), len({row[0] for row in series.rows})})
             return Counted(after[1], rows, series.place.file, part is None and key not in RESERVED)
     return None
+
+
+def announces(statement: Statement, one: Quantity) -> bool:
+    """Whether a number announces how many items the list behind its passage has."""
+    return statement.passage.listing is not None and leads_to_a_list(statement) and counts_things(statement, one)
+
+
+def leads_to_a_list(statement: Statement) -> bool:
+    return _ANNOUNCES.search(statement.passage.text[statement.start :]) is not None
+
+
+def counts_things(statement: Statement, one: Quantity) -> bool:
+    """Whether a number counts things that a list could hold."""
+    if one.unit != "number" or one.value != int(one.value) or not 2 <= one.value <= 60 or one.hedge:
+        return False
+    noun = _THINGS.match(statement.after(one.end, 80))
+    return noun is not None and not _NO_ITEMS.fullmatch(noun["noun"]) and not _OF_MORE.match(statement.after(one.end))

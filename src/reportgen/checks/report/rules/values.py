@@ -17,6 +17,11 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for claim in wrong:
         if claim.sure and alike[_what(claim)] == 1 and not mistaken_rival(report, claim):
             yield _problem(claim)
+    for claim in report.claims:
+        if claim.agrees or claim.is_relative or not claim.meant or claim.statement.sources:
+            continue
+        if (claim.agrees_with_another or not claim.sure) and alike[_what(claim)] <= 1:
+            yield _doubt(claim)
 
 
 def _what(claim: Claim) -> tuple[object, ...]:
@@ -31,3 +36,12 @@ def _problem(claim: Claim) -> Problem:
     name = claim.role if claim.role in ("gap", "change") else "value"
     hint = f'Correct the figure, or bind it: {{{{ {name}("{claim.indicator.id}") }}}}.'
     return Problem("error", "figure-against-data", message, claim.statement.place(one.start), hint)
+
+
+def _doubt(claim: Claim) -> Problem:
+    """A warning where the words do not say which area or time is meant."""
+    one, datum = claim.quantity, claim.agrees_with_another or claim.expected
+    other = f"; {claim.expected.shown} is {claim.expected.label}" if claim.agrees_with_another else ""
+    message = f"the words say “{one.text}”, which seems to be {datum.label}, {datum.shown}{other}"
+    hint = "Say which area and period are meant; what this is not sure of is no error."
+    return Problem("warning", "unsure-figure", message, claim.statement.place(one.start), hint)

@@ -1,0 +1,53 @@
+"""One fact, one rendering: the same figure reads the same wherever it is quoted, in its rounding too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.claims import Claim
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.problems import Place, Problem
+
+_Key = tuple[str, ...]
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    """A warning at each typed rendering that differs from the bound one, or from the first that was typed."""
+    first: dict[_Key, tuple[str, Place]] = {}
+    for statement in report.statements:
+        for one in statement.quantities:
+            origin = one.bound.origin if one.bound else None
+            if origin and origin.kind in ("value", "gap", "count"):
+                key = _key(origin.id, origin.kind, one)
+                first.setdefault(
+                    (*key, origin.area if origin.kind == "value" else ""), (one.text, statement.place(one.start))
+                )
+    for claim in report.claims:
+        if not _is_plain(claim):
+            continue
+        key = (*_key(claim.indicator.id, _kind(claim), claim.quantity), claim.area if claim.role == "value" else "")
+        text, place = first.setdefault(key, (claim.quantity.text, claim.statement.place(claim.quantity.start)))
+        if _digits(text) != _digits(claim.quantity.text):
+            message = f"“{claim.quantity.text}” here, and “{text}” at {place}: the same figure in two renderings"
+            hint = "Round it alike everywhere, or bind it."
+            yield Problem("warning", "two-renderings", message, claim.statement.place(claim.quantity.start), hint)
+
+
+def _is_plain(claim: Claim) -> bool:
+    one = claim.quantity
+    current = not claim.period and claim.role in ("value", "gap")
+    return claim.sure and claim.agrees and not one.hedge and one.form == "digits" and current
+
+
+def _kind(claim: Claim) -> str:
+    is_count = claim.role == "gap" and claim.quantity.unit == "number" and claim.indicator.unit == "percent"
+    return "count" if is_count else str(claim.role)
+
+
+def _key(indicator: str, kind: str, one: Quantity) -> _Key:
+    return indicator, kind, one.unit
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit() or sign == ".")

@@ -1,0 +1,88 @@
+"""What is said of all measures of a mission together: behind on all four, all rated RED, none ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.checks.report.reading.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.findings import Finding, Rating
+from reportgen.problems import Problem
+
+_ALL = re.compile(
+    rf"\b(?:(?P<none>none|neither)\b(?:\sof\s(?:the|these|its|them))?|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
+    rf"|every|each(?:\sof\s(?:the|these|its))?|both)(?=\s(?:measures?|indicators?|KPIs?)\b|[.,;]|\s(?:are|is|were|lie|lies|stand)\b|$)",
+    re.IGNORECASE,
+)
+_HINT = "Except the measure, or correct the word."
+_RATED = re.compile(r"\b(?P<rating>GREEN|AMBER|RED|NOT RATED)\b")
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        measures = _measures(report, statement)
+        found = _ALL.search(statement.passage.text, statement.start, statement.end)
+        if found is None or not measures or statement.is_unreal(found.start(), found[0]):
+            continue
+        number = cardinal(found["number"]) if found["number"] else 2 if found[0].lower() == "both" else None
+        if number is not None and number != len(measures):
+            continue
+        none = found["none"] is not None
+        yield from _compared(report, statement, measures, none)
+        yield from _rated(report, statement, measures, none, found.start())
+
+
+def _measures(report: ReadReport, statement: Statement) -> list[Finding]:
+    mission = statement.passage.section.mission
+    return [one for one in report.findings.values() if mission and one.indicator.mission == mission]
+
+
+def _compared(report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool) -> Iterator[Problem]:
+    if report.meanings.subjects(statement):
+        return  # a sentence that names a measure is judged by it
+    for one in comparisons(statement):
+        against = [finding for finding in measures if not _bears_out(report, finding, one, none)]
+        if against and one.rival.area:
+            yield _problem(report, statement, one, against[0])
+
+
+def _bears_out(report: ReadReport, finding: Finding, one: Comparison, none: bool) -> bool:
+    gap = report.data.gap(finding.indicator, report.data.home, one.rival.area) if one.rival.area else None
+    if gap is None:
+        return True
+    return none != (gap.value != 0 and holds(one.sense, gap.value > 0, finding.indicator.better == "higher"))
+
+
+def _problem(report: ReadReport, statement: Statement, one: Comparison, finding: Finding) -> Problem:
+    ours = report.data.value(finding.indicator, report.data.home)
+    theirs = report.data.value(finding.indicator, one.rival.area)
+    word = statement.passage.text[one.start : one.end]
+    figures = f"{ours.shown} against {theirs.shown}" if ours and theirs else ""
+    message = (
+        f"the words say “{word}” of all measures, and “{finding.indicator.id}” is not: {figures} for "
+        f"{report.areas.called(one.rival.area)} ({finding.indicator.better} is better)"
+    )
+    return Problem(
+        "error", "all-measures", message, statement.place(one.start), "Except the measure, or correct the word."
+    )
+
+
+def _rated(
+    report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool, at: int
+) -> Iterator[Problem]:
+    for found in _RATED.finditer(statement.passage.text, at, statement.end):
+        rating = Rating(found["rating"])
+        against = [one for one in measures if (one.rating is rating) == none]
+        if against and statement.passage.text.count(found[0], statement.start, statement.end) == 1:
+            first = against[0]
+            message = (
+                f"the words say “{found[0]}” of {'none' if none else 'all'} of the measures, and "
+                f"“{first.indicator.id}” is {first.rating.value} ({first.reason.partition(': ')[2]})"
+            )
+            yield Problem(
+                "error", "all-measures", message, statement.place(at), "Except the measure, or correct the word."
+            )
+        return
