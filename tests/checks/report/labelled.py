@@ -48,7 +48,7 @@ class Outcome:
     @property
     def hits(self) -> list[Problem]:
         """The errors at a literal that is wrong."""
-        return [one for one in self.errors if any(literal in _told(one) for literal in self.case.literals)]
+        return [one for one in self.errors if any(_is_of(_told(one), literal) for literal in self.case.literals)]
 
     @property
     def found(self) -> bool:
@@ -64,6 +64,10 @@ def _told(problem: Problem) -> str:
     """The words that a problem is told of: those that it quotes first."""
     found = re.search("“([^”]*)”", problem.message)
     return found[1] if found else ""
+
+
+def _is_of(told: str, literal: str) -> bool:
+    return bool(told) and (told in literal or literal in told)
 
 
 def outcomes(subject: str | None = None) -> Iterator[Outcome]:

@@ -9,18 +9,24 @@ from decimal import Decimal
 
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.data import Data, Datum
-from reportgen.checks.report.reading.meaning import Meanings, Subject
+from reportgen.checks.report.reading.meaning import UNITS, Meanings, Subject
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import exactly, rounded_to
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import stems_in
-from reportgen.edition.evidence import Indicator
+from reportgen.edition.evidence import Indicator, Unit
 
 _COUNTED = re.compile(
     r"\b(?:more|fewer|less|short|extra|additional|lack\w*|missing|beyond|shortfall|gap|surplus|deficit|too\sfew|too\smany)\b"
 )
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
+_UNITS: dict[str, tuple[Unit, ...]] = {
+    "percent": ("percent", "gbp", "number"),
+    "points": ("percent",),
+    "gbp": ("gbp",),
+    "number": ("number", "percent"),
+}
 _PAST = re.compile(
     r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
 )
@@ -82,10 +88,11 @@ class Claims:
                     yield claim
 
     def _claim(self, statement: Statement, one: Quantity) -> Claim | None:
-        subject = self._meanings.subject(statement, one.start)
+        part = role(statement, one)
+        units = _UNITS.get(one.unit, UNITS) if part in ("gap", "change") or one.unit != "percent" else ("percent",)
+        subject = self._meanings.subject(statement, one.start, units)
         if subject is None:
             return None
-        part = role(statement, one)
         if one.unit == "times" and _MULTIPLE.search(subject.indicator.name):
             one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
         if not _suits(one, part, subject.indicator):

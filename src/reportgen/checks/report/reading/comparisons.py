@@ -77,7 +77,11 @@ class Move:
 def comparisons(statement: Statement) -> Iterator[Comparison]:
     """The comparisons with areas, in the order of their words."""
     found = [*_direct(statement), *_comparatives(statement)]
-    yield from sorted(found, key=lambda one: one.start)
+    until = -1
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= until:  # of lags behind, the whole
+            yield one
+            until = one.end
 
 
 def moves(statement: Statement) -> Iterator[Move]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.areas import Areas, Named
@@ -12,9 +12,10 @@ from reportgen.checks.report.reading.sentences import stem
 from reportgen.checks.report.reading.statements import Statement, previous
 from reportgen.checks.report.reading.subjects import Subjects, stems_in
 from reportgen.edition.edition import Edition
-from reportgen.edition.evidence import Indicator
+from reportgen.edition.evidence import Indicator, Unit
 from reportgen.edition.settings import IndicatorData
 
+UNITS: tuple[Unit, ...] = ("percent", "gbp", "number")
 _ANAPHORA = re.compile(
     r"(?:This|That|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these|Compared"
     r"|Against)\b"
@@ -22,9 +23,11 @@ _ANAPHORA = re.compile(
 _OWN = ("value", "gap", "count", "change", "rating", "statement")
 # Who or what a measure is narrowed to; where the measure itself does not say so, its value is another's.
 _NARROWED = re.compile(
-    r"\b(?:young(?:er|est)?|old(?:er|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er|est)|rich(?:er|est)"
+    r"\b(?:young(?:er(?!\sthan)|est)?|old(?:er(?!\sthan)|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er(?!\sthan)|est)|rich(?:er(?!\sthan)|est)"
     r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
-    r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|small(?:er|est)?|large(?:st)?|medium|micro|private|social"
+    r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
+    r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))|asked|said|told"
+    r"|polled|answered"
     r"|part-time|full-time|carers?|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
     r"|those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
     re.IGNORECASE,
@@ -69,9 +72,9 @@ class Meanings:
         self._subjects = Subjects(edition)
         self._numbers = {id(one): number for number, one in enumerate(every)}
 
-    def subject(self, statement: Statement, at: int) -> Subject | None:
+    def subject(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
-        own = self._own(statement, at)
+        own = self._own(statement, at, units)
         if own is not None and own.sure:
             return own
         return self._of_figure(statement) or own or self._inherited(statement) or self._of_passage(statement)
@@ -145,15 +148,15 @@ class Meanings:
             return before[-1]
         return statement.periods[0][1] if len(statement.periods) == 1 else ""
 
-    def _own(self, statement: Statement, at: int) -> Subject | None:
+    def _own(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         start, end = statement.clause(at)
         mission = statement.passage.section.mission
         doubtful: Subject | None = None
         for begin, until in ((start, end), (statement.start, end), (statement.start, self._reach(statement, at))):
-            bound = self._bound(statement, begin, until)
+            bound = [one for one in self._bound(statement, begin, until) if one.unit in units]
             if len(bound) == 1:
                 return Subject(bound[0], True)
-            ranked = self._subjects.ranked(statement.stems_within(begin, until), mission)
+            ranked = self._subjects.ranked(statement.stems_within(begin, until), mission, units)
             if ranked and ranked[0].sure:
                 return Subject(ranked[0].indicator, True)
             if ranked and ranked[0].coverage >= 0.3 and doubtful is None:

@@ -47,6 +47,7 @@ class Quote:
 class Quotes:
     def __init__(self, edition: Edition) -> None:
         self._facts = [(fact, _fact_stems(fact)) for fact in edition.evidence.facts.values()]
+        self._titles = [table.title for table in edition.settings.tables.values()]
         self._series = list(edition.evidence.series.items())
 
     def of(self, statement: Statement, one: Quantity) -> list[Quote]:
@@ -91,9 +92,16 @@ class Quotes:
             stems = stems_in(_HEADING_UNIT.sub("", heading))
             dated = bool(years) and years <= said
             tied = dated and len(stems_in(row[0])) > 1 and _LINKED.search(statement.before(one.start)) is not None
-            sure = (bool(stems) and stems <= noun and one.unit == "number") or tied
+            whole = bool(stems) and stems <= noun and not self._goes_on(statement, one, series)
+            sure = (whole and one.unit == "number") or tied
             if dated or (stems and stems & said) or sure:
                 yield Quote(statement, one, datum, sure)
+
+    def _goes_on(self, statement: Statement, one: Quantity, series: Series) -> bool:
+        """Whether what follows a figure tells of something beside the table: 3,000 tonnes to the incinerator."""
+        told = {word for cell in (*series.columns, *(row[0] for row in series.rows)) for word in stems_in(cell)}
+        titles = {word for title in self._titles for word in stems_in(title)}
+        return bool(statement.stems_within(one.end, statement.stretch(one.start)[1]) - told - titles)
 
 
 def _fact_stems(fact: Fact) -> frozenset[str]:

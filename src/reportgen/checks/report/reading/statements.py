@@ -18,9 +18,9 @@ _CLAUSE = re.compile(
 _LARGE = re.compile(r",(?!\d)|[;:()]|\s[—–-]\s|\b(?:while|whereas|although|though|but)\b")
 _UNREAL = re.compile(
     r"\b(?:could|would|should|might|may|will|target\w*|aim\w*|goals?|ambitions?|aspir(?:es?|ing|ed)|forecast\w*|expect\w*|project(?:ed|s"
-    r"|ions?)|plan(?:s|ned)?\s(?:is\s)?to|hop(?:e|es|ing)|potential\w*|predict\w*|inten[dt]\w*|if|whether|unless|imagine"
-    r"|suppose\w*|no\slonger|never|not|n[’']t|nor|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
-    r"|promis\w*|wants?|must|ought|until|wish\w*|nobody|no\sone)\b"
+    r"|ions?)|plan(?:s|ned)?\s(?:is\s)?to|hop(?:e|es|ing)|potential\w*|predict\w*|inten[dt]\w*|[Ii]f|[Ww]hether|[Uu]nless|[Ii]magine"
+    r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot|n[’']t|nor|[Ss]hould|[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
+    r"|promis\w*|wants?|must|ought|until|wish\w*|[Nn]obody|[Nn]o\sone)\b"
 )
 _IMPLIED = re.compile(r"\bthan\s(?:[a-z]+\s){1,3}would\b")  # more than there would be at the national rate
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|‘[^’]*’(?!\w)")

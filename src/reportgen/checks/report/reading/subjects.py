@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.sentences import stem, words
 from reportgen.edition.edition import Edition
-from reportgen.edition.evidence import Indicator
+from reportgen.edition.evidence import Indicator, Unit
 
 # Words that many a measure has, so that they tell little of which is t.
 _COMMON_WORDS = """
@@ -46,10 +46,14 @@ class Subjects:
         spread = Counter(word for stems in every for word in stems)
         self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
 
-    def ranked(self, stems: Iterable[str], mission: str = "") -> list[Meant]:
-        """The indicators that share words with these, best first; those of the mission at hand are the likelier."""
+    def ranked(self, stems: Iterable[str], mission: str, units: Collection[Unit]) -> list[Meant]:
+        """The indicators that share words with these, best first; those of the mission at hand are the likelier.
+
+        `units`: those that the figure can be in.
+        """
         said = frozenset(stems)
-        found = [one for key in self._indicators if (one := self._scored(key, said, mission)) is not None]
+        fitting = [key for key, one in self._indicators.items() if one.unit in units]
+        found = [one for key in fitting if (one := self._scored(key, said, mission)) is not None]
         found.sort(key=lambda one: -one.score)
         second = found[1].score if len(found) > 1 else 0.0
         return [

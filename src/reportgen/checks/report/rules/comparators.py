@@ -14,7 +14,9 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
 _BESIDE = re.compile(r"(?:\s(?:average|rate|figure|level|share|value))?\s?(?:of|is|was|at|stands\sat|has|had|:)?\s?\(?")
-_BEHIND = re.compile(r"\s?(?:in|for|across|of)?\s?")
+_BEHIND = re.compile(
+    r"\s?(?:(?!and\b|against\b|than\b|compared\b|more\b|less\b|above\b|below\b|not\b)[a-z]+\s){0,3}?(?:in|for|across|of)?\s?"
+)
 _AGAINST = re.compile(r"\s?\(?(?:against|on|over|to|from|compared\s(?:with|to))\s")
 _FOR_WHAT = re.compile(r"\s(?:for|of|on)\s[a-z\s-]{2,40}\s(?:is|was|stands\sat|at)\s")
 _OFFSET = re.compile(r"\s(?:[a-z]+\s){0,3}?")
@@ -66,7 +68,7 @@ def _bound_value(report: ReadReport, statement: Statement, one: Quantity) -> Pro
     for named in sorted(statement.areas, key=lambda each: each.start < one.start):  # what stands behind comes first
         ahead = (_BESIDE, _FOR_WHAT) if named.end <= one.start else ()
         before = any(pattern.fullmatch(text, named.end, one.start) for pattern in ahead)
-        behind = named.start >= one.end and named.start - one.end < 12 and _BEHIND.fullmatch(text, one.end, named.start)
+        behind = named.start >= one.end and named.start - one.end < 40 and _BEHIND.fullmatch(text, one.end, named.start)
         if before or (behind and named.area):
             return _mismatch(report, statement, named, one) if named.area != one.bound.origin.area else None
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.comparisons import Sense, holds
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.number_words import ORDINALS
+from reportgen.checks.report.reading.number_words import CARDINAL, ORDINALS, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -29,6 +29,7 @@ _PLACED = re.compile(
     rf"\b(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b(?!\s(?:to|in\sline))",
     re.IGNORECASE,
 )
+_OF_SO_MANY = re.compile(rf"\bof\s(?:the|all)\s({CARDINAL}|\d+)\s(?:areas|regions|places|authorities|cities|nations)\b")
 _OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
 _OF_A_DIFFERENCE = re.compile(
     r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
@@ -70,13 +71,15 @@ def _problem(report: ReadReport, statement: Statement, found: re.Match[str], sen
         return
     rank = _rank(found)
     ahead = [one for one, datum in known.items() if _is_ahead(datum, known[area], sense, indicator)]
-    if len(ahead) < rank:
+    every = _OF_SO_MANY.search(statement.text)
+    is_whole = every is not None and cardinal(every[1]) == len(known)
+    if len(ahead) < rank and not (is_whole and len(ahead) + 1 < rank):
         return
-    leader = ahead[0]
+    leader = ahead[0] if ahead else next(one for one in known if one != area)
     message = (
         f"the words say “{found[0]}”, the data say {known[area].shown} for {area} and {known[leader].shown} for "
-        f"{report.areas.called(leader)} (“{indicator.id}”, {known[leader].place}): {area} does not come "
-        f"{'first' if rank == 1 else f'{rank}th at best' if rank > 3 else 'so high'} in that order"
+        f"{report.areas.called(leader)} (“{indicator.id}”, {known[leader].place}): {area} comes "
+        f"{_place(len(ahead))} in that order"
     )
     yield Problem("error", "rank", message, statement.place(at), "Correct the rank, or name the areas that are meant.")
 
@@ -104,3 +107,8 @@ def _is_ahead(one: Datum, other: Datum, sense: Sense, indicator: Indicator) -> b
         return False
     more = one.value > other.value
     return holds(sense, more, indicator.better == "higher")
+
+
+def _place(ahead: int) -> str:
+    words = list(ORDINALS)
+    return words[ahead] if ahead < len(words) else f"behind {ahead} others"

@@ -14,8 +14,10 @@ from reportgen.problems import Problem
 def problems(report: ReadReport) -> Iterator[Problem]:
     wrong = [one for one in report.claims if not (one.agrees or one.is_relative or one.agrees_with_another)]
     alike = Counter(_what(claim) for claim in wrong)
+    alike.update(_what(claim) for claim in report.claims if _is_plain(claim) and claim.agrees)
     for claim in wrong:
-        if claim.sure and alike[_what(claim)] == 1 and not mistaken_rival(report, claim):
+        single = alike[_what(claim)] == 1 or not _is_plain(claim) or _is_in_brackets(claim)
+        if claim.sure and single and not mistaken_rival(report, claim):
             yield _problem(claim)
     for claim in report.claims:
         if claim.agrees or claim.is_relative or not claim.meant or claim.statement.sources:
@@ -24,9 +26,19 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield _doubt(claim)
 
 
+def _is_plain(claim: Claim) -> bool:
+    return claim.quantity.form == "digits" and not claim.quantity.hedge
+
+
+def _is_in_brackets(claim: Claim) -> bool:
+    """Half of adults (57%): the same once more, more exactly."""
+    return claim.statement.before(claim.quantity.start, 1) == "("
+
+
 def _what(claim: Claim) -> tuple[object, ...]:
     """Two figures of one sentence that would both be the same one of the data are most likely about something else."""
-    return id(claim.statement), claim.indicator.id, claim.role, claim.area, claim.period, claim.quantity.unit
+    rival = claim.rival.area if claim.rival else ""
+    return id(claim.statement), claim.indicator.id, claim.role, claim.area, rival, claim.period, claim.quantity.unit
 
 
 def _problem(claim: Claim) -> Problem:
