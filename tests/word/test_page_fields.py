@@ -11,6 +11,7 @@ from word.test_settling import bookmarked, document_of, field, paragraph, result
 from reportgen.word.fields import settle
 from reportgen.word.notes import Notes
 from reportgen.word.page_fields import settle_pages
+from reportgen.word.results import isolate_marks
 
 
 def test_a_page_is_said_as_its_section_numbers_it() -> None:
@@ -34,6 +35,7 @@ def test_heads_and_feet_say_how_many_pages_there_are() -> None:
         section.footer.is_linked_to_previous = False
         simple = f'<w:p {nsdecls("w")}><w:fldSimple w:instr=" SECTIONPAGES "/><w:fldSimple w:instr="NUMPAGES"/></w:p>'
         section.footer._element.append(parse_xml(simple))
+        isolate_marks(section.footer._element)
     settle(document, notes := Notes(document))
     settle_pages(document, notes, {}, (2, 9), 11)
     said = [read_fields(section.footer._element) for section in document.sections]

@@ -32,6 +32,7 @@ from reportgen.word.patterns import Pattern, find_patterns
 from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
 from reportgen.word.ratings import colour_ratings, rating_fills, settle_inks
+from reportgen.word.results import isolate_marks
 from reportgen.word.sections import Area, area_of, set_apart, text_area
 from reportgen.word.slots import Figures, block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
@@ -210,6 +211,7 @@ class _Filling:
         for part, root in [*margins, *self._writer.notes.parts]:
             for paragraph in list(root.iter(W + "p")):
                 fill_inline_slots(paragraph, partial(self._plain_inline, part))
+            isolate_marks(root)
             join_runs(root)
 
     def _plain_inline(self, part: Part, slot: str, said: str) -> Sequence[Element]:

@@ -12,7 +12,7 @@ from reportgen.word.elements import Element, R, W
 from reportgen.word.instructions import numeral
 from reportgen.word.notes import Notes
 from reportgen.word.numbering import formatted
-from reportgen.word.results import Field, isolate_marks, read_fields, result_elements, set_result, shown_text
+from reportgen.word.results import Field, read_fields, result_elements, set_result, shown_text
 from reportgen.word.sections import section_of
 from reportgen.word.xml import value
 
@@ -35,7 +35,6 @@ def settle_pages(
     for root in (body, *notes.roots):
         settling.settle(root)
     for part in _margin_parts(document) if total else ():
-        isolate_marks(part.element)
         settling.settle(part.element, _first_user(document, part))
     notes.save()
 

@@ -32,10 +32,11 @@ class Field:
 
 
 def isolate_marks(root: Element) -> None:
-    """Make every field a complex one whose marks stand in runs of their own, as Word itself writes them."""
+    """Make every field a complex one whose marks stand in runs of their own, and that asks for no update."""
     for simple in reversed(list(root.iter(_SIMPLE))):
         _unfold(simple)
     for mark in list(root.iter(_MARK)):
+        mark.attrib.pop(W + "dirty", "")
         crowded = mark.getparent()
         if crowded is not None and sum(child.tag != _RUN_PROPERTIES for child in crowded) > 1:
             _split(crowded)
