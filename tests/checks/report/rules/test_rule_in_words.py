@@ -86,16 +86,6 @@ def test_an_explanation_without_one_of_the_ratings_is_a_warning(tmp_path: Path) 
     assert judged(tmp_path, words) == [("warning", "rule-incomplete", "narrative/executive-summary.md:3")]
 
 
-def test_an_exception_that_goes_unmentioned_is_a_warning(tmp_path: Path) -> None:
-    indicators = INDICATORS | {"hills": {"name": "Green hills", "comparators": "Surrey"}}
-    values = VALUES.replace("hills England", "hills Surrey")
-    told = []
-    for words in ("", "Hills are set against Surrey."):
-        files = {"narrative/executive-summary.md": f"# Summary\n\n{RULE.format(*RIGHT)}\n{words}\n"}
-        told.append(found(problems, read(tmp_path, indicators, values, files)))
-    assert told == [[("warning", "rule-exception", "narrative/executive-summary.md:3")], []]
-
-
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.decimals(0, 20, places=1))
 def test_what_rule_prints_is_the_rule_when_typed(tmp_path: Path, amber: Decimal) -> None:

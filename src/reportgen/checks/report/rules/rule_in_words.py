@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from reportgen.checks.report.reading.number_words import UNITS
-from reportgen.checks.report.reading.passage import Passage
+from reportgen.checks.report.reading.passage import Passage, Section
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.findings import Rating
 from reportgen.numbers import show_gap_in_words
@@ -62,11 +62,17 @@ class Clause:
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
+    for _, clauses in explanations(report):
+        yield from _judged(clauses, report)
+
+
+def explanations(report: ReadReport) -> Iterator[tuple[Section, Sequence[Clause]]]:
+    """Where the words explain more than one rating, and how."""
     words = (passage for passage in report.passages if passage.kind in ("paragraph", "item", "cell"))
-    for _, group in groupby(words, key=lambda passage: (passage.section, passage.group or id(passage))):
+    for (section, _), group in groupby(words, key=lambda passage: (passage.section, passage.group or id(passage))):
         clauses = [clause for passage in group for clause in _clauses(passage)]
         if len({clause.rating for clause in clauses}) > 1:
-            yield from _judged(clauses, report)
+            yield section, clauses
 
 
 def _clauses(passage: Passage) -> Iterator[Clause]:
@@ -85,9 +91,9 @@ def _clauses(passage: Passage) -> Iterator[Clause]:
 
 
 def _judged(clauses: Sequence[Clause], report: ReadReport) -> Iterator[Problem]:
-    band = _band(report)
+    width = band(report)
     for clause in clauses:
-        if fault := _fault(clause, band):
+        if fault := _fault(clause, width):
             message = f"{clause.rating.value} is explained as “{_short(clause.text)}”, but {fault}"
             yield Problem("error", "rule-words", message, clause.place, _HINT)
     said = {clause.rating for clause in clauses}
@@ -97,10 +103,9 @@ def _judged(clauses: Sequence[Clause], report: ReadReport) -> Iterator[Problem]:
         names = " and ".join(rating.value for rating in missing)
         message = f"the ratings are explained here without {names}, which the report prints"
         yield Problem("warning", "rule-incomplete", message, clauses[0].place)
-    yield from _exceptions(clauses[0].place, band, report)
 
 
-def _band(report: ReadReport) -> Decimal | None:
+def band(report: ReadReport) -> Decimal | None:
     """How many percentage points behind are AMBER, by the report's rule, where any indicator goes by it."""
     usual = report.edition.settings.amber_within
     bands = [one.amber_within for one in report.edition.evidence.indicators.values() if one.unit == "percent"]
@@ -120,7 +125,7 @@ def _fault(clause: Clause, band: Decimal | None) -> str:
         case Rating.RED if level and not re.search(r"\bnot\b|\bmore\b", clause.text):
             return "what is level with the comparator is AMBER"
         case Rating.AMBER if _leaves_out(clause, band):
-            return f"what is worse by no more than {_shown(band)} is AMBER too"
+            return f"what is worse by no more than {shown(band)} is AMBER too"
         case Rating.AMBER | Rating.RED:
             return _width_fault(clause, band)
     return ""
@@ -135,15 +140,15 @@ def _width_fault(clause: Clause, band: Decimal | None) -> str:
     if band is None:
         return "only what is level with the comparator is AMBER, by report.yaml"
     if number != band:
-        return f"AMBER reaches to {_shown(band)}, by report.yaml"
+        return f"AMBER reaches to {shown(band)}, by report.yaml"
     if clause.rating is Rating.AMBER and before in _OPEN:
-        return f"exactly {_shown(band)} is AMBER as well"
+        return f"exactly {shown(band)} is AMBER as well"
     if clause.rating is Rating.AMBER and (before.startswith(_BEYOND) or "more" in after):
-        return f"what is worse by more than {_shown(band)} is RED"
+        return f"what is worse by more than {shown(band)} is RED"
     if clause.rating is Rating.RED and ("more" in after or before == "at least"):
-        return f"exactly {_shown(band)} is AMBER"
+        return f"exactly {shown(band)} is AMBER"
     if clause.rating is Rating.RED and (before in ("within", "up to", "at most", *_OPEN) or "no" in before.split()):
-        return f"what is worse by no more than {_shown(band)} is AMBER"
+        return f"what is worse by no more than {shown(band)} is AMBER"
     return ""
 
 
@@ -154,28 +159,11 @@ def _leaves_out(clause: Clause, band: Decimal | None) -> bool:
     return clause.says(_LEVEL) and not re.search(r"\bwithin|\bclose|\bsimilar|\bnear|\babout|\bslight", clause.text)
 
 
-def _exceptions(place: Place, band: Decimal | None, report: ReadReport) -> Iterator[Problem]:
-    """Indicators that are judged in another way should be named somewhere in the part that explains the rule."""
-    settings, part = report.edition.settings, place.file
-    words = " ".join(one.text for one in report.passages if one.place().file == part).casefold()
-    for indicator in report.edition.evidence.indicators.values():
-        mission = settings.mission(indicator.mission)
-        named = [indicator.name, mission.title if mission else "", settings.comparator(indicator.comparators[0]).name]
-        other = indicator.comparators[0] != settings.comparators[0].area
-        if other and not any(name and name.casefold() in words for name in named):
-            message = (
-                f"the ratings are explained here, and not that “{indicator.name}” is set against "
-                f"{settings.comparator(indicator.comparators[0]).in_sentence}"
-            )
-            yield Problem("warning", "rule-exception", message, place, "{{ rule() }} names the exceptions too.")
-            return
-
-
 def _number(word: str) -> Decimal:
     return _NUMBERS[word.lower()] if word.lower() in _NUMBERS else Decimal(word)
 
 
-def _shown(band: Decimal | None) -> str:
+def shown(band: Decimal | None) -> str:
     return show_gap_in_words((band or Decimal(0)).normalize(), "percent", None)
 
 
