@@ -47,6 +47,8 @@ def test_acronyms_that_are_spelled_out_or_known_are_right(tmp_path: Path, words:
         "GVA is up, by adding value gross.",
         "All LEPs agree.",
         "An artful investor bought QZ shares.",
+        "More prosperous and better connected is the ABC.",
+        "Millions of users have read the MOU.",
     ],
 )
 def test_an_acronym_that_is_spelled_out_nowhere_is_a_warning_where_it_comes_first(tmp_path: Path, words: str) -> None:

@@ -45,6 +45,7 @@ def test_names_and_other_words_are_right(tmp_path: Path, words: str) -> None:
         "Warm homes that most people can afford are the mission.",
         "Warm homes that poeple can afford are the mission.",
         "People learn for work for all their lives.",
+        "Warm homes that people can afforded are ours.",
         "Every home can be kept worm.",
         "Adults with work esential digital skills are many.",
         "## Adults with Work Basic Digital Skills",

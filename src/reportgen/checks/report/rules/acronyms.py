@@ -15,6 +15,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _SMALL_WORDS = "a an and at by for from in of on or the to with"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_JOINING = frozenset(("and", "of"))
 _KNOWN_ACRONYMS = """
 UK GB US USA EU UN NHS BBC ITV VAT GDP IT ICT TV DVD CD PC PDF CSV HTML URL PIN ID CV AI AD BC AM PM GMT BST GP MP
 MPS MEP PHD BA BSC MA MSC MBA GCSE CEO CFO HR PR DIY FAQ LED LGBT LGBTQ BAME HIV AIDS COVID SARS DNA FM RAF HM HMRC
@@ -86,19 +87,22 @@ def _spells(letters: str, words: Sequence[str]) -> bool:
 
 
 def _has_initials(letters: str, text: str) -> bool:
-    """Whether words in a row begin with its letters, capitals where there are only two of them."""
+    """Whether words in a row begin with its letters: those of a name, in capitals, or of three letters and more any."""
     words = [word for part in _WORD.findall(text) for word in part.split("-") if word]
-    wanted = letters.lower()
-    for start in range(len(words)):
-        taken: list[str] = []
-        for word in words[start : start + 2 * len(letters)]:
-            position = len(taken)
-            if position < len(wanted) and word[0].lower() == wanted[position]:
-                taken.append(word)
-            elif word.lower() not in _SMALL:
-                break
-        capitals = all(word[0].isupper() for word in taken)
-        whole = len(taken) == len(wanted) and not any(word.isupper() and len(word) > 1 for word in taken)
-        if whole and (capitals or len(wanted) > 2):
-            return True
-    return False
+    return any(
+        _begin_with(letters, words[start:], _SMALL, capitals=True)
+        or (len(letters) > 2 and _begin_with(letters, words[start:], _JOINING, capitals=False))
+        for start, word in enumerate(words)
+        if word[0].upper() == letters[0]
+    )
+
+
+def _begin_with(letters: str, words: Sequence[str], skipped: frozenset[str], *, capitals: bool) -> bool:
+    left = letters
+    for word in words:
+        counts = word[0].isupper() if capitals else word.lower() not in _SMALL
+        if left and counts and word[0].upper() == left[0] and not (word.isupper() and len(word) > 1):
+            left = left[1:]
+        elif not left or word.lower() not in skipped:
+            break
+    return not left

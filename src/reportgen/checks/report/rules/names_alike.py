@@ -88,16 +88,22 @@ def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
         return False
     [(_, a, b, c, d)] = changes
     meant, instead = name.words[a:b], [word.text for word in window[c:d]]
-    if len(meant) == len(instead) == 1 and _is_misspelt(meant[0], instead[0]):
-        return True
+    if len(meant) == len(instead) == 1:
+        if _is_misspelt(meant[0], instead[0]):
+            return True
+        if name.kind != "indicator" and len(name.words) >= MANY and _is_alike(meant[0], instead[0]):
+            return True
     inside = a > 0 and b < len(name.words)
     return inside and max(len(meant), len(instead)) == 1 and _is_meant(name, window, passage)
 
 
 def _is_misspelt(meant: str, typed: str) -> bool:
     """Whether a word was mistyped; another form of it may be what the sentence asks for."""
-    alike = difflib.SequenceMatcher(None, meant, typed).ratio() >= ALIKE
-    return alike and min(len(meant), len(typed)) > 3 and stem(meant) != stem(typed)
+    return _is_alike(meant, typed) and min(len(meant), len(typed)) > 3 and stem(meant) != stem(typed)
+
+
+def _is_alike(meant: str, typed: str) -> bool:
+    return difflib.SequenceMatcher(None, meant, typed).ratio() >= ALIKE
 
 
 def _is_meant(name: Name, window: Sequence[Word], passage: Passage) -> bool:
