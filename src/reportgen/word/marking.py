@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.word.bookmarks import END, START
 from reportgen.word.elements import Element, W
-from reportgen.word.names import style_id, styles_of
 from reportgen.word.origins import BOOKMARK
-from reportgen.word.xml import find, w
+from reportgen.word.styles import canonical_name
+from reportgen.word.xml import find, value, w
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -44,11 +44,16 @@ def _figure(start: Element) -> Iterator[Element]:
 
 
 def _style(document: WordDocument) -> str:
-    found = style_id(styles_of(document), VALUE_STYLE, "character")
-    if found is not None:
-        return found
     root: Element = document.styles.element
-    taken = {one.get(W + "styleId") for one in root.iterfind(W + "style")}
+    taken: set[str] = set()
+    for style in root.iterfind(W + "style"):
+        taken.add(identifier := style.get(W + "styleId", ""))
+        if (
+            identifier
+            and style.get(W + "type") == "character"
+            and canonical_name(value(style, "name") or "") == VALUE_STYLE
+        ):
+            return identifier
     free = next(one for number in count() if (one := f"DataValue{number or ''}") not in taken)
     named = w("style", w("name", val=VALUE_STYLE), w("uiPriority", val=_PRIORITY), type="character", styleId=free)
     named.set(W + "customStyle", "1")
