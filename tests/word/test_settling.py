@@ -413,3 +413,15 @@ def test_a_note_called_again_is_numbered_as_the_file_numbers_its_notes(
 
 def _options(content: str) -> str:
     return f"<w:footnotePr>{content}</w:footnotePr>"
+
+
+def test_a_list_of_captions_without_their_labels() -> None:
+    document, notes = written(
+        Contents((), 'TOC \\h \\z \\a "Table"'),
+        Caption("Table", (Text(": One "), Text("thing", Look(italic=True))), "t1"),
+        Caption("Figure", (Text(": Other"),), "f1"),
+        Caption("Table", (Text(" – "), Text("Two", Look(bold=True)), Text(", in 2023")), "t2"),
+    )
+    settle(document, notes)
+    assert lines(document) == ["One thing|1", "Two, in 2023|1"]
+    assert check_docx(saved(document)) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Place, Problems, nearest
+from reportgen.word.contents import listed_sequence
 from reportgen.word.instructions import Instruction
 from reportgen.word.ratings import STYLES as RATING_STYLES
 from reportgen.word.styles import StyleKind, Styles, canonical_name
@@ -86,7 +87,7 @@ def styles_of_contents(instructions: Iterable[Instruction]) -> Mapping[str, None
     """The styles that entries of these fields come to stand in."""
     asked: dict[str, None] = {}
     for instruction in instructions:
-        if instruction.has("c"):
+        if listed_sequence(instruction):
             asked["table of figures"] = None
         else:
             levels = instruction.range("o") or instruction.range("u") or range(1, 10)

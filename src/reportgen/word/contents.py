@@ -30,7 +30,12 @@ class Entry:
 
 def contents_style(instruction: str, level: int) -> str:
     """The name of the style that Word gives to the entries of such a field."""
-    return "table of figures" if Instruction.read(instruction).has("c") else f"toc {level}"
+    return "table of figures" if listed_sequence(Instruction.read(instruction)) else f"toc {level}"
+
+
+def listed_sequence(asked: Instruction) -> str:
+    """The sequence whose captions such a field lists, with their labels (`\\c "Table"`) or without (`\\a`)."""
+    return asked.switches.get("c", "") or asked.switches.get("a", "")
 
 
 def write_contents(instruction: str, entries: Iterable[Entry], styles: Styles, width: float) -> list[Element]:
@@ -39,7 +44,7 @@ def write_contents(instruction: str, entries: Iterable[Entry], styles: Styles, w
     first = paragraphs[0]
     first[_after_properties(first) : _after_properties(first)] = field_start(instruction)
     paragraphs[-1].append(field_end())
-    return paragraphs if Instruction.read(instruction).has("c") else [_part(paragraphs)]
+    return paragraphs if listed_sequence(Instruction.read(instruction)) else [_part(paragraphs)]
 
 
 def write_entries(entries: Iterable[Entry], styles: Styles, width: float) -> list[Element]:

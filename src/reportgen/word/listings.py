@@ -10,7 +10,7 @@ from itertools import groupby
 from lxml import etree
 
 from reportgen.word.bookmarks import START, Bookmarks
-from reportgen.word.contents import GALLERY, Entry, contents_style, write_entries
+from reportgen.word.contents import GALLERY, Entry, contents_style, listed_sequence, write_entries
 from reportgen.word.elements import Element, W, value
 from reportgen.word.instructions import Instruction
 from reportgen.word.marking import VALUE_STYLE
@@ -23,8 +23,9 @@ from reportgen.word.sections import text_width
 from reportgen.word.xml import run, w, words
 
 _TARGET = "_Toc"  # begins the names of Word's own bookmarks for contents
+_BETWEEN = " :.–—\xa0"  # a caption's number and its words
 _KEPT = frozenset(W + tag for tag in ("rStyle", "b", "bCs", "i", "iCs", "vertAlign", "lang"))
-_UNKNOWN = "abfl"  # switches that ask for other things than headings and captions: such contents stay as saved
+_UNKNOWN = "bfl"  # switches that ask for other things than headings and captions: such contents stay as saved
 
 
 def settle_contents(fields: Sequence[Field], roots: Sequence[Element], outline: Outline) -> None:
@@ -58,8 +59,8 @@ class _Context:
     pages: Mapping[str, str]
 
     def listed(self, asked: Instruction) -> Iterator[_Listed]:
-        if asked.has("c"):
-            yield from self._captions(asked.switches["c"])
+        if sequence := listed_sequence(asked):
+            yield from self._captions(sequence)
             return
         for level, paragraph in self.outline.listed(asked):
             if shown_text(paragraph).strip():
@@ -69,7 +70,8 @@ class _Context:
         target = _target(listed.paragraph, self.bookmarks)
         style = style_id(self.outline.styles, contents_style(asked.text, listed.level))
         label = self.outline.label(listed.paragraph)
-        return Entry(style, self._words(listed.paragraph), target, self.pages.get(target, ""), label)
+        said = _after_label(listed.paragraph) if asked.has("a") else listed.paragraph
+        return Entry(style, self._words(said), target, self.pages.get(target, ""), label)
 
     def _captions(self, sequence: str) -> Iterator[_Listed]:
         seen: set[Element] = set()
@@ -101,6 +103,18 @@ class _Context:
         if style in ("hyperlink", VALUE_STYLE.lower()):
             kept = [child for child in kept if child.tag != W + "rStyle"]
         return etree.tostring(w("rPr", *(deepcopy(child) for child in kept))) if kept else b""
+
+
+def _after_label(caption: Element) -> Element:
+    """A copy of the caption from the words on that stand after its label and number."""
+    rest = deepcopy(caption)
+    numbered = [at for at, child in enumerate(rest) if next(child.iter(W + "fldChar"), None) is not None]
+    rest[: max(numbered, default=-1) + 1] = []
+    for text in rest.iter(W + "t"):
+        text.text = (text.text or "").lstrip(_BETWEEN)
+        if text.text:
+            break
+    return rest
 
 
 def _saved_pages(fields: Iterable[Field]) -> Mapping[str, str]:
