@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "checks" / "report"))
 
 from labelled import Outcome, outcomes
+from labelled_data import DataOutcome, data_outcomes
 
 
 def main() -> None:
@@ -24,7 +25,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list what goes wrong")
     parser.add_argument("--subject", help="one file of the set alone: health, skills …")
     options = parser.parse_args()
-    found = list(outcomes(options.subject))
+    found: list[Outcome | DataOutcome] = [*outcomes(options.subject), *([] if options.subject else data_outcomes())]
     if options.misses:
         _list(found)
     print("| kind | wrong | right | recall | precision |\n|---|---|---|---|---|")
@@ -33,7 +34,7 @@ def main() -> None:
     print(_row("**all**", found))
 
 
-def _row(kind: str, found: Sequence[Outcome]) -> str:
+def _row(kind: str, found: Sequence[Outcome | DataOutcome]) -> str:
     wrong = sum(one.case.wrong for one in found)
     hits, errors = sum(one.found for one in found), sum(len(one.errors) for one in found)
     recall = f"{hits / wrong:.2f}" if wrong else ""
@@ -41,7 +42,7 @@ def _row(kind: str, found: Sequence[Outcome]) -> str:
     return f"| {kind} | {wrong} | {len(found) - wrong} | {recall} | {precision} |"
 
 
-def _list(found: Iterable[Outcome]) -> None:
+def _list(found: Iterable[Outcome | DataOutcome]) -> None:
     for one in found:
         if one.case.wrong and not one.found:
             print(f"missed ({one.case.subject}, {one.case.kind}): {one.case.words!r} {one.case.literals}")

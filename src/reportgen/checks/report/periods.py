@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)(?!\d))?")
+_YEARS = re.compile(r"(?<!\d)((?:19|2\d)\d\d)(?:\s?[-/–]\s?((?:19|2\d)?\d\d)(?!\d))?")
 
 
 def first_year(period: str) -> int | None:
@@ -22,7 +22,7 @@ def last_year(text: str) -> int | None:
 def same_whichever_way_written(period: str) -> str:
     """A key that 2022-23, 2022/23, 2022–23 and 2022-2023 have in common, and no other period has."""
     plain = re.sub(r"\s*[/–−]\s*", "-", period.casefold().strip())
-    return re.sub(r"\b((?:19|20)\d\d)-(?:19|20)(\d\d)\b", r"\1-\2", plain)
+    return re.sub(r"\b((?:19|2\d)\d\d)-(?:19|2\d)(\d\d)\b", r"\1-\2", plain)
 
 
 def _second(found: re.Match[str]) -> int:

@@ -21,7 +21,8 @@ DRIFT = Decimal("0.05")  # how far a base may move in a year
 CLEAR = Decimal("1.5")  # bases so many times apart are no matter of who exactly is counted
 _POPULATION = re.compile(r"(?:%|per ?cent(?:age)?|percentage|share|proportion) of (?:all |the )?(.+)", re.IGNORECASE)
 _SPECIAL = re.compile(  # words by which only some of them may be meant
-    r"\d|\b(?:aged?|young|older|working|employed|unemployed|active|inactive|claim\w*|wom[ae]n|m[ae]n|female|male|disabled|"
+    r"\b\d+ ?(?:to|and|or|[-–+]) ?(?:\d|over|under|older|younger)|\b(?:over|under|age|year|stage) \d|\d\+"
+    r"|\b(?:aged?|young|older|working|employed|unemployed|economically|claim\w*|wom[ae]n|m[ae]n|female|male|disabled|"
     r"children|pupils|students|pensioners|parents|tenants|owners?|social|private|rented|new|small|large|primary|secondary|"
     r"stage|year|leavers|grades?|gcses?|surveyed|asked|eligible)\b"
     r"|\b(?:with|in|on|at|from|living|receiving|using)\b.*\b(?:that|who|which|whose)\b",
@@ -45,12 +46,11 @@ class Proof:
 
     @property
     def is_of_all(self) -> bool:
-        """Whether its name says a percentage of just what is counted, and of no part of them."""
-        population = _POPULATION.search(self.indicator.name)
+        """Whether its name is of just what is counted, and of no part of them: % of adults that …, Adults who …"""
+        name, population = self.indicator.name, _POPULATION.search(self.indicator.name)
         counted = re.compile(rf"{re.escape(_stem(self.indicator.counted))}s?\b", re.IGNORECASE)
-        return bool(
-            population and counted.match(population[1]) and not _SPECIAL.search(counted.sub("", self.indicator.name))
-        )
+        begins = counted.match(population[1] if population else name)
+        return begins is not None and not _SPECIAL.search(counted.sub("", name))
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:

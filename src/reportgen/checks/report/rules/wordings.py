@@ -42,6 +42,7 @@ def _evaluations(indicator: Indicator) -> Iterator[Problem]:
             message = f"the wording “{wording}” stands in the column “{column}” and says “{found[0]}”"
             hint = "Are the columns “ahead” and “behind” swapped?"
             yield Problem("error", "wording-direction", message, indicator.place, hint)
+            return
     for found in filter(None, (pattern.search(indicator.level) for pattern in (_BETTER, _WORSE, _MORE, _LESS))):
         if not _UNSURE.search(indicator.level):
             message = f"the wording “{indicator.level}” is printed where there is no gap and says “{found[0]}”"
