@@ -134,3 +134,16 @@ def _pages(pdf: Path) -> list[str]:
 
 def _plain(text: str) -> str:
     return re.sub(r"\W", "", text)
+
+
+def test_word_offers_to_update_the_table_and_its_navigation_pane_shows_the_headings(
+    built: Built, body: Element
+) -> None:
+    (control,) = body.iter(W + "sdt")
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    assert gallery is not None and gallery.get(W + "val") == "Table of Contents"
+    assert [code.split()[0] for code, _ in read_fields(control)].count("TOC") == 1
+    styles = {style.style_id: style for style in docx.Document(str(built.paths[0])).styles}
+    headings = [one for one in body.iter(W + "p") if re.fullmatch("Heading[1-9]", _style(one) or "")]
+    levels = [styles[_style(one)].element.find(f"{W}pPr/{W}outlineLvl").get(W + "val") for one in headings]
+    assert levels == [str(int(str(_style(one))[-1]) - 1) for one in headings] and len(levels) > 10

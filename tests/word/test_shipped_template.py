@@ -9,6 +9,7 @@ from word.accessibility_checks import check_accessibility
 from word.filling import REPORT, Filled, filled, reopened
 
 from reportgen import resources
+from reportgen.checks.styles import STYLES
 
 ALONE = "Indicators and ratings"  # the template's own heading, where there is no summary
 
@@ -70,3 +71,16 @@ def test_plain_tables_have_the_same_cells_without_a_merged_one(tmp_path: Path, n
     for filled_in, usual in zip(plain.tables, merged.tables, strict=True):
         assert all(set(row) <= set(whole) for whole, row in zip(filled_in, usual, strict=True))
         assert {len(row) for row in filled_in} == {len(filled_in[0])}
+
+
+@pytest.mark.parametrize("name", resources.templates())
+def test_the_styles_for_words_are_in_the_gallery_and_those_that_word_sets_itself_are_not(name: str) -> None:
+    styles = docx.Document(str(resources.templates()[name])).styles
+    there = {style.name.lower(): style for style in styles}
+    by_word = {"footnote text", "header", "footer", "toc 1", "toc 2", "toc 3", "table of figures", "data value"}
+    deep = {f"heading {level}" for level in range(6, 10)}
+    for asked in STYLES:
+        style = there.get(asked.name.lower())
+        if style is not None and asked.name.lower() not in deep | {"hyperlink", "footnote reference", "data value"}:
+            assert style.quick_style == (asked.name.lower() not in by_word), asked.name
+            assert not style.hidden, asked.name
