@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from word.tiny_docx import Read, bookmark, field, p, r, style, styled
+from word.tiny_docx import OFFICE, Read, bookmark, field, p, r, style, styled
 
 from reportgen.document import (
     Anchor,
@@ -111,6 +111,16 @@ def test_an_unknown_symbol_is_a_warning() -> None:
 
 def test_words_in_a_symbol_font_are_what_they_show() -> None:
     assert Read(p(r("\uf0b3 a", '<w:rFonts w:ascii="Symbol"/>'))).inlines == (Text("≥ α"),)
+
+
+def test_a_symbol_that_was_copied_without_its_font_leaves_the_words_around_it_alone() -> None:
+    assert Read(p("\uf0b7 pages \uf0e0 \uf0fc")).inlines == (Text("• pages → ✓"),)
+
+
+def test_words_in_a_symbol_font_that_show_nothing_known_are_a_warning() -> None:
+    read = Read(p(r("\uf0fc\uf041", '<w:rFonts w:ascii="Wingdings"/>')))
+    assert (read.inlines, read.warned) == ((Text("✓•"),), ["symbol"])
+    assert not Read(p(r("\uf0b7", '<w:rFonts w:ascii="Symbol"/>'))).warned
 
 
 def test_direct_format_of_a_paragraph() -> None:
@@ -233,6 +243,13 @@ def test_an_equation_prints_as_plain_text_with_a_warning() -> None:
 
 def test_a_document_within_the_document_is_named() -> None:
     assert Read(p("x") + '<w:altChunk r:id="none"/>').warned == ["inner-document"]
+
+
+def test_a_part_of_a_master_document_is_named() -> None:
+    relation = f'<Relationship Id="part" Type="{OFFICE}/subDocument" Target="part.docx" TargetMode="External"/>'
+    read = Read(p("See ", '<w:subDoc r:id="part"/>'), relations=relation)
+    assert read.warned == ["inner-document"]
+    assert "part.docx" in read.warnings[0].message
 
 
 def test_words_that_did_not_arrive_are_a_warning() -> None:

@@ -7,9 +7,10 @@ counts as Symbol or Wingdings there cannot be relied on elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _PRIVATE = range(0xF000, 0xF100)
+_ASCII = range(0x20, 0x7F)
 _PRIVATE_LETTER = re.compile("[\uf000-\uf0ff]")
 UNKNOWN = "•"  # for what has no counterpart
 
@@ -58,14 +59,30 @@ def plain_symbol(code: int, font: str) -> str | None:
     meanings = _FONTS.get(font.casefold(), {})
     if own in meanings:
         return meanings[own]
-    if font.casefold() == "symbol" or (code not in _PRIVATE and not meanings):
+    if (font.casefold() == "symbol" and own in _ASCII) or (code not in _PRIVATE and not meanings):
         return chr(own)  # Symbol has digits and most signs where ASCII has them
     return None
 
 
 def plain_symbols(text: str, font: str | None) -> str:
-    """Words, with the characters of symbol fonts as what they show."""
+    """Words, with the characters of symbol fonts as what they show. Outside such a font only the private ones are."""
     if not is_symbol_font(font) and _PRIVATE_LETTER.search(text) is None:
         return text
-    assumed = font if font and is_symbol_font(font) else "symbol"
-    return "".join(letter if letter.isspace() else plain_symbol(ord(letter), assumed) or UNKNOWN for letter in text)
+    return "".join(UNKNOWN if shown is None else shown for shown in _shown(text, font))
+
+
+def has_unknown_symbols(text: str, font: str | None) -> bool:
+    """Whether some of its characters have no counterpart."""
+    return None in _shown(text, font)
+
+
+def _shown(text: str, font: str | None) -> Iterator[str | None]:
+    """A private character in another font was copied without its own: most come from Symbol and Wingdings."""
+    own = is_symbol_font(font)
+    fonts = (font or "",) if own else ("symbol", "wingdings")
+    for letter in text:
+        if letter.isspace() or not (own or _PRIVATE_LETTER.match(letter)):
+            yield letter
+        else:
+            meanings = (plain_symbol(ord(letter), one) for one in fonts)
+            yield next((meaning for meaning in meanings if meaning), None)

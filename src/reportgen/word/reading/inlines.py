@@ -68,6 +68,7 @@ class InlineReader:
             W + "moveTo": self._children,
             W + "del": self._deletion,
             W + "moveFrom": self._moved_away,
+            W + "subDoc": self._subdocument,
             M + "oMath": self._equation,
             M + "oMathPara": self._equation,
             MC + "AlternateContent": self._alternative,
@@ -92,6 +93,14 @@ class InlineReader:
 
     def _moved_away(self, element: Element) -> None:
         self._manuscript.count("move")
+
+    def _subdocument(self, element: Element) -> None:
+        relation = self._part.relations.get(element.get(R + "id", ""))
+        name = f" ({relation.target})" if relation is not None else ""
+        hint = "in Word: View, Outline, Show Document, Expand Subdocuments, then Unlink"
+        self._manuscript.warn(
+            "inner-document", f"a document of its own{name} that belongs here is left out", element, hint
+        )
 
     def _equation(self, element: Element) -> None:
         text = "".join(part.text or "" for part in element.iter(M + "t", W + "t"))

@@ -15,7 +15,7 @@ from reportgen.word.reading.drawings import Drawn, read_drawing, read_vml
 from reportgen.word.reading.field_marks import FieldReader
 from reportgen.word.reading.layers import Item, Layers
 from reportgen.word.reading.manuscript import Manuscript, letters
-from reportgen.word.symbols import UNKNOWN, is_symbol_font, plain_symbol, plain_symbols
+from reportgen.word.symbols import UNKNOWN, has_unknown_symbols, is_symbol_font, plain_symbol, plain_symbols
 
 _BREAKS = {"page": Break("page"), "column": Break("column")}
 
@@ -110,6 +110,9 @@ class RunReader:
 
     def _text(self, element: Element, run: _Run) -> None:
         text = re.sub("[\t\n\r]+", " ", element.text or "")
+        if UNKNOWN in plain_symbols(text, run.font) and has_unknown_symbols(text, run.font):
+            message = f"symbols that have no counterpart in other fonts print as {UNKNOWN}"
+            self._manuscript.warn("symbol", message, element, "put other characters in their place")
         self._words(text if element.get(XML_SPACE) == "preserve" else text.strip(" "), run)
 
     def _words(self, text: str, run: _Run) -> None:
