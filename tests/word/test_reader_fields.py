@@ -74,6 +74,38 @@ def test_a_field_without_result_is_nothing() -> None:
     assert Read(p("a", BEGIN, code("XE &quot;index&quot;"), END, "b")).inlines == (Text("ab"),)
 
 
+@pytest.mark.parametrize(
+    ("instruction", "form", "shown"),
+    [
+        ("MACROBUTTON NoMacro [type a name]", "", "[type a name]"),
+        ("GOTOBUTTON here see below", "", "see below"),
+        ('SYMBOL 252 \\f "Wingdings" \\s 12', "", "✓"),
+        ("SYMBOL 0x3b1 \\u", "", "α"),
+        ("FORMCHECKBOX", "<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "☒"),
+        ("FORMCHECKBOX", "<w:checkBox><w:default w:val='0'/></w:checkBox>", "☐"),
+        (
+            "FORMDROPDOWN",
+            "<w:ddList><w:result w:val='1'/><w:listEntry w:val='a'/><w:listEntry w:val='b'/></w:ddList>",
+            "b",
+        ),
+        ("FORMDROPDOWN", "<w:ddList><w:listEntry w:val='a'/><w:listEntry w:val='b'/></w:ddList>", "a"),
+    ],
+)
+def test_a_field_without_result_may_say_in_its_code_or_form_what_it_shows(
+    instruction: str, form: str, shown: str
+) -> None:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar></w:r>'
+    read = Read(p("a ", begin, code(instruction), END, " b"))
+    assert (read.inlines, read.warned) == ((Text(f"a {shown} b"),), [])
+
+
+@pytest.mark.parametrize("instruction", ["EQ \\f(1;2)", "LISTNUM", "AUTONUM \\s ."])
+def test_what_only_word_works_out_is_named(instruction: str) -> None:
+    read = Read(p("a", BEGIN, code(instruction), END, "b"))
+    assert (read.inlines, read.warned) == ((Text("ab"),), ["field"])
+    assert instruction in read.warnings[0].message
+
+
 def test_fields_stand_in_each_other() -> None:
     content = BEGIN + code('HYPERLINK "https://example.org"') + SEPARATE + field("REF t", "Table 1") + r("!") + END
     assert Read(p(content)).inlines == (Link("https://example.org", (CrossReference("t"), Text("!"))),)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reportgen.document import Text
 from reportgen.word.elements import Element, W
 from reportgen.word.instructions import Instruction
 from reportgen.word.reading.fields import AgainCall, field_layer, is_listing, simple_field_layer
 from reportgen.word.reading.layers import Item, Layer, Layers
 from reportgen.word.reading.manuscript import Manuscript
+from reportgen.word.reading.unsaved import is_worked_out, words_of_code, words_of_form
 
 
 class FieldReader:
@@ -17,6 +19,7 @@ class FieldReader:
         self._layers = layers
         self._call_again = call_again
         self._listed: tuple[str, list[Item]] | None = None
+        self._begun: dict[Layer, Element] = {}  # the first marks of the open fields
 
     @property
     def in_listing(self) -> bool:
@@ -40,13 +43,16 @@ class FieldReader:
         """A `w:fldChar`."""
         mark, layer = element.get(W + "fldCharType"), self._layers.innermost_field
         if mark == "begin":
-            self._layers.open(field_layer(self._call_again))
+            self._begun[self._layers.open(field_layer(self._call_again))] = element
         elif mark == "separate" and layer is not None:
             layer.silent, layer.items = False, []
             layer.listing = is_listing(layer.code or "")
             self._check(layer.code or "", element)
         elif mark == "end" and layer is not None:
             layer.listing = is_listing(layer.code or "")
+            begin = self._begun.pop(layer, element)
+            if layer.silent:
+                self._show_unsaved(layer, begin)
             self.close(layer)
 
     def code(self, element: Element) -> None:
@@ -66,6 +72,16 @@ class FieldReader:
         self._layers.gather(listing)
         self._listed = (listing.code or "").strip(), [*(self._listed[1] if self._listed else []), *listing.items]
         listing.items = []
+
+    def _show_unsaved(self, layer: Layer, begin: Element) -> None:
+        """A field that ends without a result."""
+        instruction = Instruction.read(layer.code or "")
+        text = words_of_code(instruction) or words_of_form(begin)
+        if text:
+            layer.items = [Text(text, layer.look)]
+        elif is_worked_out(instruction):
+            message = f"what Word works out from the field “{instruction.text}” is left out"
+            self._manuscript.warn("field", message, begin, "type what it shows in its place")
 
     def _check(self, code: str, element: Element) -> None:
         if Instruction.read(code).kind == "STYLEREF":
