@@ -40,6 +40,11 @@ def test_a_level_that_was_skipped_counts_as_its_start() -> None:
     assert labels(counting(), ("1", 1)) == ["I.1"]
 
 
+def test_a_level_of_no_format_shows_the_rest_of_its_pattern() -> None:
+    levels = level(0, "none", "Note%1:") + level(1, "decimal", "%1%2.")
+    assert labels(counting(levels), ("1", 0), ("1", 1)) == ["Note:", "1."]
+
+
 def test_legal_numbering_shows_digits_only() -> None:
     levels = level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2", "<w:isLgl/>")
     assert labels(counting(levels), ("1", 0), ("1", 1)) == ["I.", "1.1"]

@@ -218,7 +218,7 @@ def _forget_deeper(num: Num, level: int, counts: dict[int, int]) -> None:
 
 
 def _label(num: Num, level: Level, counts: Mapping[int, int]) -> str:
-    if not level.ordered:
+    if level.format == "bullet":
         return level.text
 
     def number(found: re.Match[str]) -> str:
