@@ -85,13 +85,13 @@ def _tag(found: Any, parent: Tag | None, words: Any) -> Tag:
 def _marked_words(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
     """The words of each piece of marked content that has a number; those of artifacts at −1, all of them."""
     letters: dict[int, str] = {}
-    number, said, artifacts = None, "", ""
+    number, said, artifacts, instead = None, "", "", None
     for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
         match str(operator):
             case "BDC" | "BMC":
-                number, said = _number(operands), ""
+                number, said, instead = _number(operands), "", _instead(operands)
             case "EMC" if number is not None:
-                yield number, said
+                yield number, said if instead is None else instead
             case "EMC":
                 artifacts += f" {said}"
             case "Tf":
@@ -106,6 +106,13 @@ def _marked_words(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
 def _number(operands: Any) -> int | None:
     properties = operands[1] if len(operands) > 1 else None
     return int(properties.MCID) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None
+
+
+def _instead(operands: Any) -> str | None:
+    """What is to be said in place of what is painted."""
+    properties = operands[1] if len(operands) > 1 else None
+    found = properties.get("/ActualText") if isinstance(properties, pikepdf.Dictionary) else None
+    return None if found is None else str(found)
 
 
 def _letters(font: Any) -> dict[int, str]:

@@ -272,6 +272,13 @@ def test_words_in_another_language_say_so() -> None:
     assert said(paragraph("In Welsh, ", welsh, english)) == ["P | In Welsh, {cy-GB: Dŵr glân} is clean water"]
 
 
+def test_words_from_right_to_left_are_said_in_the_order_in_which_they_are_read() -> None:
+    words = "שלום עולם"
+    assert said(paragraph(f"Hello, {words}!")) == [f"P | Hello, {words}!"]
+    pdf = printed(paragraph(words)).pdf
+    assert findings(pdf) == []
+
+
 def test_a_style_may_say_the_language_of_its_words() -> None:
     document = blank_document()
     for name, kind in (("Cymraeg", WD_STYLE_TYPE.PARAGRAPH), ("Français", WD_STYLE_TYPE.CHARACTER)):

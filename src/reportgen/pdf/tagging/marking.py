@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from textwrap import shorten
 from typing import Any
+from unicodedata import bidirectional
 
 import pydyf
 
@@ -42,7 +43,7 @@ class Tagging:
             stream.begin_marked_content("Artifact", artifact)
         else:
             number = stream._tags[box] = len(stream._tags)
-            stream.begin_marked_content(kind, pydyf.Dictionary({"MCID": number}))
+            stream.begin_marked_content(kind, pydyf.Dictionary({"MCID": number} | _in_reading_order(box)))
         try:
             yield
         finally:
@@ -83,6 +84,14 @@ class Tagging:
         place = self._ids.get(address[1:]) if address.startswith("#") else None
         said = link.get("title") or (words(place) if place is not None else "") or words(link) or address
         return shorten(said, _LONGEST, placeholder=" …")
+
+
+def _in_reading_order(box: Any) -> dict[str, pydyf.String]:
+    """The words of a line with words from right to left, which is painted from left to right (14.8.2.3.3, 14.9.4)."""
+    text = getattr(box, "text", "")
+    if not isinstance(text, str) or text.isascii() or not any(bidirectional(one) in ("R", "AL") for one in text):
+        return {}
+    return {"ActualText": pydyf.String(text)}
 
 
 def _hang(tag: Any, mark: int, page: bytes) -> None:
