@@ -13,6 +13,7 @@ import pytest
 from pdf.judges import findings
 from pdf.paper import (
     A4,
+    cell,
     heading,
     note,
     pages,
@@ -23,6 +24,7 @@ from pdf.paper import (
     table,
     tokens,
 )
+from PIL import Image
 
 from reportgen.document import (
     Anchor,
@@ -263,10 +265,29 @@ def test_nothing_outside_the_document_is_fetched(address: str) -> None:
     assert "only the document's own pictures are printed" in str(next(iter(problems)))
 
 
-def test_a_picture_without_alternative_text_and_a_link_to_a_file_are_warned_of_once() -> None:
+def test_a_link_to_a_file_is_warned_of_once() -> None:
     problems = Problems()
-    printed(paragraph(picture("")), paragraph(Link("C:\\x.docx", (Text("file"),))), problems=problems)
-    assert [problem.code for problem in problems] == ["missing-alt", "link-target"]
+    printed(*[paragraph(Link("C:\\x.docx", (Text("file"),)))] * 2, problems=problems)
+    assert [problem.code for problem in problems] == ["link-target"]
+
+
+@pytest.mark.parametrize(("mode", "form"), [("CMYK", "TIFF"), ("I;16", "PNG"), ("CMYK", "JPEG"), ("LA", "PNG")])
+def test_a_picture_in_any_colours_prints(mode: str, form: str) -> None:
+    data = io.BytesIO()
+    Image.new(mode, (9, 9)).save(data, form)
+    made = replace(picture(data=data.getvalue()), media_type=f"image/{form.lower()}")
+    problems = Problems()
+    pdf = printed(paragraph(made), problems=problems).pdf
+    assert (list(problems), findings(pdf)) == ([], [])
+    with opened(pdf) as found:
+        assert len(found.pages[0].get_images()) == 1
+
+
+def test_a_merged_cell_that_begins_in_the_head_row_takes_its_rows_into_the_head() -> None:
+    high = replace(cell("High"), row_span=2)
+    pdf = printed(table((high, "Over"), ("Under",), ("Left", "Right"), widths=(90.0, 90.0))).pdf
+    assert place_of("Under", pdf) == place_of("Over", pdf) == place_of("Right", pdf)
+    assert place_of("Left", pdf) == place_of("High", pdf)
 
 
 def test_a_font_that_is_not_there_is_warned_of_once() -> None:

@@ -32,6 +32,17 @@ def test_a_picture_has_bytes_alternative_text_and_size(kind: str) -> None:
     assert read.warned == []
 
 
+def test_a_picture_without_alternative_text_is_named_with_its_paragraph_unless_it_is_decoration() -> None:
+    silent = drawing(PNG).replace(' descr=" Bars "', "")
+    read = Read(p("Beside it", silent), files=FILES)
+    assert "the picture “x” has no alternative text" in str(read.warnings[0])
+    assert read.warnings[0].place.paragraph == "Beside it"
+    decorative = '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    extended = f"<a:extLst><a:ext>{decorative}</a:ext></a:extLst>"
+    marked = silent.replace('name="x"/>', f'name="x">{extended}</wp:docPr>')
+    assert not Read(p(marked), files=FILES).warned
+
+
 def test_a_picture_may_be_a_vector_beside() -> None:
     both = pic('<a:blip r:embed="image"><a:extLst><a:ext><asvg:svgBlip r:embed="vector"/></a:ext></a:extLst></a:blip>')
     assert Read(p(drawing(both)), files=FILES).inlines == (Picture(b"PNG", "image/png", "Bars", 100, 50, b"<svg/>"),)
@@ -49,7 +60,8 @@ def test_an_embedded_object_prints_as_its_picture_with_a_warning() -> None:
     embedded = '<o:OLEObject ProgID="Excel.Sheet.12"/>'
     read = Read(p(f"<w:r><w:object>{shape}{embedded}</w:object></w:r>"), files=FILES)
     assert read.inlines == (Picture(b"PNG", "image/png", "", 36, 36),)
-    assert "Excel.Sheet.12" in read.warnings[0].message
+    assert read.warned == ["missing-alt", "object"]
+    assert "Excel.Sheet.12" in read.warnings[1].message
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from reportgen.document import Picture
 from reportgen.pdf.addresses import FONT, LEADER_DOTS, LEADER_LINE, NOTE_LINE
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"><path d="%s"/></svg>'
+_PLAIN_COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
 # Lines as backgrounds. (A gradient would do for the first, but WeasyPrint fills the whole area with it.)
 _ORNAMENTS = {
     NOTE_LINE: _SVG % (b"144", b".5", b"144", b".5", b"M0 0h144v.5H0z"),
@@ -46,21 +47,27 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
 def _picture(url: str, picture: Picture) -> URLFetcherResponse:
     if picture.vector is not None:
         return URLFetcherResponse(url, picture.vector, {"Content-Type": "image/svg+xml"})
-    if picture.media_type == "image/jpeg":
-        return URLFetcherResponse(url, _in_rgb(picture.data), {"Content-Type": picture.media_type})
-    return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+    if picture.media_type == "image/svg+xml":
+        return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+    return URLFetcherResponse(url, _in_plain_colours(picture.data), {"Content-Type": picture.media_type})
 
 
-def _in_rgb(data: bytes) -> bytes:
-    """A photograph in a printer's four inks, which a PDF/A for screens may not hold (ISO 19005-3, 6.2.4.3)."""
+def _in_plain_colours(data: bytes) -> bytes:
+    """A picture in colours that a PDF/A for screens may not hold, as a printer's four inks (ISO 19005-3, 6.2.4.3), or
+    that WeasyPrint cannot print, in red, green and blue or in 256 greys."""
     try:
         with Image.open(io.BytesIO(data)) as image:
-            if image.mode != "CMYK":
+            if image.mode in _PLAIN_COLOURS:
                 return data
             converted = io.BytesIO()
-            image.convert("RGB").save(converted, "JPEG", quality=95)
+            if image.mode.startswith("I"):  # 65,536 greys; Pillow's own conversion cuts them off
+                image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L").save(converted, "PNG")
+            elif image.format == "JPEG":
+                image.convert("RGB").save(converted, "JPEG", quality=95)
+            else:
+                image.convert("RGB").save(converted, "PNG")
             return converted.getvalue()
-    except OSError:
+    except (OSError, ValueError):
         return data  # broken: WeasyPrint says so
 
 

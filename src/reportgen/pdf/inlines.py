@@ -112,13 +112,6 @@ def _page_number(press: Press, number: PageNumber) -> Content:
 
 
 def _picture(press: Press, picture: Picture) -> Content:
-    if not picture.alt and not press.in_margin:
-        press.problems.warn(
-            "missing-alt",
-            press.place,
-            "a picture has no alternative text: readers who can't see it get nothing",
-            "in Word: right-click the picture, View Alt Text",
-        )
     fit = _fitting(press, picture)
     size = press.sheet.sized(width=picture.width * fit, height=picture.height * fit)
     return element("img", src=press.address(picture), alt=picture.alt, class_=size)

@@ -74,9 +74,18 @@ def _own(places: Sequence[GridPlace]) -> list[GridPlace]:
 
 
 def _head_rows(table: Table) -> int:
-    """Only the first rows can head a table; a table of nothing but heads has none that repeat."""
+    """Only the first rows can head a table; a table of nothing but heads has none that repeat.
+
+    A merged cell that begins in them takes the rows that it covers along: it cannot reach over the end of a `thead`.
+    """
     count = next((number for number, row in enumerate(table.rows) if not row.header), len(table.rows))
-    return 0 if count == len(table.rows) else count
+    while (reached := _reach(table.rows[:count])) > count:
+        count = reached
+    return 0 if count >= len(table.rows) else count
+
+
+def _reach(rows: Sequence[Row]) -> int:
+    return max((number + cell.row_span for number, row in enumerate(rows) for cell in row.cells), default=0)
 
 
 def _row(press: Press, row: Row, cells: Sequence[tuple[Element, str | None]]) -> Element:

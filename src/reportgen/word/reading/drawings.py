@@ -20,6 +20,7 @@ from reportgen.word.elements import (
     W,
     css_points,
     descend,
+    is_on,
     local,
     points,
 )
@@ -27,6 +28,8 @@ from reportgen.word.package import Part
 from reportgen.word.reading.manuscript import Manuscript
 
 _FALLBACK = MC + "Fallback"
+_MARGINS = (W + "hdr", W + "ftr")  # what stands there is no part of what is read aloud
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _TEXT_BOXES = (W + "txbxContent",)
 _PRINTABLE = ("image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/bmp", "image/tiff", "image/webp")
 _MEDIA_TYPES = {"image/jpg": "image/jpeg", "image/x-png": "image/png", "image/pjpeg": "image/jpeg"}
@@ -92,6 +95,9 @@ def _picture(pic: Element, drawing: Element, part: Part, manuscript: Manuscript)
     if pic.find(f".//{A}srcRect") is not None and _is_cropped(pic):
         hint = "in Word: Picture Format, Compress Pictures, Delete cropped areas"
         manuscript.warn("cropped-picture", "a picture that is cropped in Word prints whole", drawing, hint)
+    properties = next(drawing.iter(WP + "docPr"), None)
+    if not _description(drawing) and not any(is_on(mark.get("val", "1")) for mark in drawing.iter(_DECORATIVE)):
+        _warn_silent(drawing, properties.get("name", "") if properties is not None else "", part, manuscript)
     size = pic.find(f"{PIC}spPr/{A}xfrm/{A}ext") if _is_grouped(pic) else next(drawing.iter(WP + "extent"), None)
     return _made(
         image or vector,
@@ -131,6 +137,8 @@ def _vml_picture(shape: Element, part: Part, manuscript: Manuscript) -> Picture 
     image = part.related(data.get(R + "id") or data.get(R + "pict"))
     if image is None:
         manuscript.warn("missing-picture", "a picture is missing in the file", shape, "insert it again in Word")
+    elif not shape.get("alt", "").strip():
+        _warn_silent(shape, "", part, manuscript)
     width, height = (_style_length(shape, name) for name in ("width", "height"))
     return _made(image, None, shape.get("alt", ""), width, height, manuscript, shape)
 
@@ -149,6 +157,13 @@ def _description(drawing: Element) -> str:
     """The alternative text; an untouched title or name is none."""
     properties = next(drawing.iter(WP + "docPr"), None)
     return properties.get("descr", "").strip() if properties is not None else ""
+
+
+def _warn_silent(near: Element, name: str, part: Part, manuscript: Manuscript) -> None:
+    if part.root.tag not in _MARGINS:
+        which = f"the picture “{name}”" if name else "a picture"
+        message = f"{which} has no alternative text: readers who can't see it get nothing"
+        manuscript.warn("missing-alt", message, near, "in Word: right-click the picture, View Alt Text")
 
 
 def _is_grouped(pic: Element) -> bool:
