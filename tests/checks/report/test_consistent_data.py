@@ -42,6 +42,35 @@ def test_data_of_one_true_world_give_no_error(tmp_path: Path, measured: list[dic
     assert [str(problem) for problem in found if problem.severity == "error"] == []
 
 
+FIGURES = st.decimals(-(10**14), 10**14, places=3) | st.sampled_from(["0", "0.0", "-0.5", "£1.2bn", "0.00001", "-"])
+COUNTS = st.integers(1, 10**14).map(str) | st.just("-")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@given(
+    unit=st.sampled_from(["percent", "number", "gbp"]),
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["Kent", "England", "Surrey", "Deal"]),
+            st.sampled_from(["2021", "2022-23", "2022/23", "2023-Q1", "latest", "3000"]),
+            *(FIGURES, COUNTS, COUNTS),
+        ),
+        min_size=1,
+        max_size=8,
+        unique_by=lambda row: row[:2],
+    ),
+)
+def test_any_data_are_judged_without_a_slip(tmp_path: Path, unit: str, rows: list[tuple]) -> None:
+    values = [" ".join([id, *map(str, row)]) for row in rows for id in ("lakes", "hills")]
+    if unit != "gbp":
+        values = [row.replace("£1.2bn", "1.2") for row in values]
+    indicators = {
+        id: {"unit": unit, "counted": "adults", "ahead": "{gap} more", "behind": "{gap}"} for id in ("lakes", "hills")
+    }
+    report = read(tmp_path, indicators, "\n".join(values))
+    assert all(str(problem) for rule in OF_THE_DATA for problem in rule(report))
+
+
 def _rows(id: str, one: dict, bases: dict[str, int]) -> list[str]:
     pairs = [one["shares"]]
     for steps in one["steps"]:
