@@ -21,7 +21,7 @@ def join_runs(root: Element) -> None:
     """Join neighbours that hold nothing but words and look the same; take out the ones that hold nothing."""
     for remark in list(root.iter(*_REMARKS)):
         detach(remark)
-    for run in [run for run in root.iter(_RUN) if _is_spoken(run)]:
+    for run in [run for run in root.iter(_RUN) if _has_neighbour(run) and _is_spoken(run)]:
         before, after = run.getprevious(), run.getnext()
         if not _says(run):
             if _says(before) or _says(after):  # else it keeps the look of a field's result that is to come
@@ -29,6 +29,10 @@ def join_runs(root: Element) -> None:
         elif before is not None and _says(before) and _look(before) == _look(run):
             _append(before, list(_content(run)))
             detach(run)
+
+
+def _has_neighbour(run: Element) -> bool:
+    return any(one is not None and one.tag == _RUN for one in (run.getprevious(), run.getnext()))
 
 
 def _content(run: Element) -> Iterator[Element]:
