@@ -136,6 +136,37 @@ class TestTags:
         assert [problem.severity for problem in found if "deleted" in problem.message] == ["error"]
         assert len(warnings(document, "template-changes")) == 1
 
+    @pytest.mark.parametrize(
+        ("inside", "after"),
+        [
+            ("{{ report.", "title }}"),
+            ("{% if report %}", "words{% endif %}"),
+            ("words{% if report %}", "{% endif %}"),
+        ],
+    )
+    def test_tags_that_are_torn_by_a_tracked_change_are_an_error(self, inside: str, after: str) -> None:
+        document = template("Words ")
+        run = f"<w:r><w:t>{inside}</w:t></w:r>"
+        paragraph = document.paragraphs[0]
+        paragraph._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="x">{run}</w:ins>'))
+        paragraph.add_run(after)
+        (fault,) = [one for one in judged(document) if one.severity == "error"]
+        assert "tracked change" in fault.message
+
+    def test_a_tag_with_a_tracked_deletion_in_it_is_an_error(self) -> None:
+        document = template("{{ report.")
+        run = "<w:r><w:delText>titel</w:delText></w:r>"
+        document.paragraphs[0]._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x">{run}</w:del>'))
+        document.paragraphs[0].add_run("title }}")
+        (fault,) = [one for one in judged(document) if one.severity == "error"]
+        assert "{{ report.title }} stands in several parts" in fault.message
+
+    def test_a_tag_or_pair_within_one_tracked_change_is_none(self) -> None:
+        document = template("Words ")
+        runs = "<w:r><w:t>{% if report %}{{ rep</w:t></w:r><w:r><w:t>ort.title }}{% endif %}</w:t></w:r>"
+        document.paragraphs[0]._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="x">{runs}</w:ins>'))
+        assert [one for one in judged(document) if one.severity == "error"] == []
+
     def test_a_section_break_that_would_vanish_with_a_tag_is_an_error(self) -> None:
         document = template("{%p if report %}", "Words", "{%p endif %}", "More")
         document.paragraphs[2]._p.get_or_add_pPr().append(deepcopy(document.sections[0]._sectPr))
@@ -263,6 +294,13 @@ class TestStyles:
         document.styles["Strong"].element.set(qn("w:type"), "paragraph")
         (fault,) = [str(one) for one in judged(document) if one.code == "template-style"]
         assert "is a paragraph style, and must be a character style" in fault
+        assert "Did you mean" not in fault
+
+    def test_no_style_that_is_needed_itself_is_to_be_renamed(self) -> None:
+        document = template()
+        document.styles["Rating Amber"].delete()
+        (fault,) = [str(one) for one in judged(document) if one.code == "template-style"]
+        assert "Rating Red" not in fault
 
     def test_a_rating_without_shading_is_an_error(self) -> None:
         document = template()

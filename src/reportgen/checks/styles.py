@@ -111,6 +111,8 @@ def _lack(asked: Asked, styles: Styles) -> str | None:
 def _remedy(asked: Asked, styles: Styles) -> str:
     if asked.name in RATINGS and canonical_name(asked.name) in styles.by_name:
         return "Modify it in Word: Format, Border, Shading, Fill."
-    close = nearest(asked.name, styles.by_name) or ""
+    needed = {canonical_name(one.name) for one in STYLES}
+    spare = (name for name, found in styles.by_name.items() if found.kind == asked.kind and name not in needed)
+    close = nearest(asked.name, spare) or ""
     renamed = f"{close} If so, rename it. " if close.startswith("Did") else ""
     return f"{renamed}New style in Word’s Styles pane, style type {asked.kind.capitalize()}, this very name."

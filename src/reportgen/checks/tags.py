@@ -14,7 +14,7 @@ from reportgen.checks.places import place_of, words_of
 from reportgen.problems import Problems
 from reportgen.word.elements import Element, W, descend
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _HALF_TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _FORM = re.compile(r"\{([{%#])(?:(p|tr|tc|r)\s)?[-+]?\s*(\w*)")
 _OF_CELLS = ("cellbg", "colspan", "vm", "hm")
@@ -52,7 +52,7 @@ class Tag:
 
 def read_tags(paragraphs: Iterable[Element]) -> list[Tag]:
     """All of them in order, those in alternative texts and fields too: docxtpl carries out whatever has braces."""
-    return [_tag(found, paragraph) for paragraph in paragraphs for found in _TAG.findall(_all_words(paragraph))]
+    return [tag_of(found, paragraph) for paragraph in paragraphs for found in TAG.findall(_all_words(paragraph))]
 
 
 def check_tags(paragraphs: Sequence[Element], tags: Sequence[Tag], name: str, problems: Problems) -> None:
@@ -71,11 +71,11 @@ def check_tags(paragraphs: Sequence[Element], tags: Sequence[Tag], name: str, pr
 
 def is_block_tag(words: str) -> bool:
     """Whether a paragraph of these words is a block tag alone, which leaves nothing of it."""
-    found = _TAG.fullmatch(words.strip())
+    found = TAG.fullmatch(words.strip())
     return found is not None and _FORM.match(found[0])[2] in UNITS  # type: ignore[index]
 
 
-def _tag(text: str, paragraph: Element) -> Tag:
+def tag_of(text: str, paragraph: Element) -> Tag:
     kind, unit, word = _FORM.match(text).groups("")  # type: ignore[union-attr]  # every tag has this form
     return Tag(text, paragraph, kind, unit, word)
 
@@ -88,7 +88,7 @@ def _all_words(paragraph: Element) -> str:
 
 
 def _half_tags(words: str) -> Iterator[Fault]:
-    for half in _HALF_TAG.findall(_TAG.sub("", words)):
+    for half in _HALF_TAG.findall(TAG.sub("", words)):
         opens = half.startswith("{")
         missing = {"{": "}", "}": "{"}.get(half[opens], half[opens])
         other = missing + "}" if opens else "{" + missing

@@ -23,6 +23,7 @@ from reportgen.checks.reading_aids import (
 )
 from reportgen.checks.styles import check_styles, styles_of_contents
 from reportgen.checks.tags import Tag, check_tags, read_tags
+from reportgen.checks.torn_tags import check_torn_tags
 from reportgen.document import Contents, Heading
 from reportgen.problems import Problems
 from reportgen.word.elements import MC, Element, W
@@ -109,5 +110,6 @@ def _judge_story(root: Element, story: Story, name: str, problems: Problems) -> 
     paragraphs = list(root) if story == "property" else list(_paragraphs(root))
     tags = read_tags(paragraphs)
     check_tags(paragraphs, tags, name, problems)
+    check_torn_tags(paragraphs, name, problems)
     check_names(tags, story, name, problems)
     return tags
