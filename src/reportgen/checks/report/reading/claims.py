@@ -152,10 +152,10 @@ class Claims:
             case "growth":
                 datum = self._data.growth(indicator, self._subject_area(statement, one), period)
             case "ratio":
-                other = self._rival(statement, one, indicator)
-                datum = (
-                    self._data.ratio(indicator, self._subject_area(statement, one), other, period) if other else None
-                )
+                rival = self._named_rival(statement, one)
+                if rival is None or rival.start < one.end:
+                    return None  # twice what, the words do not say
+                datum = self._data.ratio(indicator, self._subject_area(statement, one), rival.area, period)
             case "gap":
                 area = self._subject_area(statement, one)
                 other = self._rival(statement, one, indicator)
@@ -179,7 +179,12 @@ class Claims:
             if named.start >= one.start:
                 break
             before = statement.before(named.start, 16)
-            if not re.search(r"\b(?:than|above|below|behind|of|against|with|to|from|on|by)\s$", before) and named.area:
+            if (
+                not re.search(
+                    r"\b(?:than|above|below|behind|of|against|with|to|from|on|by|over|while|whereas)\s$", before
+                )
+                and named.area
+            ):
                 rated = self._data.observed
                 if rated is not None and named.area != self._home and self._is_compared(statement, named):
                     continue
@@ -211,7 +216,10 @@ class Claims:
         elsewhere = named is None and any(one.area != self._home for one in statement.areas)
         areas = self._data.areas_of(indicator) if elsewhere else (area,)
         earlier = bool(statement.periods) or _PAST.search(statement.text) is not None
+        rivals = (*indicator.comparators, self._home)
         for other in areas:
+            if part == "gap" and other not in rivals:
+                continue
             periods = self._data.periods(indicator, other) if earlier else (self._data.current(indicator),)
             for period in periods:
                 if part in ("value", "former value"):

@@ -69,7 +69,7 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     is_part = not everything and _PART.match(after[noun.end() :]) is not None
     whole = _WHOLE.search(before) is not None and not is_part and _OUR_OWN.search(statement.text) is not None
     where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
-    return Counted(noun["noun"], numbers, where, whole and not statement.is_unreal(one.start) and not statement.sources)
+    return Counted(noun["noun"], numbers, where, whole and not statement.sources)
 
 
 def _numbers(edition: Edition, statement: Statement, noun: str) -> frozenset[int]:

@@ -43,6 +43,7 @@ _ELSEWHEN = re.compile(
 )
 
 
+_SIGNED = re.compile(r"\([+\u2212-]$")
 _RIVAL = re.compile(r"\b(?:than|than\sin|than\sfor|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$")
 _BESIDE = re.compile(
     r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?,?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
@@ -77,7 +78,10 @@ class Meanings:
         own = self._own(statement, at, units)
         if own is not None and own.sure:
             return own
-        return self._of_figure(statement) or own or self._inherited(statement) or self._of_passage(statement)
+        shown, before = self._of_figure(statement), self._inherited(statement, own)
+        if own is not None and before is not None and own.indicator is not before.indicator:
+            before = None
+        return shown or before or own or self._of_passage(statement)
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         """The words that tell of an indicator, and of what it counts."""
@@ -105,11 +109,21 @@ class Meanings:
             return True
         if self._is_foreign(statement, at, known) or _turns(name, statement.text):
             return True
-        return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(text))
+        return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(self._segment(statement, at)))
+
+    def _segment(self, statement: Statement, at: int) -> str:
+        """The words from one figure to the next, and those that the sentence begins with."""
+        ends = [one.end for one in statement.quantities if one.end <= at]
+        starts = [one.start for one in statement.quantities if one.start > at]
+        opening = statement.passage.text[statement.start : statement.stretch(statement.start)[1]]
+        until = min([statement.stretch(at)[1], *starts])
+        return f"{opening} | {statement.passage.text[max([statement.start, *ends]) : until]}"
 
     def _is_foreign(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Whether the words next to a figure tell of something else, and none of them of the indicator."""
         start, end = statement.stretch(at)
+        start = max([start, *(one.end for one in statement.quantities if one.end <= at)])
+        end = min([end, *(one.start for one in statement.quantities if one.start > at)])
         named = [(one.start, one.end) for one in statement.areas]
         said = {
             word
@@ -157,7 +171,7 @@ class Meanings:
             if len(bound) == 1:
                 return Subject(bound[0], True)
             ranked = self._subjects.ranked(statement.stems_within(begin, until), mission, units)
-            if ranked and ranked[0].sure:
+            if ranked and ranked[0].sure and (doubtful is None or doubtful.indicator is ranked[0].indicator):
                 return Subject(ranked[0].indicator, True)
             if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
                 doubtful = Subject(ranked[0].indicator, False)
@@ -165,6 +179,8 @@ class Meanings:
 
     def _reach(self, statement: Statement, at: int) -> int:
         """How far behind a figure its subject may be named: until the next one, where more than one follow."""
+        if _SIGNED.search(statement.before(at + 1, 2)):
+            return at  # a gap in brackets stands behind what it is of
         later = [one for one in statement.quantities if one.start > at and one.bound is None and one.unit != "ordinal"]
         return later[0].start if len(later) > 1 else statement.end
 
@@ -176,16 +192,16 @@ class Meanings:
         }
         return [self.edition.evidence.indicators[key] for key in ids]
 
-    def _inherited(self, statement: Statement) -> Subject | None:
-        if not _ANAPHORA.match(statement.text):
-            return None
+    def _inherited(self, statement: Statement, own: Subject | None = None) -> Subject | None:
+        """What the sentence before is about, where this one points back, or names a part of it."""
         before = previous(self.every, self._numbers[id(statement)])
         if before is None:
             return None
         named = self.subjects(before)
-        if len(named) == 1:
+        points_back = _ANAPHORA.match(statement.text) is not None
+        if len(named) == 1 and (points_back or (own is not None and own.indicator is named[0])):
             return Subject(named[0], True)
-        return None if named else self._inherited(before)
+        return self._inherited(before) if points_back and not named else None
 
     def _of_figure(self, statement: Statement) -> Subject | None:
         """What the figure shows that a sentence refers to."""

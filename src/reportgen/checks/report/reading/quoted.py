@@ -21,7 +21,7 @@ _VAGUE_WORDS = "share rise fall low high count total number year years region uk
 _VAGUE = frozenset(stem(word) for word in _VAGUE_WORDS.split())
 _UNITS = {"percent": ("percent",), "gbp": ("gbp",), "number": ("number", "points"), "text": ("ordinal",)}
 _LINKED = re.compile(
-    r"\b(?:is|was|are|were|of|at|to|worth|reached|reaches|stands|stood|totals?|totalled|came|with|has|have|costs?|around|over)\s"
+    r"\b(?:is|was|are|were|of|at|to|worth|reached|reaches|stands|stood|totals?|totalled|came|contribut\w+|generat\w+|earn\w*|produc\w+|add\w*|equals?|by|with|has|have|costs?|around|over)\s"
     r"(?:[a-z]+\s){0,2}$|:\s$"
 )
 _BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reportgen.checks.report.reading.number_words import PARTS, TENS, UNITS
+
+NUMBERS = frozenset([*UNITS, *TENS, *PARTS])
+
 _END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[A-Z0-9£“‘\"'(])|[.!?][”’\"')\]]*\s*$")
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|approx|vs|viz|etc|No|Nos|Dr|Mr|Mrs|Ms|St|Prof|Fig|Figs|ed|eds|vol|pp|c)|\b[A-Z])\.$"
 )
+_OF = re.compile(r"\s(?:of|is|was|has|stands|in|for)\b|[.,;:]")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'&][A-Za-z]+)*")
 _NUMBERED = re.compile(r"\b(Level|Year|Key Stage|Stage|Grade|Tier|Band|Phase|Class|Type)\s(\d{1,2})\b", re.IGNORECASE)
 _STOP_WORDS = """
-a an and any are as at be been being but by can could did do does for from had has have having here how if in into is
-it its itself may might more most much must no nor not now of off on one only or other our out over own per share rate
-percentage percent proportion number total level all than that the their them then there these they this those through
-to too up upon us very was we were what when where which while who whom whose why will with would yet you your also
-each every some such so both between within across against among about after before
+point points behind a an and any are as at be been being but by can could did do does for from had has have having
+here how if in into is it its itself may might more most much must no nor not now of off on one only or other our out
+over own per rate percentage percent proportion number total level all than that the their them then there these they
+this those through to too up upon us very was we were what when where which while who whom whose why will with would
+yet you your also each every some such so both between within across against among about after before
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _ENDINGS = (
@@ -32,7 +37,7 @@ _ENDINGS = (
         ("ing", ""),
     ),
     *(("ised", ""), ("ied", "i"), ("ies", "i"), ("ers", ""), ("er", ""), ("ions", ""), ("ion", ""), ("ed", "")),
-    *(("es", ""), ("ly", ""), ("ity", ""), ("s", ""), ("e", ""), ("y", "i")),
+    *(("age", ""), ("es", ""), ("ly", ""), ("ity", ""), ("s", ""), ("e", ""), ("y", "i")),
 )
 _LONGEST = 7  # qualified and qualification part at the eighth letter
 
@@ -54,7 +59,9 @@ def words(text: str) -> Iterator[tuple[int, str]]:
     """The words that tell what a text is about, by their stems, each with where it begins."""
     for found in _WORD.finditer(text):
         word = found[0].lower().removesuffix("’s").removesuffix("'s")
-        if word not in _STOP and not word.isdigit():
+        if word in _STOP or word in NUMBERS or word.isdigit():
+            continue
+        if word != "share" or not _OF.match(text, found.end()):  # a share of homes, but: firms share data
             yield found.start(), stem(word)
     for found in _NUMBERED.finditer(text):
         yield found.start(), f"{found[1].lower()}{found[2]}"

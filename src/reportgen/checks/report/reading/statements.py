@@ -22,6 +22,7 @@ _UNREAL = re.compile(
     r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot|n[’']t|nor|[Ss]hould|[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
     r"|promis\w*|wants?|must|ought|until|wish\w*|[Nn]obody|[Nn]o\sone)\b"
 )
+_DENIED = re.compile(r"\b(?:unable|cannot|not|without|lack\w*)\b", re.IGNORECASE)
 _IMPLIED = re.compile(r"\bthan\s(?:[a-z]+\s){1,3}would\b")  # more than there would be at the national rate
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|‘[^’]*’(?!\w)")
 
@@ -69,8 +70,10 @@ class Statement:
         `name`: of an indicator, whose own words (not in work) deny nothing.
         """
         start, end = self.stretch(at)
-        told = _UNREAL.finditer(_IMPLIED.sub("", self.passage.text[start:end]))
-        return any(re.search(rf"\b{re.escape(one[0])}\b", name, re.IGNORECASE) is None for one in told)
+        told = [one[0] for one in _UNREAL.finditer(_IMPLIED.sub("", self.passage.text[start:end]))]
+        if _DENIED.search(name):
+            told = [word for word in told if word.lower() not in ("not", "n’t", "n't", "could", "never")]
+        return any(re.search(rf"\b{re.escape(word)}\b", name, re.IGNORECASE) is None for word in told)
 
     def is_quoted(self, at: int) -> bool:
         return any(one.start() <= at - self.start < one.end() for one in _QUOTED.finditer(self.text))

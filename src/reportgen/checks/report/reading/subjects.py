@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.checks.report.reading.sentences import stem, words
 from reportgen.edition.edition import Edition
@@ -17,10 +17,11 @@ _COMMON_WORDS = """
 adults people residents households businesses firms employers companies pupils students patients homes premises
 population working age region area local public service services use users available access average data new digital
 online annual yearly year years all score index measure living reported recorded council councils children young women
-men workers jobs employees accessed mean typical
+men workers jobs employees accessed mean typical share
 """
 _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 _ENOUGH, _LEAD = 0.55, 1.25
+_RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
 _TELLING = 1.2  # two rare words
 
 
@@ -31,6 +32,7 @@ class Meant:
     indicator: Indicator
     score: float
     coverage: float
+    shared: int  # words
     sure: bool
 
 
@@ -40,11 +42,18 @@ class Subjects:
     def __init__(self, edition: Edition) -> None:
         self._indicators = edition.evidence.indicators
         self._names = {key: _stems(one.name) for key, one in self._indicators.items()}
-        self._heads = {key: _stems(_head(one.name)) for key, one in self._indicators.items()}
         self._ids = {key: _stems(key.replace("-", " ")) for key in self._indicators}
+        heads = {key: _stems(_head(one.name)) for key, one in self._indicators.items()}
+        self._heads = {key: head if self._is_its_own(key, head) else frozenset() for key, head in heads.items()}
         every = [self._names[key] | self._ids[key] for key in self._indicators]
         spread = Counter(word for stems in every for word in stems)
         self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
+        own = {word for word, count in spread.items() if count == 1 and word not in _COMMON}
+        self._own = {key: self._names[key] & own for key in self._indicators}
+
+    def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
+        """Whether no other indicator has these words as well."""
+        return not any(head <= self._names[other] | self._ids[other] for other in self._indicators if other != key)
 
     def ranked(self, stems: Iterable[str], mission: str, units: Collection[Unit]) -> list[Meant]:
         """The indicators that share words with these, best first; those of the mission at hand are the likelier.
@@ -56,16 +65,16 @@ class Subjects:
         found = [one for key in fitting if (one := self._scored(key, said, mission)) is not None]
         found.sort(key=lambda one: -one.score)
         second = found[1].score if len(found) > 1 else 0.0
-        return [
-            Meant(one.indicator, one.score, one.coverage, not number and self._is_sure(one, second))
-            for number, one in enumerate(found)
-        ]
+        return [replace(one, sure=not number and self._is_sure(one, second)) for number, one in enumerate(found)]
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         return self._names[indicator.id] | self._ids[indicator.id]
 
     def _is_sure(self, one: Meant, second: float) -> bool:
-        return one.coverage >= _ENOUGH and one.score >= 0.8 and one.score >= _LEAD * second
+        """Plain words tell too where there are two of them, and nothing else has as many."""
+        told = one.score >= _RARE and one.score >= _LEAD * second
+        plain = one.coverage >= _MOST and one.shared > 1 and one.score >= _CLEAR * second
+        return one.coverage >= _ENOUGH and (told or plain)
 
     def _scored(self, key: str, said: frozenset[str], mission: str) -> Meant | None:
         indicator = self._indicators[key]
@@ -73,12 +82,15 @@ class Subjects:
         if not shared:
             return None
         coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
-        if self._sum(self._heads[key] & said) >= _TELLING:
+        head = self._heads[key]
+        if self._sum(head & said) >= _TELLING or (len(head) > 1 and head <= said):
             coverage = max(coverage, self._share(said, self._heads[key]))
+        if mission == indicator.mission and self._own[key] and self._own[key] <= said and coverage >= _SHORT:
+            coverage = max(coverage, _ENOUGH)  # in its own chapter 5G alone means 5G coverage
         score = self._sum(shared) * (0.5 + coverage)
         if mission and mission != indicator.mission:
             score *= 0.85
-        return Meant(indicator, score, coverage, False)
+        return Meant(indicator, score, coverage, len(shared), False)
 
     def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
         whole = self._sum(stems)
