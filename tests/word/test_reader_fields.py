@@ -95,8 +95,9 @@ def test_a_field_without_result_may_say_in_its_code_or_form_what_it_shows(
     instruction: str, form: str, shown: str
 ) -> None:
     begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar></w:r>'
-    read = Read(p("a ", begin, code(instruction), END, " b"))
-    assert (read.inlines, read.warned) == ((Text(f"a {shown} b"),), [])
+    for marks in (END, SEPARATE + r("") + END):
+        read = Read(p("a ", begin, code(instruction), marks, " b"))
+        assert (read.inlines, read.warned) == ((Text(f"a {shown} b"),), [])
 
 
 @pytest.mark.parametrize("instruction", ["EQ \\f(1;2)", "LISTNUM", "AUTONUM \\s ."])

@@ -77,6 +77,13 @@ def test_a_note_may_have_a_mark_of_its_own() -> None:
     assert len(read.inlines) == 2
 
 
+def test_a_mark_of_its_own_is_no_part_of_what_the_note_says() -> None:
+    marked = call(2, more=' w:customMarkFollows="1"').replace("</w:r>", "<w:t>*</w:t></w:r>")
+    for words in ((r("*"), r(" Ofcom.")), (r("* Ofcom."),), (r("*"), "<w:r><w:tab/></w:r>", r("Ofcom."))):
+        read = Read(p("a", marked), {"footnotes": note(2, *words)})
+        assert read.inlines == (Text("a"), NoteCall(said("Ofcom."), number="*"))
+
+
 def test_links_in_notes_are_relations_of_the_notes_part() -> None:
     inner = note(2, f'<w:hyperlink w:anchor="x">{r("there")}</w:hyperlink>')
     (found,) = calls(Read(p(call(2)), {"footnotes": inner}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document import Text
+from reportgen.document import Anchor, Text
 from reportgen.word.elements import Element, W
 from reportgen.word.instructions import Instruction
 from reportgen.word.reading.fields import AgainCall, field_layer, is_listing, simple_field_layer
@@ -51,7 +51,7 @@ class FieldReader:
         elif mark == "end" and layer is not None:
             layer.listing = is_listing(layer.code or "")
             begin = self._begun.pop(layer, element)
-            if layer.silent:
+            if layer.silent or all(isinstance(item, Anchor) for item in layer.items):
                 self._show_unsaved(layer, begin)
             self.close(layer)
 
@@ -74,11 +74,11 @@ class FieldReader:
         listing.items = []
 
     def _show_unsaved(self, layer: Layer, begin: Element) -> None:
-        """A field that ends without a result."""
+        """A field that ends without a result, or with none to be seen."""
         instruction = Instruction.read(layer.code or "")
         text = words_of_code(instruction) or words_of_form(begin)
         if text:
-            layer.items = [Text(text, layer.look)]
+            layer.items.append(Text(text, layer.look))
         elif is_worked_out(instruction):
             message = f"what Word works out from the field “{instruction.text}” is left out"
             self._manuscript.warn("field", message, begin, "type what it shows in its place")

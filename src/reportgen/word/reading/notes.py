@@ -44,6 +44,8 @@ class Notebook:
             return None
         again = (kind, identifier) in self._numbers
         if not again:
+            if mark:
+                note = self._notes[kind, identifier] = replace(note, blocks=_without_words(note.blocks, mark))
             self._numbers[kind, identifier] = mark if mark is not None else self._next(kind)
         return NoteCall(note, again, self._numbers[kind, identifier])
 
@@ -92,6 +94,16 @@ def _without_mark(blocks: tuple[Block, ...], element: Element) -> tuple[Block, .
     if not marked or not blocks or not isinstance(blocks[0], Paragraph):
         return blocks
     return replace(blocks[0], inlines=_without_blank(blocks[0].inlines)), *blocks[1:]
+
+
+def _without_words(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
+    """A mark of its own stands in the note as words like others (17.11.5), and comes as its mark."""
+    first = blocks[0].inlines[0] if blocks and isinstance(blocks[0], Paragraph) and blocks[0].inlines else None
+    if not isinstance(first, Text) or not first.text.startswith(mark) or not isinstance(blocks[0], Paragraph):
+        return blocks
+    left = first.text.removeprefix(mark)
+    inlines = (replace(first, text=left) if left else None, *blocks[0].inlines[1:])
+    return replace(blocks[0], inlines=_without_blank(tuple(one for one in inlines if one is not None))), *blocks[1:]
 
 
 def _without_blank(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
