@@ -364,6 +364,13 @@ def test_a_link_says_where_it_leads_and_is_one_tag_over_lines() -> None:
     assert {str(one.Contents)[:30] for one in page.links} == {"A web page with a long name. W"}
 
 
+def test_a_link_in_a_link_is_part_of_it() -> None:
+    inside = (Text("See "), CrossReference("here", text="Table 1"), note(1, "A note."))
+    links = tagged(heading(1, "Here", "here"), paragraph(Link("https://example.org", inside))).all("Link")
+    assert all(len(link.links) == 1 for link in links)
+    assert [link.parent.kind for link in links if link.parent] == ["P", "Lbl"]
+
+
 def test_every_link_on_a_page_is_in_the_tree_and_knows_its_tag() -> None:
     head = Margins((paragraph("Head ", PageNumber()),))
     rows = [(f"Row {number}", "x") for number in range(60)]

@@ -49,7 +49,18 @@ def _span(tree: TagTree, element: Element) -> Any:
 
 
 def _link(tree: TagTree, element: Element) -> Any:
-    return tree.new("Link", tree.around(element)) if element.get("href") else tree.around(element)
+    is_one = element.get("href") and not _is_in_link(tree, element)
+    return tree.new("Link", tree.around(element)) if is_one else tree.around(element)
+
+
+def _is_in_link(tree: TagTree, element: Element) -> bool:
+    """A link in a link is part of it; but a note that is called in one is printed elsewhere, with links of its own."""
+    around = tree.parents.get(element)
+    while around is not None and around.tag != "aside":
+        if around.tag == "a" and around.get("href"):
+            return True
+        around = tree.parents.get(around)
+    return False
 
 
 def _label(tree: TagTree, element: Element) -> Any:
