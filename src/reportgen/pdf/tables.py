@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from reportgen.document import Block, Cell, Paragraph, Row, Table
+from reportgen.document import Block, Border, Borders, Cell, Paragraph, Row, Table
 from reportgen.pdf.celllooks import Spot
 from reportgen.pdf.press import Press
 from reportgen.pdf.tree import Element, SubElement, append, element
@@ -15,6 +15,7 @@ from reportgen.word.columns import column_count, column_widths, grid
 from reportgen.word.reading.words import words_of
 
 _QUOTED = 6  # words
+_NO_LINES = Borders(*[Border(0.0, None, "none")] * 4)
 _ROUNDED = 1.0  # points: columns are saved in whole twips
 
 Blocks = Callable[[Sequence[Block]], list[Element]]
@@ -35,7 +36,7 @@ def table_element(press: Press, table: Table, blocks: Blocks) -> Element:
         tag = "thead" if number < heads else "tbody"
         if part is None or part.tag != tag:
             part = SubElement(made, tag)
-        spots = [(place.cell, Spot(number, place.column, len(rows), columns, heads)) for place in _own(places)]
+        spots = [(place.cell, Spot(number, place.column, len(rows), columns, heads)) for place in _own(places, columns)]
         cells = [_cell(press, table, row, cell, spot, blocks) for cell, spot in spots]
         part.append(_row(press, row, cells))
     return made
@@ -69,8 +70,11 @@ def _scaled(widths: Sequence[float], factor: float) -> Sequence[float]:
     return [width * factor for width in widths]
 
 
-def _own(places: Sequence[GridPlace]) -> list[GridPlace]:
-    return [place for place in places if not place.covered]
+def _own(places: Sequence[GridPlace], columns: int) -> list[GridPlace]:
+    """A row that ends before the others is filled up: rows of a table cover as many columns (PDF/UA-1, 7.5)."""
+    end = max(place.column + place.cell.column_span for place in places)
+    gap = [GridPlace(end, Cell((), column_span=columns - end, borders=_NO_LINES))] if end < columns else []
+    return [place for place in (*places, *gap) if not place.covered]
 
 
 def _head_rows(table: Table) -> int:

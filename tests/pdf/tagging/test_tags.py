@@ -151,6 +151,13 @@ def test_empty_cells_are_cells_and_a_row_that_breaks_over_pages_is_one_row() -> 
     assert tags.all("TD")[1].words == " ".join((WORDS * 30).split())
 
 
+def test_a_row_that_ends_before_the_others_is_filled_up() -> None:
+    high = cell("High", row_span=2)
+    pdf = printed(table(("A", "B", "C"), ("1",), (high, "2"), ("3",))).pdf
+    assert findings(pdf) == []
+    assert "TD" in {tag.kind for tag in read_tags(opened(pdf)).all("TR")[1].tags}
+
+
 def test_the_description_of_a_table_is_its_summary() -> None:
     (found,) = tagged(table(("A",), ("1",), title="Gaps", description="One row each")).all("Table")
     assert found.attributes["Summary"] == "One row each"
