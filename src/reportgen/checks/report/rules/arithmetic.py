@@ -1,0 +1,102 @@
+"""What one sentence says of its own figures: 47% against 50% is 3 points less, from 94% to 88% is a fall of 6."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen.checks.report.reading.comparisons import Sense, comparisons, moves
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.ranges import Range
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.problems import Problem
+
+_AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|and)\b", re.IGNORECASE)
+_TO = re.compile(r"(?:\s[\w’'-]+){0,6}?\sto\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_OF_IT = re.compile(r"(?:[^.;:]{0,40}?)(?:,\s(?:or|by|a\s[a-z]+\sof|down|up)\s(?:[a-z]+\s)?|\s\(|,\s)", re.IGNORECASE)
+_VALUE_OF = re.compile(r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\sat)\s|\(|,\s(?:at|of)\s)?(?:[a-z]+\s)?")
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    judged = {id(claim.statement) for claim in report.claims if claim.sure and not claim.agrees}
+    for statement in report.statements:
+        if id(statement) in judged or all(one.bound for one in statement.quantities):
+            continue
+        yield from _differences(statement)
+        yield from _moves(report, statement)
+        yield from _directions(report, statement)
+
+
+def _differences(statement: Statement) -> Iterator[Problem]:
+    """A% against B% (−Cpp); from A% to B%, or C points."""
+    every = statement.quantities
+    for first, second, third in zip(every, every[1:], every[2:], strict=False):
+        if not (first.unit == second.unit == "percent" and third.unit == "points") or third.bound:
+            continue
+        between = statement.passage.text[first.end : second.start]
+        behind = statement.passage.text[second.end : third.start]
+        against = third.sign and behind.strip().endswith("(") and _AGAINST.search(between)
+        moved = _FROM.search(statement.before(first.start, 20)) and _TO.fullmatch(between) and _OF_IT.fullmatch(behind)
+        if not (against or moved):
+            continue
+        low, high = sorted((first, second), key=lambda one: one.value)
+        difference = Range(low.range.low, low.range.high), Range(high.range.low, high.range.high)
+        possible = Range(difference[1].low - difference[0].high, difference[1].high - difference[0].low)
+        if not possible.meets(third.possible):
+            apart = high.value - low.value
+            message = f"the words say “{third.text}”, and {first.text} and {second.text} are {apart} points apart"
+            yield Problem("error", "arithmetic", message, statement.place(third.start), "Correct one of the three.")
+
+
+def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+    """Rose from 15% to 11%."""
+    for first, second in pairwise(statement.quantities):
+        between = statement.passage.text[first.end : second.start]
+        if (
+            first.unit != second.unit
+            or not _FROM.search(statement.before(first.start, 20))
+            or not _TO.fullmatch(between)
+        ):
+            continue
+        before = [one for one in moves(statement) if one.end <= first.start and first.start - one.end < 24]
+        if not before or before[-1].sense not in ("more", "less") or first.value == second.value:
+            continue
+        rose = second.value < first.value if first.unit == "ordinal" else second.value > first.value
+        if rose != (before[-1].sense == "more"):
+            word = statement.passage.text[before[-1].start : before[-1].end]
+            message = f"the words say “{word}”, and from {first.text} to {second.text} is the other way"
+            yield Problem("error", "direction", message, statement.place(before[-1].start), "Turn the word round.")
+
+
+def _directions(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+    """17%, below the national average of 16%."""
+    if statement.is_unreal(statement.start):
+        return
+    for one in comparisons(statement):
+        subject = report.meanings.subject(statement, one.start)
+        if one.sense not in ("more", "less") or (subject and subject.sure):
+            continue
+        ours = [each for each in statement.quantities if each.end <= one.start]
+        theirs = [each for each in statement.quantities if each.start >= one.rival.end]
+        if not ours or not theirs or not _is_of(statement, one.rival.end, theirs[0]):
+            continue
+        if ours[-1].unit == theirs[0].unit and not _holds(one.sense, ours[-1], theirs[0]):
+            word = statement.passage.text[one.start : one.end]
+            message = f"the words say “{word}”, and {ours[-1].text} is {_other(one.sense)} {theirs[0].text}"
+            yield Problem("error", "direction", message, statement.place(one.start), "Turn the word round.")
+
+
+def _is_of(statement: Statement, at: int, one: Quantity) -> bool:
+    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    return _VALUE_OF.fullmatch(statement.passage.text, at, start) is not None
+
+
+def _holds(sense: Sense, ours: Quantity, theirs: Quantity) -> bool:
+    return ours.value == theirs.value or (ours.value > theirs.value) == (sense == "more")
+
+
+def _other(sense: Sense) -> str:
+    return "less than" if sense == "more" else "more than"
