@@ -71,7 +71,7 @@ def words(text: str) -> Iterator[tuple[int, str]]:
 def stem(word: str) -> str:
     """A word without its ending: enough to know employers, employer and employed for kin."""
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= (4 if ending in ("er", "ers") else 3):
             stripped = word[: -len(ending)] + instead
             if len(stripped) > 3 and stripped[-1] == stripped[-2] and stripped[-1] not in "lsz":
                 stripped = stripped[:-1]  # stopped, stop

@@ -1,0 +1,24 @@
+"""How well contradictions are told from look-alikes: the labelled set, subject by subject.
+
+benchmarks/check_quality.py prints the same by kind, and what is missed.
+"""
+
+import pytest
+from checks.report.labelled import FOLDER, outcomes
+
+SUBJECTS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_contradictions_are_found_and_look_alikes_left_alone(subject: str) -> None:
+    found = list(outcomes(subject))
+    wrong = [one for one in found if one.case.wrong]
+    false = [(one.case.words, str(problem)) for one in found if one.false_alarms for problem in one.errors]
+    missed = [one.case.words for one in wrong if not one.found]
+    assert false == []
+    assert len(missed) <= len(wrong) // 20, missed
+
+
+def test_the_set_is_large_enough_to_tell() -> None:
+    cases = [one.case for subject in SUBJECTS for one in outcomes(subject)]
+    assert min(sum(case.wrong for case in cases), sum(not case.wrong for case in cases)) >= 150
