@@ -241,6 +241,11 @@ def test_an_equation_prints_as_plain_text_with_a_warning() -> None:
     assert read.warned == ["equation"]
 
 
+def test_an_equation_that_is_left_out_is_named_with_what_it_says() -> None:
+    read = Read(p("So") + "<m:oMathPara><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></m:oMathPara>")
+    assert "“a=b”" in str(read.warnings[0])
+
+
 def test_a_document_within_the_document_is_named() -> None:
     assert Read(p("x") + '<w:altChunk r:id="none"/>').warned == ["inner-document"]
 

@@ -92,7 +92,9 @@ class Story:
             message = f"a document within this one{name} is left out"
             self._manuscript.warn("inner-document", message, hint="open the file in Word and save it: Word takes it in")
         elif tag in (M + "oMath", M + "oMathPara"):
-            self._manuscript.warn("equation", "an equation between paragraphs is left out", element)
+            text = "".join(part.text or "" for part in element.iter(M + "t"))
+            message = f"the equation “{text}”, which stands between paragraphs, is left out"
+            self._manuscript.warn("equation", message, hint="put it into a paragraph in Word")
 
     def _table(self, element: Element) -> Table:
         return read_table(element, self._manuscript, self.blocks)
