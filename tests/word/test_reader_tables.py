@@ -45,6 +45,20 @@ def test_a_table_has_style_alternative_text_alignment_and_widths() -> None:
     assert found.style_parts == {"firstRow", "firstCol", "nwCell", "band1Horz", "band2Horz"}
 
 
+def test_beside_a_first_column_of_merged_cells_the_second_names_the_rows_too() -> None:
+    first, next_one = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = tr(tc("a", first), tc("b"), tc("c")) + tr(tc("", next_one), tc("d"), tc("e"))
+    look = '<w:tblLook w:val="04A0"/>'
+    assert table(rows, properties=look).row_heads == 2
+    assert (
+        table(tr(tc("a"), tc("b", first), tc("c")) + tr(tc("d"), tc("", next_one), tc("e")), properties=look).row_heads
+        == 1
+    )
+    assert table(tr(tc("a", first), tc("b")) + tr(tc("", next_one), tc("d")), properties=look).row_heads == 1
+    head = rows.replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")
+    assert table(head + tr(tc("f"), tc("g"), tc("h")), properties=look).row_heads == 1
+
+
 def test_the_switches_of_the_look_go_before_its_number() -> None:
     found = table(tr(tc("a")), properties='<w:tblLook w:val="04A0" w:firstColumn="0" w:noHBand="1" w:lastRow="1"/>')
     assert found.row_heads == 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportgen.document import AS_STYLED, PLAIN_MARK, Layout, Mark
+from reportgen.word import spelling
 from reportgen.word.elements import Element, W, switch, value, whole
 from reportgen.word.instructions import numeral
 from reportgen.word.looks import alignment, read_layout, read_look
@@ -134,7 +135,7 @@ USUAL_NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # the formats of
 
 
 def formatted(number: int, form: str) -> str:
-    """A number in one of Word's formats (17.18.59); those that English does not write count in digits."""
+    """A number in one of Word's formats (17.18.59); those of other scripts count in digits."""
     match form:
         case "lowerRoman" | "upperRoman" | "lowerLetter" | "upperLetter":
             return numeral(number, _FORMS[form])
@@ -142,6 +143,10 @@ def formatted(number: int, form: str) -> str:
             return f"{number:02}"
         case "ordinal":
             return f"{number}{_ORDINALS.get(number % 10, 'th') if number % 100 // 10 != 1 else 'th'}"
+        case "cardinalText":
+            return spelling.cardinal(number)
+        case "ordinalText":
+            return spelling.ordinal(number)
         case "numberInDash":
             return f"- {number} -"
         case "none":

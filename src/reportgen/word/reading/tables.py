@@ -64,7 +64,7 @@ def read_table(element: Element, manuscript: Manuscript, read_cell: ReadCell) ->
         share=_share(properties),
         right_to_left=bool(switch(properties, "bidiVisual")),
         indent=_indent(element, properties, style_id, whole, manuscript),
-        row_heads=1 if look["firstColumn"] else 0,
+        row_heads=_row_heads(grid, whole) if look["firstColumn"] else 0,
         style_parts=_style_parts(look),
     )
 
@@ -83,6 +83,14 @@ def _whole(grid: Grid, properties: Element | None, style_id: str, manuscript: Ma
         usual_padding=padding or styled,
         fill=shading(properties.find(W + "shd"), theme) if properties is not None else None,
     )
+
+
+def _row_heads(grid: Grid, whole: _Whole) -> int:
+    """Word has one switch for the heads of rows: the first column. Where its cells are merged over rows they do not
+    tell these apart; then the second column's cells name them, too."""
+    body = (cells for row, cells in grid if not switch(row.find(W + "trPr"), "tblHeader"))
+    merged = any(cell.column == 0 and cell.rows > 1 for cells in body for cell in cells)
+    return 2 if merged and whole.columns > 2 else 1
 
 
 def _row(at: int, grid: Grid, whole: _Whole, manuscript: Manuscript, read_cell: ReadCell) -> Row:
