@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.areas import Areas, Named
 from reportgen.checks.report.reading.quantities import Quantity
-from reportgen.checks.report.reading.sentences import stem
+from reportgen.checks.report.reading.sentences import NUMBERS, stem
 from reportgen.checks.report.reading.statements import Statement, previous
 from reportgen.checks.report.reading.subjects import Subjects, stems_in
 from reportgen.edition.edition import Edition
@@ -28,7 +28,7 @@ _NARROWED = re.compile(
     r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))|asked|said|told"
     r"|polled|answered"
-    r"|part-time|full-time|carers?|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
+    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
     r"|those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,13 @@ _ELSEWHEN = re.compile(
 )
 
 
+_OPENS_WITH = re.compile(r"In\s([a-z]+)(?=,|\s(?:the|\d|it|only|just|some))")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
+_KINDS = re.compile(
+    r"(?:youth|ent|ary|ic|ical|term|al|ive|ous|ile|food|garden|child|adult|school|plastic|glass|paper|night|day|return|single"
+    r"|repeat|serious|minor|hidden|short|long|first|second|early|late|graduate)$",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"\([+\u2212-]$")
 _RIVAL = re.compile(r"\b(?:than|than\sin|than\sfor|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$")
 _BESIDE = re.compile(
@@ -51,10 +58,11 @@ _BESIDE = re.compile(
 _PLAIN_WORDS = """
 figure rate share national average region area country stand stands stood reach reached report show shows find found
 compare compared same data latest current currently roughly nearly almost still just low high lower higher above below
-better worse best worst more less fewer only even already now today well far whole place others rest true
+better worse best worst more less fewer total overall general typical annual fact short contrast addition particular
+practice recent local regional only even already now today well far whole place others rest true
 """
 _PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
-_TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non|un\w{5,})\b", re.IGNORECASE)
+_TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 _TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:in|for|by|\()?\s?\(?")
 _COMPARED = re.compile(r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b")
 
@@ -109,7 +117,27 @@ class Meanings:
             return True
         if self._is_foreign(statement, at, known) or _turns(name, statement.text):
             return True
+        if self._is_kind_of(statement, at, known):
+            return True
         return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(self._segment(statement, at)))
+
+    def _is_kind_of(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+        """Whether a word right before the indicator's own, or what the sentence opens with, makes it a kind of it."""
+        opened = _OPENS_WITH.match(statement.text)
+        if opened and stem(opened[1]) not in known | _PLAIN and opened[1] not in NUMBERS:
+            return True
+        start, end = statement.clause(at)
+        for begin, word in statement.stems:
+            before = _WORD_BEFORE.search(statement.passage.text, statement.start, begin)
+            if start <= begin < end and word in known and before and self._qualifies(statement, before, known):
+                return True
+        return False
+
+    def _qualifies(self, statement: Statement, before: re.Match[str], known: frozenset[str]) -> bool:
+        if any(area.start <= before.start() < area.end for area in statement.areas):
+            return False
+        stems = {word for begin, word in statement.stems if begin == before.start(1)}
+        return bool(stems) and not stems & (known | _PLAIN) and _KINDS.search(before[1]) is not None
 
     def _segment(self, statement: Statement, at: int) -> str:
         """The words from one figure to the next, and those that the sentence begins with."""

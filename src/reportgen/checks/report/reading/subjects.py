@@ -14,10 +14,10 @@ from reportgen.edition.evidence import Indicator, Unit
 
 # Words that many a measure has, so that they tell little of which is t.
 _COMMON_WORDS = """
-adults people residents households businesses firms employers companies pupils students patients homes premises
-population working age region area local public service services use users available access average data new digital
-online annual yearly year years all score index measure living reported recorded council councils children young women
-men workers jobs employees accessed mean typical share
+adults people residents households businesses firms companies pupils students patients homes premises population
+working age region area local public service services use users available access average data new digital online
+annual yearly year years all score index measure living reported recorded council councils children young women men
+workers jobs accessed mean typical share
 """
 _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 _ENOUGH, _LEAD = 0.55, 1.25
@@ -74,7 +74,8 @@ class Subjects:
         """Plain words tell too where there are two of them, and nothing else has as many."""
         told = one.score >= _RARE and one.score >= _LEAD * second
         plain = one.coverage >= _MOST and one.shared > 1 and one.score >= _CLEAR * second
-        return one.coverage >= _ENOUGH and (told or plain)
+        single = one.shared == 1 and one.coverage < _MOST
+        return one.coverage >= _ENOUGH and not single and (told or plain)
 
     def _scored(self, key: str, said: frozenset[str], mission: str) -> Meant | None:
         indicator = self._indicators[key]
@@ -82,15 +83,15 @@ class Subjects:
         if not shared:
             return None
         coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
-        head = self._heads[key]
+        head, many = self._heads[key], len(shared)
         if self._sum(head & said) >= _TELLING or (len(head) > 1 and head <= said):
             coverage = max(coverage, self._share(said, self._heads[key]))
         if mission == indicator.mission and self._own[key] and self._own[key] <= said and coverage >= _SHORT:
-            coverage = max(coverage, _ENOUGH)  # in its own chapter 5G alone means 5G coverage
+            coverage, many = max(coverage, _ENOUGH), 2  # in its own chapter 5G alone means 5G coverage
         score = self._sum(shared) * (0.5 + coverage)
         if mission and mission != indicator.mission:
             score *= 0.85
-        return Meant(indicator, score, coverage, len(shared), False)
+        return Meant(indicator, score, coverage, many, False)
 
     def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
         whole = self._sum(stems)

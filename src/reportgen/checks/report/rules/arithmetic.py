@@ -83,7 +83,11 @@ def _directions(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         theirs = [each for each in statement.quantities if each.start >= one.rival.end]
         if not ours or not theirs or not _is_of(statement, one.rival.end, theirs[0]):
             continue
-        if ours[-1].unit == theirs[0].unit and not _holds(one.sense, ours[-1], theirs[0]):
+        if (
+            ours[-1].unit == theirs[0].unit
+            and theirs[0].unit in ("percent", "gbp")
+            and not _holds(one.sense, ours[-1], theirs[0])
+        ):
             word = statement.passage.text[one.start : one.end]
             message = f"the words say “{word}”, and {ours[-1].text} is {_other(one.sense)} {theirs[0].text}"
             yield Problem("error", "direction", message, statement.place(one.start), "Turn the word round.")
