@@ -278,6 +278,19 @@ class TestBuild:
         assert run(["build", ".", "--only", "word"]) == 0
         assert names(tmp_path / "mine" / "output") == ["mine.docx"]
 
+    def test_writes_nothing_where_it_is_to_be_strict_and_the_words_contradict_themselves(self, tmp_path: Path, capsys):
+        folder, output = new_edition(tmp_path / "harbour"), tmp_path / "output"
+        with (folder / "narrative" / "conclusion.md").open("a", encoding="utf-8") as words:
+            words.write("\nOf all homes, 140% are ready.\n")
+        assert run(["build", str(folder), "--strict", "--output", str(output)]) == 1
+        assert capsys.readouterr().err.startswith("narrative/conclusion.md:7: the words say “140%”")
+        assert not output.exists()
+
+    def test_strict_writes_what_has_nothing_against_it(self, edition: Path, tmp_path: Path, capsys):
+        assert run(["build", str(edition), "--strict", "--only", "word", "--output", str(tmp_path)]) == 0
+        assert capsys.readouterr().err == ""
+        assert names(tmp_path) == ["harbour.docx"]
+
     def test_leaves_a_word_file_that_comms_edited(self, edition: Path, output: Path, capsys):
         edited = edit(output / "harbour.docx")
         assert run(["build", str(edition), "--output", str(output)]) == 0

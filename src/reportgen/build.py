@@ -13,7 +13,7 @@ from reportgen.problems import MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
     from reportgen.checks.template import Judged
-    from reportgen.filling import Progress
+    from reportgen.filling import Begun, Progress
 
 Only = Literal["word", "pdf"] | None
 
@@ -33,12 +33,14 @@ def build(
     *,
     only: Only = None,
     replace: bool = False,
+    strict: bool = False,
     progress: Progress = lambda step: None,
 ) -> Built:
     """Build the edition in `folder` into `output`: NAME.docx and NAME.pdf, NAME being the folder's.
 
-    Raises InputError with all the problems of the user's files (nothing is written then), MachineError where the
-    machine lacks something. A Word file that somebody changed is left alone: see `outputs.choose_target`.
+    Raises InputError with all the problems of the user's files, nothing written (if `strict`, also where a check finds
+    an error), MachineError where the machine lacks something. A Word file that somebody changed is left alone: see
+    `outputs.choose_target`.
     """
     problems = Problems()
     with DrawingProcess() as drawing:
@@ -48,6 +50,8 @@ def build(
         name = begun.edition.name
         with PrintingProcess() as printing:  # not earlier: on two cores it would be in the way of the drawing
             filled = filling.finish(begun, problems, progress)
+            if strict:
+                _check(begun, problems)
             progress("Printing the PDF")
             printed = printing.print(filled.unsealed(), f"{name}.docx", problems)
     # those of Word's contents, too: without a PDF they would not be known
@@ -57,6 +61,15 @@ def build(
         files[".pdf"] = printed.pdf
     target = outputs.choose_target(output, name, problems, writes=files, replace=replace)
     return Built(tuple(outputs.write_files(target, files)), problems, printed.page_count)
+
+
+def _check(begun: Begun, problems: Problems) -> None:
+    """What the checks find is among the problems, without what the owner has silenced; an error stops the build."""
+    from reportgen.checks.report.check import check_report
+    from reportgen.checks.report.reading.report import read_report
+
+    problems.met[:] = check_report(read_report(begun.edition, begun.findings), problems).problems
+    problems.raise_errors()
 
 
 def print_pdf(source: Path, destination: Path, progress: Progress = lambda step: None) -> Built:

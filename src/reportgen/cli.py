@@ -53,7 +53,8 @@ def commands(debug: bool) -> None:
 )
 @click.option("--only", type=click.Choice(["word", "pdf"]), help="Write just the Word file, or just the PDF.")
 @click.option("--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept.")
-def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
+@click.option("--strict", is_flag=True, help="Write nothing while `reportgen check` finds an error.")
+def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool) -> None:
     """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
 
     A Word file that somebody has edited is never overwritten: the new files then become NAME (2).
@@ -61,7 +62,7 @@ def build(edition: Path, output: Path, only: Only, replace: bool) -> None:
     from reportgen.build import build as build_edition
 
     progress = Progress()
-    built = build_edition(edition, output, only=only, replace=replace, progress=progress)
+    built = build_edition(edition, output, only=only, replace=replace, strict=strict, progress=progress)
     progress.done()
     tell(built.problems)
     _wrote(built.paths, built.pages)
