@@ -19,7 +19,7 @@ _NOUN = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|has|have|with|into|through|across|contains?|comprises?|covers?|sets?\sout"
-    r"|are|there\sare|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and)\s$",
+    r"|are|there\sare|shows?|lists?|gives?|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and)\s$",
     re.IGNORECASE,
 )
 _PART = re.compile(

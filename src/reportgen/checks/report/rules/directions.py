@@ -13,6 +13,7 @@ from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
 _COMPLEMENT = re.compile(r"\b(?:without|unable|cannot|lack\w*|non|avoid\w*|fail\w*|quit\w*|except|unlike|gap|gaps)\b")
+_DENIALS = {"unable", "cannot", "without", "lack", "lacking", "not", "no"}
 _DATED = re.compile(
     r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
     r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b"
@@ -102,6 +103,7 @@ def _subject(report: ReadReport, statement: Statement, at: int) -> Indicator | N
         return None
     indicator = subject.indicator
     odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
+    odd -= _DENIALS if _DENIALS & set(indicator.name.lower().split()) else set()  # who cannot are those that are unable
     return None if odd or not report.meanings.is_claim(statement, at, indicator) else indicator
 
 

@@ -26,7 +26,7 @@ def _problem(report: ReadReport, statement: Statement, one: Quantity) -> Problem
     """A problem where all that the words surely quote says otherwise, and nothing that they may quote says so."""
     quotes = report.quotes.of(statement, one)
     sure = [quote for quote in quotes if quote.sure]
-    if not sure or any(quote.agrees for quote in quotes) or statement.is_unreal(one.start):
+    if not sure or any(_may_say(quote) for quote in quotes) or statement.is_unreal(one.start):
         return None
     if statement.is_quoted(one.start) or any(
         _says(report, statement, other, sure[0]) for other in statement.quantities
@@ -43,3 +43,8 @@ def _problem(report: ReadReport, statement: Statement, one: Quantity) -> Problem
 def _says(report: ReadReport, statement: Statement, other: Quantity, quote: Quote) -> bool:
     """Whether another figure of the sentence is the one that quotes the data."""
     return other.unit == quote.quantity.unit and other.possible.meets(quote.datum.range)
+
+
+def _may_say(quote: Quote) -> bool:
+    """Whether a quote fits; one that is not sure must fit without the hedge, as over £15bn is no end of sums."""
+    return quote.agrees and (quote.sure or quote.quantity.range.meets(quote.datum.range))

@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Problem
 
 _COUNTED = re.compile(
-    r"\s(?P<noun>(?:(?!worth|of|in|per|for|a|on|to|and|more|less)[a-z]+\s){0,3}?(?:people|students|adults|children|pupils|patients|residents|households|homes"
+    r"\s(?P<noun>(?:(?!worth|of|in|per|for|a|on|to|and|more|less)[A-Za-z]+\s){0,3}?(?:people|students|adults|children|pupils|patients|residents|households|homes"
     r"|jobs|businesses|firms|companies|employers|employees|workers|staff|apprentices|learners|tenants|passengers|cyclists"
     r"|drivers|teachers|nurses|doctors|dentists|families|volunteers|referrals|vacancies|trips|journeys|collisions|deaths"
     r"|births|visits|appointments|places|dwellings|premises|buses|trains|bikes|graduates|specialists|properties|tenancies))"
