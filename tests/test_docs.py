@@ -300,6 +300,7 @@ class TestTheCheckersPage:
             "In the data",
             "In the explanation of the ratings",
             "In references",
+            "In an edited Word file",
             "In checks.yaml",
         )
         rows = [row for section in sections for row in tables(CHECK, section)[0]]

@@ -12,6 +12,7 @@ from reportgen.pdf.process import PrintingProcess, print_word
 from reportgen.problems import MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
+    from reportgen.checks.report.check import Checked
     from reportgen.checks.template import Judged
     from reportgen.filling import Begun, Progress
 
@@ -91,6 +92,26 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
     progress("Printing the PDF")
     printed = print_word(data, source.as_posix(), problems)
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
+
+
+def check_word(folder: Path, source: Path) -> Checked:
+    """What in a Word file that somebody edited contradicts its edition; nothing is written.
+
+    Raises InputError where one of the two cannot be read, or the file is of no or of another edition.
+    """
+    from reportgen.checks.report.check import check_word as check
+    from reportgen.checks.report.edited.review import Review
+    from reportgen.filling import fill_without_pictures
+    from reportgen.word.reader import read_word
+
+    problems, name = Problems(), source.as_posix()
+    if not source.is_file():
+        problems.error("missing-file", Place(name), "there is no such file", "check the path")
+        problems.raise_errors()
+    file = read_word(_bytes(source), name, problems)
+    problems = Problems()
+    edition, findings, filled = fill_without_pictures(folder, problems)
+    return check(Review(edition, findings, file, read_word(filled.unsealed(), name, problems), name))
 
 
 def judge(source: Path) -> tuple[Judged, Problems]:

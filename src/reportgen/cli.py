@@ -70,17 +70,29 @@ def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool) 
 
 @commands.command(short_help="Say what in an edition contradicts what.")
 @click.argument("edition", type=click.Path(readable=False, path_type=Path))
+@click.option(
+    "--word",
+    type=click.Path(dir_okay=False, readable=False, path_type=Path),
+    metavar="FILE.docx",
+    help="Check the words, figures and tables of this Word file, edited or not, against the edition's data.",
+)
 @click.option("--numbers", is_flag=True, help="List every number in the words with its kind.")
 @json_option
-def check(edition: Path, numbers: bool, as_json: bool) -> None:
+def check(edition: Path, word: Path | None, numbers: bool, as_json: bool) -> None:
     """Check the EDITION folder: what in its words and data contradicts what. Nothing is written.
 
+    With --word: the words of a Word file that was built from it, edited or not, in place of the narrative's.
     Ends with 1 on any error, and with 0 where there are only warnings.
     """
     from reportgen.checks.report.check import check_edition
     from reportgen.checks.report.reading.kinds import coverage
 
-    checked = check_edition(edition)
+    if word is None:
+        checked = check_edition(edition)
+    else:
+        from reportgen.build import check_word
+
+        checked = check_word(edition, word)
     tell(checked.problems, as_json=as_json)
     if not as_json:
         for number in checked.numbers if numbers else ():

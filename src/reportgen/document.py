@@ -69,6 +69,7 @@ class Value:
     text: str
     origin: Origin
     look: Look = PLAIN
+    written: str = field(default="", compare=False)  # what it said when reportgen wrote the file that it was read from
 
 
 @dataclass(frozen=True, slots=True)

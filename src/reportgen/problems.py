@@ -32,6 +32,7 @@ class Place:
     sheet: str | None = None
     cell: str | None = None
     paragraph: str | None = None
+    nth: int = field(default=0, compare=False)  # paragraph of its file, to sort by
 
     def __str__(self) -> str:
         if self.sheet is not None:
@@ -126,7 +127,7 @@ def by_place(problems: Iterable[Problem]) -> list[Problem]:
 def _order(place: Place) -> tuple[str, str, int, int, str]:
     cell = re.fullmatch(r"([A-Z]+)(\d+)", place.cell or "")
     column, row = cell.groups() if cell else ("", "0")
-    return place.file, place.sheet or "", place.line or int(row), len(column), column
+    return place.file, place.sheet or "", place.line or int(row) or place.nth, len(column), column
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

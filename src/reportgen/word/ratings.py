@@ -34,6 +34,11 @@ def rating_fills(styles: Styles, template: str, problems: Problems) -> dict[Rati
     return {rating: fill or "" for rating, fill in fills.items()}
 
 
+def fills(styles: Styles) -> dict[Rating, str]:
+    """The colour of each rating in a filled file, as far as its styles still say."""
+    return {rating: fill for rating, name in STYLES.items() if (fill := _fill(styles, name)) is not None}
+
+
 def settle_inks(document: WordDocument, styles: Styles) -> None:
     """Black or white ink where a rating's style has none, or one that is hard to read on its fill."""
     for name in STYLES.values():

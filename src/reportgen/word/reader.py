@@ -32,6 +32,7 @@ class WordFile:
     document: Document
     styles: Styles
     data: tuple[DataFile, ...] = ()  # what reportgen put beside the words
+    written: tuple[Value, ...] = ()  # the figures that came from data, as reportgen wrote them
 
 
 def read_word(data: bytes, name: str, problems: Problems) -> WordFile:
@@ -61,13 +62,12 @@ class _Reading:
             raise self.package.refuse("not-word", "this is no Word document", "open it in Word and save it as .docx")
         values = _values(main)
         mend_slipped_ends(main.root, values)
-        origins = {name: value.origin for name, value in values.items()}
-        manuscript = Manuscript.of(self.package, self.problems, origins)
+        manuscript = Manuscript.of(self.package, self.problems, values)
         _check_background(manuscript)
         sections = self._sections(body, manuscript)
         manuscript.report_tallies()
         self._report_lost(manuscript)
-        return WordFile(_document(sections, manuscript), manuscript.styles, _data(main))
+        return WordFile(_document(sections, manuscript), manuscript.styles, _data(main), tuple(values.values()))
 
     def _sections(self, body: Element, manuscript: Manuscript) -> tuple[Section, ...]:
         main = self.package.main

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import figures
 from reportgen.checks.report.reading.kinds import Number, numbers
@@ -43,11 +44,15 @@ from reportgen.checks.report.rules import (
     values,
     wordings,
 )
-from reportgen.checks.report.silences import silence
+from reportgen.checks.report.silences import NAME, silence
 from reportgen.compose import check_words
 from reportgen.edition.edition import read_files
+from reportgen.edition.folder import is_file
 from reportgen.findings import assess
 from reportgen.problems import InputError, Problem, Problems, by_place
+
+if TYPE_CHECKING:
+    from reportgen.checks.report.edited.review import Review
 
 Rule = Callable[[ReadReport], Iterator[Problem]]
 
@@ -121,12 +126,37 @@ def check_edition(folder: Path) -> Checked:
     return check_report(read_report(edition, findings), met)
 
 
+def check_word(review: Review) -> Checked:
+    """What all rules find in the words of a Word file that somebody edited, and what else in it contradicts the data.
+
+    What the owner has silenced in the narrative is silent here too, and no silence is told to be of no use.
+    """
+    review.refuse_strangers()
+    edition, report = review.edition, ReadReport(review.edition, review.findings, review.passages)
+    found = dict.fromkeys([*review.problems(), *_found(RULES, report)])
+    accepted = _silenced(read_report(edition, review.findings))
+    remaining = silence(found, edition.folder, Problems())
+    return Checked(tuple(by_place(one for one in remaining if _said(one) not in accepted)), numbers(report))
+
+
 def check_report(report: ReadReport, met: Problems) -> Checked:
     """What all rules find in a report, beside what was met in reading it, and without what its owner has silenced."""
     found = dict.fromkeys([*met.met, *_found(RULES, report)])
     judged = Problems()
     remaining = silence(found, report.edition.folder, judged)
     return Checked(tuple(by_place([*remaining, *judged])), numbers(report))
+
+
+def _silenced(report: ReadReport) -> set[tuple[str, str]]:
+    """What the owner has judged in the narrative."""
+    if not is_file(report.edition.folder, NAME):
+        return set()
+    found = list(dict.fromkeys(_found(RULES, report)))
+    return {_said(one) for one in found} - {_said(one) for one in silence(found, report.edition.folder, Problems())}
+
+
+def _said(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.message
 
 
 def _found(rules: tuple[Rule, ...], report: ReadReport) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reportgen.document import Anchor, Origin, Text, Value
+from reportgen.document import Anchor, Text, Value
 from reportgen.word.elements import MC, Element, M, R, W, chosen
 from reportgen.word.package import Part
 from reportgen.word.reading.field_marks import FieldReader
@@ -124,9 +124,11 @@ class InlineReader:
 
     def _bookmark_start(self, element: Element) -> None:
         name, identifier = element.get(W + "name", ""), element.get(W + "id", "")
-        origin = self._manuscript.origins.get(name)
-        if origin is not None:
-            self._bookmarks[identifier] = self._layers.open(Layer(lambda layer: _value(layer, origin)))
+        written = self._manuscript.values.get(name)
+        if written is not None:
+            if name not in self._manuscript.values_met:  # a name again is a copy (17.13.6.2): words like any other
+                self._manuscript.values_met.add(name)
+                self._bookmarks[identifier] = self._layers.open(Layer(lambda layer: _value(layer, written)))
         elif not name.startswith("_") or self._manuscript.marks.lead_to(name):
             self._layers.add(Anchor(name))
 
@@ -136,9 +138,9 @@ class InlineReader:
             self._layers.close(layer)
 
 
-def _value(layer: Layer, origin: Origin) -> Iterable[Item]:
+def _value(layer: Layer, written: Value) -> Iterable[Item]:
     """A figure, as far as it is still there."""
     texts = [item for item in layer.items if isinstance(item, Text)]
     if layer.broken or not texts or len(texts) != len(layer.items):
         return layer.items
-    return [Value("".join(text.text for text in texts), origin, texts[0].look)]
+    return [Value("".join(text.text for text in texts), written.origin, texts[0].look, written.text)]

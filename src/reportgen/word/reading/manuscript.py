@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.document import Layout, Origin
+from reportgen.document import Layout, Value
 from reportgen.problems import Place, Problems
 from reportgen.word.elements import MC, VAL, Element, W, descend, whole
 from reportgen.word.numbering import Counting
@@ -44,24 +44,25 @@ class ParagraphStyle:
 
 @dataclass(slots=True)
 class Manuscript:
-    """`origins` are those of the figures that came from data, by the names of their bookmarks."""
+    """`values` are the figures that came from data, as they were written, by the names of their bookmarks."""
 
     package: Package
     problems: Problems
     styles: Styles
     marks: Marks
-    origins: Mapping[str, Origin]
+    values: Mapping[str, Value]
     counting: Counting
     tally: Counter[str] = field(default_factory=Counter)
     hidden_letters: int = 0  # so far
+    values_met: set[str] = field(default_factory=set)  # their bookmarks'
     _styles: dict[str, ParagraphStyle] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, package: Package, problems: Problems, origins: Mapping[str, Origin]) -> Manuscript:
+    def of(cls, package: Package, problems: Problems, values: Mapping[str, Value]) -> Manuscript:
         styles, main = styles_of(package), package.main
         parts = [main, *(part for kind in _STORIES for part in main.all_of_type(kind))]
         marks = read_marks(part.root for part in parts)
-        return cls(package, problems, styles, marks, origins, Counting(styles.levels))
+        return cls(package, problems, styles, marks, values, Counting(styles.levels))
 
     @property
     def settings(self) -> Element | None:

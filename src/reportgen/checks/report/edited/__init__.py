@@ -1,0 +1,9 @@
+"""The Word file that somebody edited, held against its edition.
+
+reading.py   its words as passages, its tables as cells, each with its place
+today.py     what the data say today where a figure of the file came from
+values.py    whether a figure still says so
+cells.py     whether the cells of the data's tables do
+ratings.py   whether a rating's word and its colour agree
+review.py    all of it, beside the rules about words
+"""

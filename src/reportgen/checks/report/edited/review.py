@@ -1,0 +1,137 @@
+"""The Word file that somebody edited: its words for the rules, and what else in it contradicts the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.checks.report.edited import cells, ratings, values
+from reportgen.checks.report.edited.cells import Pair
+from reportgen.checks.report.edited.grid import inlines_of, values_of
+from reportgen.checks.report.edited.reading import ReadWord, plain, read_document
+from reportgen.checks.report.edited.today import Today
+from reportgen.checks.report.reading.narrative import narrative_passages
+from reportgen.checks.report.reading.passage import Passage, Section
+from reportgen.checks.report.reading.settings import settings_passages
+from reportgen.document import Value
+from reportgen.edition.edition import Edition
+from reportgen.findings import Finding, Rating
+from reportgen.problems import Place, Problem, Problems
+from reportgen.word.ratings import fills
+from reportgen.word.reader import WordFile
+
+_OF_THE_DATA = ("name", "wording", "aspiration", "series heading", "series cell")
+_OWN = ("heading", "alt")  # never of the template's making
+_KNOWN = 0.5  # the share of a file's figures that its own edition knows, at least
+
+
+@dataclass(frozen=True)
+class Review:
+    """`file` is what somebody edited, called `name`; `built` what reportgen would make of the edition today."""
+
+    edition: Edition
+    findings: Mapping[str, Finding]
+    file: WordFile
+    built: WordFile
+    name: str
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The file's words for the rules, but for what template and data gave; and the data's own names."""
+        made, tables = self._made, self._read.tables
+        typed = [
+            one
+            for number, table in enumerate(tables)
+            for one in table.passages
+            if number not in self._pairs or (one.row, one.column) not in self._pairs[number].covered
+        ]
+        called = {one.section.figure for one in self._narrative if one.kind == "call"}
+        words = [
+            one
+            for one in (*self._read.passages, *typed)
+            if (one.section.figure in called if one.kind == "call" else one.kind in _OWN or plain(one.text) not in made)
+        ]
+        own = (one for one in settings_passages(self.edition) if one.kind in _OF_THE_DATA)
+        return (*sorted(words, key=lambda one: one.place().nth), *own)
+
+    def problems(self) -> Iterator[Problem]:
+        """What contradicts the data beside the words: figures, cells, colours."""
+        colours = fills(self.file.styles)
+        for figure in self._read.figures:
+            in_pair = figure.table in self._pairs
+            if not (in_pair and figure.value.origin.kind == "series"):
+                yield from values.problems(figure, self._today, strict=in_pair)
+        written = cells.by_origin(self.file.written)
+        for pair in self._pairs.values():
+            yield from cells.problems(pair, written)
+        for number, table in enumerate(self._read.tables):
+            yield from ratings.problems(table, self._today, colours, coloured=self._is_coloured(number, colours))
+
+    def refuse_strangers(self) -> None:
+        """Raise InputError where reportgen did not make the file, or made it of another edition."""
+        met, place = Problems(), Place(self.name)
+        known = {*self.edition.evidence.indicators, *self.edition.evidence.facts, *self.edition.settings.tables}
+        named = [one.origin.id in known for one in self.file.written]
+        if not named and not self.file.data:
+            hint = "Check a file that `reportgen build` wrote. Word's “Inspect Document” takes out what it needs."
+            met.error(
+                "not-built", place, "reportgen did not make this file, or what it said of its figures is gone", hint
+            )
+        elif sum(named) < _KNOWN * len(named):
+            hint = "Name the folder that the file was built from."
+            message = (
+                f"this file is of another edition: {self.edition.name} knows {sum(named)} of its {len(named)} figures"
+            )
+            met.error("other-edition", place, message, hint)
+        met.raise_errors()
+
+    @cached_property
+    def _today(self) -> Today:
+        printed = [one for one in inlines_of(self.built.document.blocks) if isinstance(one, Value)]
+        return Today(self.edition, self.findings, printed)
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Section]:
+        """Of the narrative's files, by their first headings."""
+        found: dict[str, Section] = {}
+        for one in self._narrative:
+            if one.kind == "heading" and one.level == 1:
+                found.setdefault(plain(one.text), Section(one.section.part, one.section.mission))
+        return found
+
+    @cached_property
+    def _narrative(self) -> tuple[Passage, ...]:
+        return tuple(narrative_passages(self.edition, self.findings))
+
+    @cached_property
+    def _read(self) -> ReadWord:
+        return self._reading(self.file, self._made)
+
+    @cached_property
+    def _fresh(self) -> ReadWord:
+        return self._reading(self.built, frozenset())
+
+    def _reading(self, file: WordFile, made: frozenset[str]) -> ReadWord:
+        return read_document(file.document, self.name, self.edition, self._sections, made, self._today.right)
+
+    @cached_property
+    def _pairs(self) -> Mapping[int, Pair]:
+        return cells.pairs(self._read.tables, self._fresh.tables)
+
+    @cached_property
+    def _made(self) -> frozenset[str]:
+        """What template and data put into the report, and nobody wrote for it."""
+        wrote = {plain(one.text) for one in (*self._narrative, *settings_passages(self.edition))}
+        said = (plain(one.text) for one in self._fresh.passages if one.kind not in _OWN)
+        return frozenset(said) - (wrote - {plain(one.text) for one in self._aspirations})
+
+    @property
+    def _aspirations(self) -> Iterator[Passage]:
+        return (one for one in settings_passages(self.edition) if one.kind == "aspiration")
+
+    def _is_coloured(self, number: int, colours: Mapping[Rating, str]) -> bool:
+        pair = self._pairs.get(number)
+        every = pair.built.grid.first.values() if pair else ()
+        rated = [one for one in every if any(value.origin.kind == "rating" for value in values_of(one))]
+        return bool(rated) and all(one.fill in colours.values() for one in rated)
