@@ -183,7 +183,12 @@ class TestATableOfTheData:
         told = one(checked(edition, self.cell("£162.50", "£126.50")))
         assert (told.severity, told.code) == ("error", "changed-figure")
         assert "the file says “£126.50”, the data say £162.50" in told.message
+        assert "it was changed in Word" in told.message
         assert told.place.cell is not None
+
+    def test_a_rating_that_was_retyped_is_told_once(self, edition: Path) -> None:
+        told = one(checked(edition, self.cell("RED", "GREEN")))
+        assert told.message.startswith("the cell says “GREEN −6pp")
 
     def test_a_cell_that_was_retyped_as_it_was_is_fine(self, edition: Path) -> None:
         assert checked(edition, self.cell("£162.50", "£162.50")) == []

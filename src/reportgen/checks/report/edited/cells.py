@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.checks.report.edited.grid import At, Grid, values_of, words_of
 from reportgen.checks.report.edited.reading import ReadTable, plain
@@ -121,7 +121,7 @@ def _key(figure: Value) -> Origin:
 
 
 def by_origin(figures: Sequence[Value]) -> Mapping[Origin, Value]:
-    return {_key(one): one for one in figures}
+    return {_key(one): replace(one, written=one.text) for one in figures}
 
 
 def _likeness(one: ReadTable, other: ReadTable) -> float:

@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from reportgen.checks.report.edited.cells import Pair
 from reportgen.checks.report.edited.grid import inlines_of, values_of, words_of
-from reportgen.checks.report.edited.reading import ReadTable, plain
+from reportgen.checks.report.edited.reading import ReadTable
 from reportgen.checks.report.edited.today import Today
 from reportgen.document import Cell, Text, Value
 from reportgen.findings import Rating
 from reportgen.problems import Problem
 from reportgen.word.ratings import STYLES
 
-_RATING = re.compile("|".join(sorted((rating.value for rating in Rating), key=len, reverse=True)))
 _HINT = "Give the cell the colour of its rating: the others have it."
 
 
-def problems(table: ReadTable, today: Today, colours: Mapping[Rating, str], *, coloured: bool) -> Iterator[Problem]:
-    """At each cell with a rating's word that is right. `coloured`: whether the table colours its ratings."""
+def problems(table: ReadTable, today: Today, colours: Mapping[Rating, str], pair: Pair | None) -> Iterator[Problem]:
+    """At each cell with a rating's word that is right. `pair`: the table and the one that the data make today."""
+    built = {at: right for at, _, right, _ in pair.cells()} if pair else {}
     for at, cell in table.grid.first.items():
-        rating = _rating(cell, today)
+        rating, right = _rating(cell, built.get(at), today), built.get(at)
         if rating is None or rating not in colours:
             continue
         place, named = table.places[at], rating.value
         if (other := _another(cell, rating, colours)) is not None:
             message = f"the cell says {named}, and its colour is that of {other.value}"
             yield Problem("error", "rating-colour", message, place, _HINT)
-        elif coloured and cell.fill != colours[rating]:
+        elif right is not None and right.fill == colours[rating] and cell.fill != right.fill:
             message = f"the cell says {named}, and has not the colour of that rating"
             yield Problem("warning", "rating-colour", message, place, _HINT)
 
 
-def _rating(cell: Cell, today: Today) -> Rating | None:
-    """What a cell says, if that is a rating, and what the data say: a word that is wrong is told elsewhere."""
-    bound = next((one for one in values_of(cell) if one.origin.kind == "rating"), None)
-    found = _RATING.match(bound.text if bound else words_of(cell))
-    if found is None or (bound is None and len(words_of(cell)) > len(found[0])):
+def _rating(cell: Cell, right: Cell | None, today: Today) -> Rating | None:
+    """What a cell says, if that is a rating and what the data say: a word that is wrong is told elsewhere."""
+    bound = _bound(cell)
+    said = bound.text if bound else words_of(cell)
+    if said not in (rating.value for rating in Rating):
         return None
-    if bound is not None and plain(bound.text) not in map(plain, today.says(bound)):
+    should = _bound(right) if right is not None and bound is None else None
+    if (bound is not None and said not in today.says(bound)) or (should is not None and said != should.text):
         return None
-    return Rating(found[0])
+    return Rating(said)
+
+
+def _bound(cell: Cell) -> Value | None:
+    return next((one for one in values_of(cell) if one.origin.kind == "rating"), None)
 
 
 def _another(cell: Cell, rating: Rating, colours: Mapping[Rating, str]) -> Rating | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportgen.checks.report.edited import cells, ratings, values
 from reportgen.checks.report.edited.cells import Pair
-from reportgen.checks.report.edited.grid import inlines_of, values_of
+from reportgen.checks.report.edited.grid import inlines_of
 from reportgen.checks.report.edited.reading import ReadWord, plain, read_document
 from reportgen.checks.report.edited.today import Today
 from reportgen.checks.report.reading.narrative import narrative_passages
@@ -16,7 +16,7 @@ from reportgen.checks.report.reading.passage import Passage, Section
 from reportgen.checks.report.reading.settings import settings_passages
 from reportgen.document import Value
 from reportgen.edition.edition import Edition
-from reportgen.findings import Finding, Rating
+from reportgen.findings import Finding
 from reportgen.problems import Place, Problem, Problems
 from reportgen.word.ratings import fills
 from reportgen.word.reader import WordFile
@@ -66,7 +66,7 @@ class Review:
         for pair in self._pairs.values():
             yield from cells.problems(pair, written)
         for number, table in enumerate(self._read.tables):
-            yield from ratings.problems(table, self._today, colours, coloured=self._is_coloured(number, colours))
+            yield from ratings.problems(table, self._today, colours, self._pairs.get(number))
 
     def refuse_strangers(self) -> None:
         """Raise InputError where reportgen did not make the file, or made it of another edition."""
@@ -129,9 +129,3 @@ class Review:
     @property
     def _aspirations(self) -> Iterator[Passage]:
         return (one for one in settings_passages(self.edition) if one.kind == "aspiration")
-
-    def _is_coloured(self, number: int, colours: Mapping[Rating, str]) -> bool:
-        pair = self._pairs.get(number)
-        every = pair.built.grid.first.values() if pair else ()
-        rated = [one for one in every if any(value.origin.kind == "rating" for value in values_of(one))]
-        return bool(rated) and all(one.fill in colours.values() for one in rated)
