@@ -111,6 +111,17 @@ def test_data_that_changed_since_are_told_as_that(edition: Path) -> None:
     assert all("the data have changed since the file was built" in problem.message for problem in found)
 
 
+def test_a_newer_period_makes_the_table_one_that_is_out_of_date(edition: Path) -> None:
+    values = edition / "values.csv"
+    rows = "weekly-rent,Harbour Towns,2024,170.00,,,,\nweekly-rent,Country,2024,175.00,,,,\n"
+    values.write_text(values.read_text(encoding="utf-8-sig").rstrip("\n") + "\n" + rows, "utf-8")
+    found = [problem for problem in checked(edition) if problem.place.cell is not None]
+    assert {problem.code for problem in found} == {"data-changed"}
+    told = [problem for problem in found if "the file says “£162.50”, the data say £170.00" in problem.message]
+    assert len(told) == 2
+    assert "in 2024" in told[0].message
+
+
 def test_the_same_figure_in_other_words_is_no_contradiction(edition: Path) -> None:
     assert checked(edition, swap(value("6 percentage points"), value("six percentage points"))) == []
 

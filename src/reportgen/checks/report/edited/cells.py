@@ -76,10 +76,9 @@ def _problem(
     cell: Cell, right: Cell, place: Place, written: Mapping[Origin, Value], *, is_head: bool
 ) -> Iterator[Problem]:
     ours, theirs = values_of(cell), values_of(right)
-    if [_key(one) for one in ours] == [_key(one) for one in theirs]:
+    if [_same(one) for one in ours] == [_same(one) for one in theirs]:
         for one, other in zip(ours, theirs, strict=True):
-            if one.origin.kind == "series":
-                yield from judged(one.text, one, (other.text,), place, strict=True)
+            yield from judged(one.text, replace(other, written=one.written), (other.text,), place, strict=True)
         if plain(_bare(cell)) != plain(_bare(right)):
             yield _told(_bare(cell), _bare(right), place, sure=not theirs and not is_head)
         return
@@ -117,7 +116,12 @@ def _bare(cell: Cell) -> str:
 def _key(figure: Value) -> Origin:
     """A row that is put in above moves the place, and says nothing of the figure."""
     one = figure.origin
-    return Origin(one.kind, one.id, one.area, one.period if one.kind == "value" else "")
+    return Origin(one.kind, one.id, one.area, one.period)
+
+
+def _same(figure: Value) -> Origin:
+    """In a table that was built before, it may be that of an earlier period."""
+    return replace(_key(figure), period="")
 
 
 def by_origin(figures: Sequence[Value]) -> Mapping[Origin, Value]:

@@ -50,6 +50,7 @@ class Figure:
     said: str
     place: Place
     table: int = -1  # the number of its table, in the order of the file
+    at: At = (0, 0)  # its cell there
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class _Reading:
         self._section, self._headings, self._base = Section(), list[str](), 1
         self._display = ""  # the id of the caption that was read last
         self._count = self._groups = 0
-        self._table = -1  # that which is being read
+        self._table, self._at = -1, (0, 0)  # that which is being read, and its cell
         self._cell: str | None = None
 
     def blocks(self, blocks: Sequence[Block]) -> None:
@@ -189,6 +190,7 @@ class _Reading:
         group = self._groups
         words: list[Passage] = []
         for (row, column), cell in grid.first.items():
+            self._at = row, column
             self._cell = f"row {row + 1}, column {column + 1}"
             self._count += 1
             start = _start(words_of(cell)) or _start(words_of(grid.at(row, 0))) or None
@@ -227,7 +229,7 @@ class _Reading:
         self._count += 1
         self._say(tuple(inlines), line)
         place = self._place(line)
-        self.found.figures += [Figure(one, text, place, self._table) for one, text in line.figures]
+        self.found.figures += [Figure(one, text, place, self._table, self._at) for one, text in line.figures]
         return line
 
     def _say(self, inlines: Sequence[Inline], line: _Line) -> None:

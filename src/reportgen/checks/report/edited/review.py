@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportgen.checks.report.edited import cells, ratings, values
 from reportgen.checks.report.edited.cells import Pair
-from reportgen.checks.report.edited.grid import inlines_of
+from reportgen.checks.report.edited.grid import At, inlines_of
 from reportgen.checks.report.edited.reading import ReadWord, plain, read_document
 from reportgen.checks.report.edited.today import Today
 from reportgen.checks.report.reading.narrative import narrative_passages
@@ -44,7 +44,7 @@ class Review:
             one
             for number, table in enumerate(tables)
             for one in table.passages
-            if number not in self._pairs or (one.row, one.column) not in self._pairs[number].covered
+            if not self._is_made(number, (one.row, one.column))
         ]
         called = {one.section.figure for one in self._narrative if one.kind == "call"}
         words = [
@@ -59,9 +59,8 @@ class Review:
         """What contradicts the data beside the words: figures, cells, colours."""
         colours = fills(self.file.styles)
         for figure in self._read.figures:
-            in_pair = figure.table in self._pairs
-            if not (in_pair and figure.value.origin.kind == "series"):
-                yield from values.problems(figure, self._today, strict=in_pair)
+            if not self._is_made(figure.table, figure.at):
+                yield from values.problems(figure, self._today)
         written = cells.by_origin(self.file.written)
         for pair in self._pairs.values():
             yield from cells.problems(pair, written)
@@ -118,6 +117,10 @@ class Review:
     @cached_property
     def _pairs(self) -> Mapping[int, Pair]:
         return cells.pairs(self._read.tables, self._fresh.tables)
+
+    def _is_made(self, table: int, at: At) -> bool:
+        """Whether this cell of the file is one that the data make."""
+        return table in self._pairs and at in self._pairs[table].covered
 
     @cached_property
     def _made(self) -> frozenset[str]:
