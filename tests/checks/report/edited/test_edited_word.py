@@ -200,6 +200,7 @@ class TestATableOfTheData:
     def test_a_rating_that_was_retyped_is_told_once(self, edition: Path) -> None:
         told = one(checked(edition, self.cell("RED", "GREEN")))
         assert told.message.startswith("the cell says “GREEN −6pp")
+        assert told.message.endswith("it was changed in Word")
 
     def test_a_cell_that_was_retyped_as_it_was_is_fine(self, edition: Path) -> None:
         assert checked(edition, self.cell("£162.50", "£162.50")) == []

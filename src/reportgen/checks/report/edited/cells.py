@@ -10,7 +10,7 @@ from reportgen.checks.report.edited.grid import At, Grid, values_of, words_of
 from reportgen.checks.report.edited.reading import ReadTable, plain
 from reportgen.checks.report.edited.values import judged
 from reportgen.document import Cell, Origin, Value
-from reportgen.problems import Place, Problem
+from reportgen.problems import Place, Problem, Severity
 
 _ALIKE = 0.3  # the share of rows' words from which two tables are one
 _HINT = "Put back what the data say, or mend the data and build anew."
@@ -89,16 +89,14 @@ def _problem(
     if len(theirs) == 1 and lost and said:
         yield from judged(said, lost[0], (should,), place, strict=True)
     else:
-        yield _told(said, should, place, sure=bool(said))
+        as_built = all(_key(one) in written and written[_key(one)].text == one.text for one in theirs)
+        yield _told(said, should, place, sure=bool(said), who=": it was changed in Word" if theirs and as_built else "")
 
 
-def _told(said: str, should: str, place: Place, *, sure: bool) -> Problem:
-    message = (
-        f"the cell says “{said}”, the data say “{should}”" if said else f"the cell is empty, the data say “{should}”"
-    )
-    return Problem(
-        "error" if sure or _digits(said) - _digits(should) else "warning", "table-cell", message, place, _HINT
-    )
+def _told(said: str, should: str, place: Place, *, sure: bool, who: str = "") -> Problem:
+    told = f"the cell says “{said}”, the data say “{should}”" if said else f"the cell is empty, the data say “{should}”"
+    severity: Severity = "error" if sure or _digits(said) - _digits(should) else "warning"
+    return Problem(severity, "table-cell", f"{told}{who}", place, _HINT)
 
 
 def _digits(text: str) -> set[str]:
