@@ -1,6 +1,8 @@
 """The Word file that somebody edited, held against its edition.
 
 reading.py   its words as passages, its tables as cells, each with its place
+lines.py     a paragraph: as it is quoted, and as the rules read it
+grid.py      a table as rows and columns
 today.py     what the data say today where a figure of the file came from
 values.py    whether a figure still says so
 cells.py     whether the cells of the data's tables do

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.checks.report.edited.grid import At, Grid, values_of, words_of
-from reportgen.checks.report.edited.reading import ReadTable, plain
+from reportgen.checks.report.edited.lines import plain
+from reportgen.checks.report.edited.reading import ReadTable
 from reportgen.checks.report.edited.values import judged
 from reportgen.document import Cell, Origin, Value
 from reportgen.problems import Place, Problem, Severity

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from reportgen.checks.report.edited.grid import At, Grid, inlines_of, read_grid, words_of
-from reportgen.checks.report.reading.passage import Bound, Kind, Listing, NoteMark, Passage, Reference, Section
+from reportgen.checks.report.edited.lines import OWN_NOTE, Line, LineReader, plain, said, start_of
+from reportgen.checks.report.reading.passage import Kind, Listing, Passage, Section
 from reportgen.document import (
     REFERENCE,
     Block,
-    Break,
     Caption,
-    CrossReference,
     Document,
     Heading,
     Inline,
-    Link,
     List,
-    Note,
-    NoteCall,
     Paragraph,
-    Picture,
-    Tab,
     Table,
-    Text,
     Value,
     anchor_name,
 )
@@ -35,11 +27,7 @@ from reportgen.edition.edition import Edition
 from reportgen.edition.settings import RESERVED
 from reportgen.problems import Place
 
-_QUOTED = 60  # letters of a paragraph that a problem quotes
 _ALIKE = 0.8  # how alike a part's heading is to the one that it had
-_OWN_NOTE = "note"
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‑": "-", "\u00ad": None})
-_DISPLAY = "the display"  # what a live reference says, as in the narrative's passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +74,6 @@ def read_document(
     return reading.found
 
 
-@dataclass(slots=True)
-class _Line:
-    """What one paragraph says: for the rules (with figures and references marked), and to be quoted."""
-
-    text: str = ""
-    quoted: str = ""
-    figures: list[tuple[Value, str]] = field(default_factory=list)  # with the digits typed beside it
-    bound: list[Bound] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    marks: list[NoteMark] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-
-
 class _Reading:
     def __init__(
         self,
@@ -110,10 +84,11 @@ class _Reading:
         right: Callable[[Value], str],
     ) -> None:
         self.found = ReadWord()
-        self._name, self._sections, self._made, self._right = name, sections, made, right
-        settings, self._sources = edition.settings, edition.sources.values()
+        self._name, self._sections, self._made = name, sections, made
+        settings = edition.settings
         ids = [*settings.figures, *settings.tables, *(one.id for one in settings.missions), *RESERVED]
         self._anchors = {anchor_name(REFERENCE, one): one for one in ids}
+        self._lines = LineReader(self._anchors, tuple(edition.sources.values()), right)
         self._section, self._headings, self._base = Section(), list[str](), 1
         self._display = ""  # the id of the caption that was read last
         self._count = self._groups = 0
@@ -158,15 +133,15 @@ class _Reading:
             self._add(kind, line, listing=listing, level=level, group=self._groups if level else 0)
         for picture in line.pictures:
             if picture.alt:
-                self._add("alt", _Line(picture.alt, picture.alt), shown=True)
+                self._add("alt", Line(picture.alt, picture.alt), shown=True)
             self._display = ""
 
     def _caption(self, block: Caption) -> None:
         line = self._line(block.inlines)
-        words = _without_lead(line, f"{block.label} {block.number}")
+        words = line.without_lead(f"{block.label} {block.number}")
         self._display = self._anchors.get(block.anchor, "")
         if self._display:
-            self._add("call", _Line("", words.quoted), shown=True)
+            self._add("call", Line("", words.quoted), shown=True)
         if words.text:
             self._add("title", words, shown=True)
 
@@ -193,7 +168,7 @@ class _Reading:
             self._at = row, column
             self._cell = f"row {row + 1}, column {column + 1}"
             self._count += 1
-            start = _start(words_of(cell)) or _start(words_of(grid.at(row, 0))) or None
+            start = start_of(words_of(cell)) or start_of(words_of(grid.at(row, 0))) or None
             places[row, column] = Place(self._name, paragraph=start, cell=self._cell, nth=self._count)
             self.found.passages = []
             self.blocks(cell.blocks)
@@ -208,10 +183,10 @@ class _Reading:
         match behind:
             case [List(items=items), *_]:
                 starts = self._of_one_list(["".join(said(inlines_of(one.blocks[:1]))) for one in items])
-                return Listing("list", len(starts), replace(place, paragraph=_start(starts[0])), items=starts)
+                return Listing("list", len(starts), replace(place, paragraph=start_of(starts[0])), items=starts)
             case [Caption() as caption, Table() as table]:
                 rows = sum(not row.header for row in table.rows)
-                at = replace(place, paragraph=_start("".join(said(caption.inlines)).lstrip(" .:")))
+                at = replace(place, paragraph=start_of("".join(said(caption.inlines)).lstrip(" .:")))
                 return Listing("table", rows, at, self._anchors.get(caption.anchor, ""))
             case [Table() as table, *_]:
                 return Listing("table", sum(not row.header for row in table.rows), place)
@@ -224,62 +199,20 @@ class _Reading:
         is_made = plain(starts[0]) in self._made
         return tuple(takewhile(lambda one: (plain(one) in self._made) == is_made, starts))
 
-    def _line(self, inlines: Iterable[Inline]) -> _Line:
-        line = _Line()
+    def _line(self, inlines: Iterable[Inline]) -> Line:
+        line = self._lines.read(inlines)
         self._count += 1
-        self._say(tuple(inlines), line)
         place = self._place(line)
         self.found.figures += [Figure(one, text, place, self._table, self._at) for one, text in line.figures]
         return line
 
-    def _say(self, inlines: Sequence[Inline], line: _Line) -> None:
-        for number, one in enumerate(inlines):
-            start = len(line.text)
-            match one:
-                case Text(text=text):
-                    behind_figure = number > 0 and isinstance(inlines[number - 1], Value)
-                    line.text += text[len(_ahead(text)) :] if behind_figure else text
-                    line.quoted += text
-                case Value():
-                    before = _behind(line.text) if number and isinstance(inlines[number - 1], Text) else ""
-                    following = inlines[number + 1] if number + 1 < len(inlines) else None
-                    after = _ahead(following.text) if isinstance(following, Text) else ""
-                    line.figures.append((one, before + one.text + after))
-                    line.text = line.text[: start - len(before)]
-                    right = replace(one, text=self._right(one))
-                    line.bound.append(Bound(len(line.text), len(line.text) + len(right.text), right))
-                    line.text += right.text
-                    line.quoted += one.text
-                case CrossReference(kind="label", target=target, text=text):
-                    line.text += _DISPLAY
-                    line.quoted += text
-                    line.references.append(Reference(start, len(line.text), self._anchors.get(target, "")))
-                case Link(target=target, inlines=inside):
-                    self._say(inside, line)
-                    if not target.startswith("#"):
-                        line.references.append(Reference(start, len(line.text), target, "link"))
-                case NoteCall(note=note, again=again):
-                    line.marks.append(NoteMark(start, self._key(note)))
-                    line.notes += [] if again else [note]
-                case Picture():
-                    line.pictures.append(one)
-                case Break() | Tab():
-                    line.text += " "
-                    line.quoted += " "
-
-    def _key(self, note: Note) -> str:
-        """The source that a note cites; of a note of its own, what it says."""
-        words = " ".join("".join(said(inlines_of(note.blocks))).split())
-        found = [one for one in self._sources if words.startswith(one.text)]
-        return max(found, key=lambda one: len(one.text)).key if found else _OWN_NOTE
-
-    def _place(self, line: _Line) -> Place:
-        return Place(self._name, paragraph=_start(line.quoted) or None, cell=self._cell, nth=self._count)
+    def _place(self, line: Line) -> Place:
+        return Place(self._name, paragraph=start_of(line.quoted) or None, cell=self._cell, nth=self._count)
 
     def _add(
         self,
         kind: Kind,
-        line: _Line,
+        line: Line,
         *,
         listing: Listing | None = None,
         level: int = 0,
@@ -293,45 +226,12 @@ class _Reading:
             Passage(kind, line.text, ((0, place),), section, bound, references, marks, listing, group, level=level)
         )
         for note in line.notes:
-            if self._key(note) == _OWN_NOTE:
+            if self._lines.key(note) == OWN_NOTE:
                 for block in note.blocks:
                     if isinstance(block, Paragraph):
                         self._add("note", self._line(block.inlines))
 
 
-def plain(text: str) -> str:
-    """Words without what typing may change in them: capitals, spaces, kinds of quotation mark and dash."""
-    return " ".join(text.casefold().translate(_PLAIN).split())
-
-
-def said(inlines: Iterable[Inline]) -> Iterator[str]:
-    return (one.text for one in inlines if isinstance(one, Text | Value | CrossReference))
-
-
-def _start(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"
-
-
-def _without_lead(line: _Line, label: str) -> _Line:
-    """A caption's words behind its label and number."""
-    lead = len(line.text) - len(line.text.lstrip(" .:–—-"))
-    bound = [Bound(one.start - lead, one.end - lead, one.value) for one in line.bound]
-    return _Line(line.text[lead:], f"{label}{line.quoted}", bound=bound, notes=line.notes)
-
-
 def _in_cell(passage: Passage, group: int, row: int, column: int) -> Passage:
     kind = "cell" if passage.kind in ("paragraph", "item") else passage.kind
     return replace(passage, kind=kind, group=group, row=row, column=column)
-
-
-def _behind(text: str) -> str:
-    """Digits at the end of a text: they were typed right before a figure, and change it."""
-    found = re.search(r"\d[\d.,]*$", text)
-    return found[0] if found else ""
-
-
-def _ahead(text: str) -> str:
-    """Digits at its beginning."""
-    found = re.match(r"\d+|(?:[.,]\d+)+", text)
-    return found[0] if found else ""

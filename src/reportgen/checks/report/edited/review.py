@@ -9,7 +9,8 @@ from functools import cached_property
 from reportgen.checks.report.edited import cells, ratings, values
 from reportgen.checks.report.edited.cells import Pair
 from reportgen.checks.report.edited.grid import At, inlines_of
-from reportgen.checks.report.edited.reading import ReadWord, plain, read_document
+from reportgen.checks.report.edited.lines import plain
+from reportgen.checks.report.edited.reading import ReadWord, read_document
 from reportgen.checks.report.edited.today import Today
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage, Section

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from reportgen.checks.report.edited.reading import Figure, plain
+from reportgen.checks.report.edited.lines import plain
+from reportgen.checks.report.edited.reading import Figure
 from reportgen.checks.report.edited.today import Today
 from reportgen.checks.report.reading.quantities import Quantity, quantities
 from reportgen.document import Value
