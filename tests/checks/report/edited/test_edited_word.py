@@ -83,6 +83,13 @@ def test_an_untouched_file_checks_clean(folder: Path, template: str, tmp_path: P
     assert [str(problem) for problem in checked(own, data=filled(own))] == []
 
 
+def test_a_template_of_other_tables_since_makes_nothing_untrue(tmp_path: Path) -> None:
+    own = Path(shutil.copytree(EDITIONS[1], tmp_path / "rivers"))
+    data, settings = filled(own), (own / "report.yaml").read_text(encoding="utf-8")
+    (own / "report.yaml").write_text(re.sub("(?m)^template:.*$", "", settings) + "\ntemplate: board-paper\n", "utf-8")
+    assert [str(problem) for problem in checked(own, data=data)] == []
+
+
 def test_a_figure_that_was_overtyped_is_told_once_with_what_the_data_say(edition: Path) -> None:
     told = one(checked(edition, swap(value("41%"), value("14%"))))
     assert (told.severity, told.code) == ("error", "changed-figure")

@@ -67,10 +67,15 @@ def pairs(file: Sequence[ReadTable], built: Sequence[ReadTable]) -> Mapping[int,
     return found
 
 
-def problems(pair: Pair, written: Mapping[Origin, Value]) -> Iterator[Problem]:
-    """`written`: the figures of the file as reportgen wrote them, by their origins."""
+def problems(pair: Pair, written: Mapping[Origin, Value], *, typed_heads: bool) -> Iterator[Problem]:
+    """`written`: the figures of the file as reportgen wrote them, by their origins.
+
+    `typed_heads`: whether the heads of the columns are data, and no words of the template.
+    """
+    heads = {plain(words_of(right)) for _, _, right, is_head in pair.cells() if is_head}
     for at, cell, right, is_head in pair.cells():
-        yield from _problem(cell, right, pair.file.places[at], written, is_head=is_head)
+        if not is_head or typed_heads or plain(words_of(cell)) in heads:
+            yield from _problem(cell, right, pair.file.places[at], written, is_head=is_head)
 
 
 def _problem(

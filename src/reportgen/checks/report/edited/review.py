@@ -64,7 +64,7 @@ class Review:
                 yield from values.problems(figure, self._today)
         written = cells.by_origin(self.file.written)
         for pair in self._pairs.values():
-            yield from cells.problems(pair, written)
+            yield from cells.problems(pair, written, typed_heads=pair.built.id in self.edition.settings.tables)
         for number, table in enumerate(self._read.tables):
             yield from ratings.problems(table, self._today, colours, self._pairs.get(number))
 
@@ -128,8 +128,5 @@ class Review:
         """What template and data put into the report, and nobody wrote for it."""
         wrote = {plain(one.text) for one in (*self._narrative, *settings_passages(self.edition))}
         said = (plain(one.text) for one in self._fresh.passages if one.kind not in _OWN)
-        return frozenset(said) - (wrote - {plain(one.text) for one in self._aspirations})
-
-    @property
-    def _aspirations(self) -> Iterator[Passage]:
-        return (one for one in settings_passages(self.edition) if one.kind == "aspiration")
+        named = {plain(one.text) for one in settings_passages(self.edition) if one.kind in ("aspiration", "name")}
+        return (frozenset(said) - wrote) | named
