@@ -16,7 +16,7 @@ from docx.shared import RGBColor
 import reportgen
 from reportgen import numbers, resources
 from reportgen.checks.report import silences
-from reportgen.checks.styles import STYLES
+from reportgen.checks.templates.styles import STYLES
 from reportgen.cli import commands, run
 from reportgen.edition import facts, indicators, observations
 from reportgen.edition.edition import PARTS, read_edition

@@ -13,7 +13,7 @@ from reportgen.problems import MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
     from reportgen.checks.report.check import Checked
-    from reportgen.checks.template import Judged
+    from reportgen.checks.templates.judge import Judged
     from reportgen.filling import Begun, Progress
 
 Only = Literal["word", "pdf"] | None
@@ -116,7 +116,7 @@ def check_word(folder: Path, source: Path) -> Checked:
 
 def judge(source: Path) -> tuple[Judged, Problems]:
     """Judge a template: a Word file, or a shipped one by its name. Raises InputError where it cannot be read at all."""
-    from reportgen.checks.template import judge_template
+    from reportgen.checks.templates.judge import judge_template
 
     problems = Problems()
     path = source if source.exists() else resources.templates().get(str(source), source)

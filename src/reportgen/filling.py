@@ -109,7 +109,7 @@ def _template(edition: Edition, problems: Problems) -> Path:
 
 def _judge_template(path: Path, problems: Problems) -> None:
     """What is wrong with the template is among the problems, with the words' own."""
-    from reportgen.checks.template import judge_template
+    from reportgen.checks.templates.judge import judge_template
 
     with suppress(InputError):  # for nothing but to go on
         if is_file(path.parent, path.name):

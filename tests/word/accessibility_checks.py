@@ -15,8 +15,8 @@ from itertools import pairwise
 from lxml import etree
 from word.docx_checks import DRAWING, Element, W, read_fields
 
-from reportgen.checks.contrast import check_contrast
-from reportgen.checks.passages import passages
+from reportgen.checks.templates.contrast import check_contrast
+from reportgen.checks.templates.passages import passages
 from reportgen.problems import Problems
 from reportgen.word.reader import read_word
 

@@ -9,7 +9,7 @@ from word.accessibility_checks import check_accessibility
 from word.filling import REPORT, Filled, filled, reopened
 
 from reportgen import resources
-from reportgen.checks.styles import STYLES
+from reportgen.checks.templates.styles import STYLES
 
 ALONE = "Indicators and ratings"  # the template's own heading, where there is no summary
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from reportgen.checks.passages import Passage, Within, texts
-from reportgen.checks.styles import RATINGS, STYLES
-from reportgen.checks.tags import is_block_tag
+from reportgen.checks.templates.passages import Passage, Within, texts
+from reportgen.checks.templates.styles import RATINGS, STYLES
+from reportgen.checks.templates.tags import is_block_tag
 from reportgen.document import PLAIN, USUAL_PARTS, Cell, Heading, Layout, Look, Paragraph, Row, Table
 from reportgen.pdf.celllooks import Spot, cell_look, standing
 from reportgen.problems import Place, Problems

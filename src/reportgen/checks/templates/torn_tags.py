@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from reportgen.checks.places import place_of
-from reportgen.checks.tags import TAG, tag_of
+from reportgen.checks.templates.places import place_of
+from reportgen.checks.templates.tags import TAG, tag_of
 from reportgen.problems import Problems
 from reportgen.word.elements import Element, W, descend
 

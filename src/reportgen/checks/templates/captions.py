@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.checks.places import place_of, words_of
-from reportgen.checks.tags import Tag, is_block_tag
+from reportgen.checks.templates.places import place_of, words_of
+from reportgen.checks.templates.tags import Tag, is_block_tag
 from reportgen.problems import Place, Problems
 from reportgen.word.elements import Element, W
 

@@ -11,10 +11,10 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen import sandbox
-from reportgen.checks.evaluating import Evaluating, Said, Scope, guarded
-from reportgen.checks.kinds import everywhere, is_view, present
-from reportgen.checks.places import place_of
-from reportgen.checks.tags import UNITS, Tag
+from reportgen.checks.templates.evaluating import Evaluating, Said, Scope, guarded
+from reportgen.checks.templates.kinds import everywhere, is_view, present
+from reportgen.checks.templates.places import place_of
+from reportgen.checks.templates.tags import UNITS, Tag
 from reportgen.problems import Problems, nearest
 from reportgen.word.elements import W
 from reportgen.word.slots import BlockSlot, InlineSlot

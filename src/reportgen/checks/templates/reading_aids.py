@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.passages import Passage
-from reportgen.checks.places import place_of, words_of
-from reportgen.checks.tags import is_block_tag
+from reportgen.checks.templates.passages import Passage
+from reportgen.checks.templates.places import place_of, words_of
+from reportgen.checks.templates.tags import is_block_tag
 from reportgen.document import Heading
 from reportgen.problems import Place, Problems
 from reportgen.word.elements import MC, WP, Element, V, W, is_on, switch, value

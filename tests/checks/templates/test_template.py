@@ -15,7 +15,7 @@ from word.filling import MISSIONS, TEMPLATE, Content, pattern, template
 from word.word_files import png, saved
 
 from reportgen import resources
-from reportgen.checks.template import judge_template
+from reportgen.checks.templates.judge import judge_template
 from reportgen.problems import InputError, Problem, Problems
 
 TABLES = [*pattern("tables.summary"), *pattern("tables.missions"), *pattern("tables.fundamentals"), *MISSIONS]

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.checks.kinds import Kind, Loop, element, everywhere, is_slot, may_be_missing, members, present
+from reportgen.checks.templates.kinds import Kind, Loop, element, everywhere, is_slot, may_be_missing, members, present
 from reportgen.problems import nearest
 
 _KEEPING = ("sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d")

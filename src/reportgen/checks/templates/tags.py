@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.places import place_of, words_of
+from reportgen.checks.templates.places import place_of, words_of
 from reportgen.problems import Problems
 from reportgen.word.elements import Element, W, descend
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.checks.captions import check_captions
-from reportgen.checks.contrast import check_contrast
-from reportgen.checks.names import Story, check_names
-from reportgen.checks.passages import passages
-from reportgen.checks.reading_aids import (
+from reportgen.checks.templates.captions import check_captions
+from reportgen.checks.templates.contrast import check_contrast
+from reportgen.checks.templates.names import Story, check_names
+from reportgen.checks.templates.passages import passages
+from reportgen.checks.templates.reading_aids import (
     check_changes,
     check_fields,
     check_headings,
@@ -21,9 +21,9 @@ from reportgen.checks.reading_aids import (
     check_tables,
     check_typed_contents,
 )
-from reportgen.checks.styles import check_styles, styles_of_contents
-from reportgen.checks.tags import Tag, check_tags, read_tags
-from reportgen.checks.torn_tags import check_torn_tags
+from reportgen.checks.templates.styles import check_styles, styles_of_contents
+from reportgen.checks.templates.tags import Tag, check_tags, read_tags
+from reportgen.checks.templates.torn_tags import check_torn_tags
 from reportgen.document import Contents, Heading
 from reportgen.problems import Problems
 from reportgen.word.elements import MC, Element, W

@@ -1,0 +1,1 @@
+"""What judges a Word template, before anyone relies on it: `judge.py` is the way in."""
