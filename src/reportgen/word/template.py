@@ -29,7 +29,7 @@ class Template:
         self._unused: Rendering | None = self._open()
 
     def render(self, names: Mapping[str, Any]) -> WordDocument:
-        """A fresh copy with its tags carried out, which `checks.template` has judged before.
+        """A fresh copy with its tags carried out, which `checks.templates` has judged before.
 
         Problems, each with the start of its paragraph: what only these very names bring to light. Raises InputError
         where there is any.
