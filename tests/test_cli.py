@@ -286,6 +286,16 @@ class TestBuild:
         assert capsys.readouterr().err.startswith("narrative/conclusion.md:7: the words say “140%”")
         assert not output.exists()
 
+    def test_tells_what_contradicts_itself_and_writes_it_where_it_is_not_to_be_strict(self, tmp_path: Path, capsys):
+        folder, output = new_edition(tmp_path / "harbour"), tmp_path / "output"
+        with (folder / "narrative" / "conclusion.md").open("a", encoding="utf-8") as words:
+            words.write("\nOf all homes, 140% are ready.\n")
+        assert run(["build", str(folder), "--output", str(output)]) == 0
+        problem, _, end = capsys.readouterr().err.splitlines()
+        assert problem.startswith("narrative/conclusion.md:7: the words say “140%”")
+        assert end.startswith("1 contradiction in what was written")
+        assert names(output) == ["harbour.docx", "harbour.pdf"]
+
     def test_strict_writes_what_has_nothing_against_it(self, edition: Path, tmp_path: Path, capsys):
         assert run(["build", str(edition), "--strict", "--only", "word", "--output", str(tmp_path)]) == 0
         assert capsys.readouterr().err == ""

@@ -39,9 +39,9 @@ def build(
 ) -> Built:
     """Build the edition in `folder` into `output`: NAME.docx and NAME.pdf, NAME being the folder's.
 
-    Raises InputError with all the problems of the user's files, nothing written (if `strict`, also where a check finds
-    an error), MachineError where the machine lacks something. A Word file that somebody changed is left alone: see
-    `outputs.choose_target`.
+    What a check of the edition finds is among the problems. Raises InputError with all the problems of the user's
+    files, nothing written (if `strict`, also where the check finds an error), MachineError where the machine lacks
+    something. A Word file that somebody changed is left alone: see `outputs.choose_target`.
     """
     problems = Problems()
     with DrawingProcess() as drawing:
@@ -53,8 +53,12 @@ def build(
             filled = filling.finish(begun, problems, progress)
             if strict:
                 _check(begun, problems)
+                problems.raise_errors()
             progress("Printing the PDF")
-            printed = printing.print(filled.unsealed(), f"{name}.docx", problems)
+            printing.begin(filled.unsealed(), f"{name}.docx")
+            if not strict:
+                _check(begun, problems)  # meanwhile, for nothing
+            printed = printing.finish(problems)
     # those of Word's contents, too: without a PDF they would not be known
     filled.settle_pages(printed.pages, printed.section_pages, printed.page_count)
     files = {} if only == "pdf" else {".docx": filled.data()}
@@ -65,12 +69,11 @@ def build(
 
 
 def _check(begun: Begun, problems: Problems) -> None:
-    """What the checks find is among the problems, without what the owner has silenced; an error stops the build."""
+    """What the checks find is among the problems, without what the owner has silenced."""
     from reportgen.checks.report.check import check_report
     from reportgen.checks.report.reading.report import read_report
 
     problems.met[:] = check_report(read_report(begun.edition, begun.findings), problems).problems
-    problems.raise_errors()
 
 
 def print_pdf(source: Path, destination: Path, progress: Progress = lambda step: None) -> Built:

@@ -57,7 +57,8 @@ def commands(debug: bool) -> None:
 def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool) -> None:
     """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
 
-    A Word file that somebody has edited is never overwritten: the new files then become NAME (2).
+    A Word file that somebody has edited is never overwritten: the new files then become NAME (2). What `reportgen
+    check` finds is told, and stops nothing unless --strict.
     """
     from reportgen.build import build as build_edition
 
@@ -66,6 +67,9 @@ def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool) 
     progress.done()
     tell(built.problems)
     _wrote(built.paths, built.pages)
+    if wrong := len(built.problems.errors):
+        contradictions = "1 contradiction" if wrong == 1 else f"{wrong} contradictions"
+        click.echo(f"{contradictions} in what was written; with --strict it would not have been", err=True)
 
 
 @commands.command(short_help="Say what in an edition contradicts what.")

@@ -74,6 +74,11 @@ class Problems:
     def warn(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
         self._add(Problem("warning", code, _one_line(message), place, hint))
 
+    def extend(self, others: Iterable[Problem]) -> None:
+        """Those of `others` that were not met yet, after the rest."""
+        for problem in others:
+            self._add(problem)
+
     def _add(self, problem: Problem) -> None:
         if problem not in self.met:
             self.met.append(problem)

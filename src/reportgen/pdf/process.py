@@ -19,10 +19,14 @@ class PrintingProcess(WorkBeside):
     def __init__(self) -> None:
         super().__init__("reportgen.pdf.process:try_to_print")
 
-    def print(self, data: bytes, name: str, problems: Problems) -> Printed:
-        """Print the Word file called `name`; raises what `print_word` raises."""
-        self.ask(data, name, list(problems))
-        printed, problems.met[:] = self.answer()
+    def begin(self, data: bytes, name: str) -> None:
+        """Have the Word file called `name` printed, and go on meanwhile."""
+        self.ask(data, name)
+
+    def finish(self, problems: Problems) -> Printed:
+        """What was printed; what is wrong with it comes after the other problems. Raises what `print_word` raises."""
+        printed, met = self.answer()
+        problems.extend(met)
         if printed is None:
             raise InputError(problems.met)
         return printed  # type: ignore[no-any-return]
@@ -47,9 +51,9 @@ def get_ready() -> None:
     _print_a_word()
 
 
-def try_to_print(data: bytes, name: str, met: list[Problem]) -> tuple[Printed | None, list[Problem]]:
-    """The child's side: what was printed, if anything, and all problems up to then."""
-    problems = Problems(met)
+def try_to_print(data: bytes, name: str) -> tuple[Printed | None, list[Problem]]:
+    """The child's side: what was printed, if anything, and all problems met."""
+    problems = Problems()
     try:
         return print_word(data, name, problems), problems.met
     except InputError as error:
