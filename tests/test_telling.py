@@ -74,3 +74,21 @@ def test_an_edition_that_cannot_be_read_is_told_in_json_too(tmp_path: Path, caps
     out, err = capsys.readouterr()
     [told] = json.loads(out)
     assert (told["code"], told["file"], told["line"], err) == ("number", "values.csv", 8, "")
+
+
+def test_what_a_build_wrote_is_told_beside_the_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", str(tmp_path / "harbour")]) == 0
+    capsys.readouterr()
+    assert run(["build", str(tmp_path / "harbour"), "--json", "--only", "pdf", "--output", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out) == []
+    assert err.startswith("Wrote ")
+
+
+def test_a_judged_template_and_a_missing_word_file_are_told_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["template", "evidence-report", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert run(["pdf", str(tmp_path / "none.docx"), "--json"]) == 1
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)] == ["missing-file"]

@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from reportgen.problems import InputError, MachineError, ReportgenError
 from reportgen.telling import OPTION, json_option, tell
 
 if TYPE_CHECKING:
-    from reportgen.build import Only
+    from reportgen.build import Built, Only
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED = 1, 2, 130
 
@@ -54,7 +53,8 @@ def commands(debug: bool) -> None:
 @click.option("--only", type=click.Choice(["word", "pdf"]), help="Write just the Word file, or just the PDF.")
 @click.option("--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept.")
 @click.option("--strict", is_flag=True, help="Write nothing while `reportgen check` finds an error.")
-def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool) -> None:
+@json_option
+def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool, as_json: bool) -> None:
     """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
 
     A Word file that somebody has edited is never overwritten: the new files then become NAME (2). What `reportgen
@@ -65,8 +65,8 @@ def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool) 
     progress = Progress()
     built = build_edition(edition, output, only=only, replace=replace, strict=strict, progress=progress)
     progress.done()
-    tell(built.problems)
-    _wrote(built.paths, built.pages)
+    tell(built.problems, as_json=as_json)
+    _wrote(built, as_json=as_json)
     if wrong := len(built.problems.errors):
         contradictions = "1 contradiction" if wrong == 1 else f"{wrong} contradictions"
         click.echo(f"{contradictions} in what was written; with --strict it would not have been", err=True)
@@ -113,7 +113,8 @@ def check(edition: Path, word: Path | None, numbers: bool, as_json: bool) -> Non
     type=click.Path(dir_okay=False, readable=False, path_type=Path),
     help="The PDF to write.  [default: FILE.pdf]",
 )
-def pdf(file: Path, output: Path | None) -> None:
+@json_option
+def pdf(file: Path, output: Path | None, as_json: bool) -> None:
     """Print a Word file, edited or not, as a PDF.
 
     A PDF of that name is replaced only where reportgen wrote it and nobody has changed it since.
@@ -123,13 +124,14 @@ def pdf(file: Path, output: Path | None) -> None:
     progress = Progress()
     built = print_pdf(file, output or file.with_suffix(".pdf"), progress)
     progress.done()
-    tell(built.problems)
-    _wrote(built.paths, built.pages)
+    tell(built.problems, as_json=as_json)
+    _wrote(built, as_json=as_json)
 
 
 @commands.command(short_help="Judge a Word template before anyone relies on it.")
 @click.argument("file", type=click.Path(dir_okay=False, readable=False, path_type=Path))
-def template(file: Path) -> None:
+@json_option
+def template(file: Path, as_json: bool) -> None:
     """Judge a Word template, a FILE.docx or a shipped one's name, before anyone relies on it.
 
     `build` judges the template of its edition in the same way, before it fills anything in.
@@ -137,13 +139,13 @@ def template(file: Path) -> None:
     from reportgen.build import judge
 
     judged, problems = judge(file)
-    tell(problems)
+    tell(problems, as_json=as_json)
     wrong, care = len(problems.errors), sum(problem.severity == "warning" for problem in problems)
     if wrong:
         click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; a build would stop here", err=True)
         raise click.exceptions.Exit(EXIT_PROBLEMS)
     verdict = "is good" if not care else f"can be used, with care ({care} {'warning' if care == 1 else 'warnings'})"
-    click.echo(f"{file} {verdict}: {judged}")
+    click.echo(f"{file} {verdict}: {judged}", err=as_json)
 
 
 @commands.command(short_help="Start a new edition that builds as it is.")
@@ -265,6 +267,7 @@ def _lacking(error: Exception) -> str:
     return str(error)
 
 
-def _wrote(paths: Iterable[Path], pages: int) -> None:
-    names = " and ".join(str(path) for path in paths)
-    click.echo(f"Wrote {names} ({pages} {'page' if pages == 1 else 'pages'})")
+def _wrote(built: Built, *, as_json: bool) -> None:
+    names = " and ".join(str(path) for path in built.paths)
+    pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
+    click.echo(f"Wrote {names} ({pages})", err=as_json)  # JSON has standard output to itself
