@@ -6,7 +6,9 @@ from checks.report.editions import found, read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen.checks.report.rules.directions import problems as directions
 from reportgen.checks.report.rules.rule_in_words import problems
+from reportgen.checks.report.rules.values import problems as values
 from reportgen.document import List, Paragraph, Text
 from reportgen.expressions import rule_blocks
 
@@ -84,6 +86,40 @@ def test_a_band_that_report_yaml_does_not_have_is_an_error(tmp_path: Path) -> No
 def test_an_explanation_without_one_of_the_ratings_is_a_warning(tmp_path: Path) -> None:
     words = "GREEN: better than the comparator. RED: worse by more than 1pp."
     assert judged(tmp_path, words) == [("warning", "rule-incomplete", "narrative/executive-summary.md:3")]
+
+
+EXCEPTED = INDICATORS | {
+    "hills": {"name": "Green hills that are fenced in", "amber_within": "3"},
+    "rent": {"name": "Median weekly rent of a home", "unit": "gbp", "better": "lower", "amber_within": "5"},
+}
+WITH_RENT = f"{VALUES}rent Kent 2023 162.50\nrent England 2023 171.00\n"
+
+
+@pytest.mark.parametrize(
+    "exception",
+    [
+        "Median weekly rent is AMBER up to £5 a week behind.",
+        "For median weekly rent the AMBER band is £5 a week.",
+        "Median weekly rent: AMBER where worse by no more than £5, RED where it is more than £5 worse than in England.",
+        "Of green hills that are fenced in, AMBER means up to 3pp behind, and RED worse by more than 3pp.",
+        "Anything up to 3 points behind in green hills that are fenced in is AMBER.",
+    ],
+)
+def test_a_sentence_that_explains_an_exception_is_no_claim_of_what_is(tmp_path: Path, exception: str) -> None:
+    files = {"narrative/missions/homes.md": f"# Homes\n\n{RULE.format(*RIGHT)}\n{exception}\n"}
+    report = read(tmp_path, EXCEPTED, WITH_RENT, files)
+    assert [one for rule in (values, directions, problems) for one in found(rule, report)] == []
+
+
+def test_a_rating_beside_a_figure_does_not_make_a_rule_of_it(tmp_path: Path) -> None:
+    words = "Median weekly rent is GREEN: it is £160.40, against £171.00 in England."
+    report = read(tmp_path, EXCEPTED, WITH_RENT, {"narrative/missions/homes.md": f"# Homes\n\n{words}\n"})
+    assert found(values, report) == [("error", "figure-against-data", "narrative/missions/homes.md:3")]
+
+
+def test_an_exception_behind_the_rule_need_not_name_all_ratings_again(tmp_path: Path) -> None:
+    words = RULE.format(*RIGHT) + "\nOf lakes, AMBER means up to 1pp behind, and RED worse than that.\n"
+    assert [code for _, code, _ in judged(tmp_path, words)] == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)

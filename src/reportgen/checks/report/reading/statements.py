@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportgen.checks.report.reading.areas import Areas, Named
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.quantities import Quantity, periods, quantities
+from reportgen.checks.report.reading.ratings import explains_a_rating
 from reportgen.checks.report.reading.sentences import sentences, words
 from reportgen.problems import Place
 
@@ -49,6 +51,10 @@ class Statement:
     def place(self, at: int) -> Place:
         return self.passage.place(at)
 
+    @cached_property
+    def explains_a_rating(self) -> bool:
+        return explains_a_rating(self.passage.text, self.passage.bound, self.start, self.end)
+
     def before(self, at: int, most: int = 80) -> str:
         return self.passage.text[max(self.start, at - most) : at]
 
@@ -65,10 +71,12 @@ class Statement:
         return begin, next((one for one in marks if one > at), self.end)
 
     def is_unreal(self, at: int, name: str = "") -> bool:
-        """Whether what is said here is a wish, a plan, a condition or denied: no claim of what is.
+        """Whether what is said here is a wish, a plan, a condition, a rule of rating, or denied: no claim of what is.
 
         `name`: of an indicator, whose own words (not in work) deny nothing.
         """
+        if self.explains_a_rating:
+            return True
         start, end = self.stretch(at)
         told = [one[0] for one in _UNREAL.finditer(_IMPLIED.sub("", self.passage.text[start:end]))]
         if _DENIED.search(name):

@@ -10,12 +10,13 @@ from itertools import groupby
 
 from reportgen.checks.report.reading.number_words import UNITS
 from reportgen.checks.report.reading.passage import Passage, Section
+from reportgen.checks.report.reading.ratings import typed_ratings
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.edition.evidence import Indicator
 from reportgen.findings import Rating
 from reportgen.numbers import show_gap_in_words
 from reportgen.problems import Place, Problem
 
-_COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|NOT RATED|Green|Amber|Red|Not rated)\b")
 _DEFINES = re.compile(
     r"(?:\s+(?:rating|colour|rated|cell)\b)?\s*(?:\([^)]*\))?\s*"
     r"(?::|[–—=]|-(?=\s)|,?\s*\b(?:means?|where|if|when|for|stands? for|shows?|marks?|indicates?|is|are|says?)\b)",
@@ -51,7 +52,12 @@ class Clause:
 
     rating: Rating
     text: str
-    place: Place
+    passage: Passage
+    start: int
+
+    @property
+    def place(self) -> Place:
+        return self.passage.place(self.start)
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(re.sub(r"\bno (?:worse|better)\b|\bnot (?:worse|better)\b", "", self.text)) is not None
@@ -62,8 +68,12 @@ class Clause:
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    for _, clauses in explanations(report):
+    told: dict[Section, list[Clause]] = {}
+    for section, clauses in explanations(report):
         yield from _judged(clauses, report)
+        told.setdefault(section, []).extend(clauses)
+    for clauses in told.values():
+        yield from _incomplete(clauses, report)
 
 
 def explanations(report: ReadReport) -> Iterator[tuple[Section, Sequence[Clause]]]:
@@ -77,25 +87,35 @@ def explanations(report: ReadReport) -> Iterator[tuple[Section, Sequence[Clause]
 
 def _clauses(passage: Passage) -> Iterator[Clause]:
     """The definitions in a passage: from one rating's word to the next; those that the data gave define nothing."""
-    typed = [
-        found
-        for found in _COLOUR.finditer(passage.text)
-        if not any(bound.start <= found.start() < bound.end for bound in passage.bound)
-    ]
+    typed = typed_ratings(passage.text, passage.bound)
     ends = [found.start() for found in typed[1:]]
     for found, end in zip(typed, [*ends, len(passage.text)], strict=False):
         text = passage.text[found.end() : end]
         rating = Rating(found[0].upper())
         if _DEFINES.match(text) and (rating is Rating.NOT_RATED or _CUE.search(text)):
-            yield Clause(rating, text, passage.place(found.start()))
+            yield Clause(rating, text, passage, found.start())
 
 
 def _judged(clauses: Sequence[Clause], report: ReadReport) -> Iterator[Problem]:
-    width = band(report)
     for clause in clauses:
-        if fault := _fault(clause, width):
+        own = _indicator(clause, report)
+        if own is not None and own.unit != "percent":
+            continue  # its band is none of percentage points
+        if fault := _fault(clause, own.amber_within if own else band(report)):
             message = f"{clause.rating.value} is explained as “{_short(clause.text)}”, but {fault}"
             yield Problem("error", "rule-words", message, clause.place, _HINT)
+
+
+def _indicator(clause: Clause, report: ReadReport) -> Indicator | None:
+    """The one measure that the sentence speaks of, as an exception does."""
+    for statement in report.statements:
+        if statement.passage is clause.passage and statement.start <= clause.start < statement.end:
+            subject = report.meanings.subject(statement, clause.start)
+            return subject.indicator if subject and subject.sure else None
+    return None
+
+
+def _incomplete(clauses: Sequence[Clause], report: ReadReport) -> Iterator[Problem]:
     said = {clause.rating for clause in clauses}
     given = {finding.rating for finding in report.findings.values()}
     missing = [rating for rating in Rating if rating in given and rating not in said]
