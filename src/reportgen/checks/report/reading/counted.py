@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.quantities import Quantity
-from reportgen.checks.report.reading.sentences import stem
+from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.subjects import stems_in
 from reportgen.edition.edition import Edition
 from reportgen.edition.settings import RESERVED
 

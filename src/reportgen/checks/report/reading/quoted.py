@@ -10,9 +10,8 @@ from decimal import Decimal
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.quantities import Quantity, quantities
 from reportgen.checks.report.reading.ranges import exactly, rounded_to, step_of
-from reportgen.checks.report.reading.sentences import stem
+from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.subjects import stems_in
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Fact, Series
 from reportgen.numbers import show

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.checks.report.reading.areas import Areas
-from reportgen.checks.report.reading.claims import Claim, Claims
+from reportgen.checks.report.reading.claim import Claim
+from reportgen.checks.report.reading.claims import Claims
 from reportgen.checks.report.reading.data import Data
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.narrative import narrative_passages

@@ -67,6 +67,10 @@ def words(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), f"{found[1].lower()}{found[2]}"
 
 
+def stems_in(text: str) -> frozenset[str]:
+    return frozenset(word for _, word in words(text))
+
+
 @cache
 def stem(word: str) -> str:
     """A word without its ending: enough to know employers, employer and employed for kin."""

@@ -1,119 +1,108 @@
-"""What a passage speaks of: the indicator whose name, id and counted things its words share."""
+"""The indicator that a place in a sentence is about: by its clause, those before it, the sentence, the one before."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from reportgen.checks.report.reading.sentences import stem, words
+from reportgen.checks.report.reading.kinship import Kinship
+from reportgen.checks.report.reading.statements import Statement, previous
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Unit
+from reportgen.edition.settings import IndicatorData
 
-# Words that many a measure has, so that they tell little of which is t.
-_COMMON_WORDS = """
-adults people residents households businesses firms companies pupils students patients homes premises population
-working age region area local public service services use users available access average data new digital online
-annual yearly year years all score index measure living reported recorded council councils children young women men
-workers jobs accessed mean typical share
-"""
-_COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
-_ENOUGH, _LEAD = 0.55, 1.25
-_RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
-_TELLING = 1.2  # two rare words
+UNITS: tuple[Unit, ...] = ("percent", "gbp", "number")
+_ANAPHORA = re.compile(
+    r"(?:This|That|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these|Compared"
+    r"|Against)\b"
+)
+_OWN = ("value", "gap", "count", "change", "rating", "statement")
+_SIGNED = re.compile(r"\([+\u2212-]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """The indicator that words mean; `sure` where they hold most of its name and no other's as much."""
-
+class Subject:
     indicator: Indicator
-    score: float
-    coverage: float
-    shared: int  # words
     sure: bool
 
 
 class Subjects:
-    """The indicators of an edition by their words."""
+    """What the statements of an edition are about."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._indicators = edition.evidence.indicators
-        self._names = {key: _stems(one.name) for key, one in self._indicators.items()}
-        self._ids = {key: _stems(key.replace("-", " ")) for key in self._indicators}
-        heads = {key: _stems(_head(one.name)) for key, one in self._indicators.items()}
-        self._heads = {key: head if self._is_its_own(key, head) else frozenset() for key, head in heads.items()}
-        every = [self._names[key] | self._ids[key] for key in self._indicators]
-        spread = Counter(word for stems in every for word in stems)
-        self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
-        own = {word for word, count in spread.items() if count == 1 and word not in _COMMON}
-        self._own = {key: self._names[key] & own for key in self._indicators}
+    def __init__(self, edition: Edition, kinship: Kinship, every: Sequence[Statement]) -> None:
+        self._kinship, self._every = kinship, every
+        self._settings, self._indicators = edition.settings, edition.evidence.indicators
+        self._numbers = {id(one): number for number, one in enumerate(every)}
 
-    def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
-        """Whether no other indicator has these words as well."""
-        return not any(head <= self._names[other] | self._ids[other] for other in self._indicators if other != key)
+    def at(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
+        """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
+        own = self._own(statement, at, units)
+        if own is not None and own.sure:
+            return own
+        shown, before = self._of_figure(statement), self._inherited(statement, own)
+        if own is not None and before is not None and own.indicator is not before.indicator:
+            before = None
+        return shown or before or own or self._of_passage(statement)
 
-    def ranked(self, stems: Iterable[str], mission: str, units: Collection[Unit]) -> list[Meant]:
-        """The indicators that share words with these, best first; those of the mission at hand are the likelier.
+    def named_in(self, statement: Statement) -> list[Indicator]:
+        """All indicators that a sentence surely names."""
+        found = [self._own(statement, start) for start, _ in statement.clauses]
+        return list({one.indicator.id: one.indicator for one in found if one and one.sure}.values())
 
-        `units`: those that the figure can be in.
-        """
-        said = frozenset(stems)
-        fitting = [key for key, one in self._indicators.items() if one.unit in units]
-        found = [one for key in fitting if (one := self._scored(key, said, mission)) is not None]
-        found.sort(key=lambda one: -one.score)
-        second = found[1].score if len(found) > 1 else 0.0
-        return [replace(one, sure=not number and self._is_sure(one, second)) for number, one in enumerate(found)]
+    def _own(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
+        start, end = statement.clause(at)
+        mission = statement.passage.section.mission
+        doubtful: Subject | None = None
+        for begin, until in ((start, end), (statement.start, end), (statement.start, self._reach(statement, at))):
+            bound = [one for one in self._bound(statement, begin, until) if one.unit in units]
+            if len(bound) == 1:
+                return Subject(bound[0], True)
+            ranked = self._kinship.ranked(statement.stems_within(begin, until), mission, units)
+            if ranked and ranked[0].sure and (doubtful is None or doubtful.indicator is ranked[0].indicator):
+                return Subject(ranked[0].indicator, True)
+            if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
+                doubtful = Subject(ranked[0].indicator, False)
+        return doubtful
 
-    def stems_of(self, indicator: Indicator) -> frozenset[str]:
-        return self._names[indicator.id] | self._ids[indicator.id]
+    def _reach(self, statement: Statement, at: int) -> int:
+        """How far behind a figure its subject may be named: until the next one, where more than one follow."""
+        if _SIGNED.search(statement.before(at + 1, 2)):
+            return at  # a gap in brackets stands behind what it is of
+        later = [one for one in statement.quantities if one.start > at and one.bound is None and one.unit != "ordinal"]
+        return later[0].start if len(later) > 1 else statement.end
 
-    def _is_sure(self, one: Meant, second: float) -> bool:
-        """Plain words tell too where there are two of them, and nothing else has as many."""
-        told = one.score >= _RARE and one.score >= _LEAD * second
-        plain = one.coverage >= _MOST and one.shared > 1 and one.score >= _CLEAR * second
-        single = one.shared == 1 and one.coverage < _MOST
-        return one.coverage >= _ENOUGH and not single and (told or plain)
+    def _bound(self, statement: Statement, start: int, end: int) -> list[Indicator]:
+        ids = {
+            one.value.origin.id: None
+            for one in statement.passage.bound
+            if start <= one.start < end and one.value.origin.kind in _OWN
+        }
+        return [self._indicators[key] for key in ids]
 
-    def _scored(self, key: str, said: frozenset[str], mission: str) -> Meant | None:
-        indicator = self._indicators[key]
-        shared = said & (self._names[key] | self._ids[key])
-        if not shared:
+    def _inherited(self, statement: Statement, own: Subject | None = None) -> Subject | None:
+        """What the sentence before is about, where this one points back, or names a part of it."""
+        before = previous(self._every, self._numbers[id(statement)])
+        if before is None:
             return None
-        coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
-        head, many = self._heads[key], len(shared)
-        if self._sum(head & said) >= _TELLING or (len(head) > 1 and head <= said):
-            coverage = max(coverage, self._share(said, self._heads[key]))
-        if mission == indicator.mission and self._own[key] and self._own[key] <= said and coverage >= _SHORT:
-            coverage, many = max(coverage, _ENOUGH), 2  # in its own chapter 5G alone means 5G coverage
-        score = self._sum(shared) * (0.5 + coverage)
-        if mission and mission != indicator.mission:
-            score *= 0.85
-        return Meant(indicator, score, coverage, many, False)
+        named = self.named_in(before)
+        points_back = _ANAPHORA.match(statement.text) is not None
+        if len(named) == 1 and (points_back or (own is not None and own.indicator is named[0])):
+            return Subject(named[0], True)
+        return self._inherited(before) if points_back and not named else None
 
-    def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
-        whole = self._sum(stems)
-        return self._sum(stems & said) / whole if whole else 0.0
+    def _of_figure(self, statement: Statement) -> Subject | None:
+        """What the figure shows that a sentence refers to."""
+        for reference in statement.passage.references:
+            figure = self._settings.figures.get(reference.target)
+            if figure and statement.start <= reference.start < statement.end and isinstance(figure.data, IndicatorData):
+                return Subject(self._indicators[figure.data.indicator], True)
+        return None
 
-    def _sum(self, stems: Iterable[str]) -> float:
-        return sum(self._weights[word] for word in stems)
-
-
-def stems_in(text: str) -> frozenset[str]:
-    return _stems(text)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word for _, word in words(text))
-
-
-def _weight(word: str, many: int, count: int) -> float:
-    rare = math.log(1 + many / count) / math.log(1 + many)
-    return rare * (0.2 if word in _COMMON else 1.0)
-
-
-def _head(name: str) -> str:
-    """The words of a name before the first that qualifies them: NHS dentists, of NHS dentists per 100,000 people."""
-    return re.split(r"\b(?:per|within|as|with|for|who|that|in|by|at|from|to)\b|[,(:]", name, maxsplit=1)[0]
+    def _of_passage(self, statement: Statement) -> Subject | None:
+        """Words of a figure or an indicator are about it."""
+        section = statement.passage.section
+        figure = self._settings.figures.get(section.figure)
+        key = figure.data.indicator if figure and isinstance(figure.data, IndicatorData) else section.indicator
+        indicator = self._indicators.get(key)
+        return Subject(indicator, True) if indicator else None

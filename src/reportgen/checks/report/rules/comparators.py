@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.areas import Named
-from reportgen.checks.report.reading.claims import Claim
+from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.comparisons import comparisons
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport

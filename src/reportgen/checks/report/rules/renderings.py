@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.claims import Claim
+from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Place, Problem

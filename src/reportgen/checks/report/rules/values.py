@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.claims import Claim
+from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
 from reportgen.problems import Problem

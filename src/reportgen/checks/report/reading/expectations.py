@@ -1,0 +1,97 @@
+"""What the data say of a figure, by the part that it plays in its sentence; and what else the words may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.data import Data, Datum
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.ranges import exactly
+from reportgen.checks.report.reading.rivals import Rivals
+from reportgen.checks.report.reading.roles import Role
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Indicator
+
+_COUNTED = re.compile(
+    r"\b(?:more|fewer|less|short|extra|additional|lack\w*|missing|beyond|shortfall|gap|surplus|deficit|too\sfew|too\smany)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
+)
+
+
+class Expectations:
+    def __init__(self, data: Data, rivals: Rivals) -> None:
+        self._data, self._rivals = data, rivals
+        self._home = data.home
+
+    def of(
+        self, statement: Statement, one: Quantity, part: Role, indicator: Indicator, area: str, period: str
+    ) -> Datum | None:
+        """What the data say of a figure of this area and period. None: nothing, or it is not said what is meant."""
+        if part == "value":
+            return self._data.value(indicator, area, period)
+        if part == "former value":
+            return self._former(indicator, area, period)
+        own, rival = self._rivals.compared(statement, one), self._rivals.named(statement, one)
+        if part == "change":
+            return self._data.change(indicator, own, period)
+        if part == "growth":
+            return self._data.growth(indicator, own, period)
+        if part == "ratio":
+            behind = rival is not None and rival.start >= one.end  # else it is not said: twice what?
+            return self._data.ratio(indicator, own, rival.area, period) if rival and behind else None
+        if one.unit == "number" and indicator.unit == "percent":
+            return self._data.count(indicator) if _COUNTED.search(statement.text) else None
+        other = self._rivals.rival(statement, one, indicator)
+        return self._data.gap(indicator, own, other, period) if other and other != own else None
+
+    def _former(self, indicator: Indicator, area: str, period: str) -> Datum | None:
+        """The value that a change began from: of the period named, else of the latest earlier one."""
+        current = self._data.current(indicator)
+        if period and period != current:
+            return self._data.value(indicator, area, period)
+        earlier = [one for one in self._data.periods(indicator, area) if one < current]
+        return self._data.value(indicator, area, earlier[-1]) if earlier else None
+
+    def others(
+        self, statement: Statement, indicator: Indicator, part: Role, area: str, named: Named | None
+    ) -> Iterator[Datum]:
+        """What else of the same indicator the words may mean, where they do not say of which area or time."""
+        elsewhere = named is None and any(one.area != self._home for one in statement.areas)
+        areas = self._data.areas_of(indicator) if elsewhere else (area,)
+        earlier = bool(statement.periods) or _PAST.search(statement.text) is not None
+        rivals = (*indicator.comparators, self._home)
+        for other in areas:
+            if part == "gap" and other not in rivals:
+                continue
+            periods = self._data.periods(indicator, other) if earlier else (self._data.current(indicator),)
+            for period in periods:
+                if part in ("value", "former value"):
+                    yield from _some(self._data.value(indicator, other, period))
+                if part == "gap" and other != area:
+                    yield from _some(self._data.gap(indicator, area, other, period))
+                if part in ("change", "gap"):
+                    yield from _some(self._data.change(indicator, other, "", period))
+        if part == "change":
+            for period in self._data.periods(indicator, area):
+                yield from _some(self._data.change(indicator, area, period))
+            for other in indicator.comparators:
+                yield from _some(self._data.gap(indicator, area, other))
+
+    def relative(self, one: Quantity, indicator: Indicator, part: Role, area: str, expected: Datum) -> Datum | None:
+        """A change or gap as a share of where it began: 36 after 30 is 20% more."""
+        now = self._data.value(indicator, area) if one.unit == "percent" and part in ("change", "gap") else None
+        if now is None or now.value == expected.value:
+            return None
+        share = (expected.value / (now.value - expected.value) * 100).copy_abs()
+        near = exactly(share).widened(Decimal("0.03"))
+        return Datum(f"{expected.label}, as a share", share, near, f"{share:.1f}%", expected.place, indicator.id)
+
+
+def _some(datum: Datum | None) -> Iterator[Datum]:
+    if datum is not None:
+        yield datum

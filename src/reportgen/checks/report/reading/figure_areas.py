@@ -1,0 +1,58 @@
+"""The area that a figure is of, as named right behind it or before it."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.statements import Statement
+
+_COMPARED = re.compile(r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b")
+_RIVAL = re.compile(r"\b(?:than|than\sin|than\sfor|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$")
+_BESIDE = re.compile(
+    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?,?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
+)
+
+
+class FigureAreas:
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def of(self, statement: Statement, one: Quantity) -> tuple[Named | None, bool]:
+        """The area that a figure is of, as named right behind it or before it. None: the report's own, unsaid.
+
+        The second: whether a figure before it was of another area, so that nobody can be sure.
+        """
+        taken: Named | None = None
+        for other in statement.quantities:
+            found = self._behind(statement, other) or self._ahead(statement, other, taken)
+            if other is one:
+                doubtful = found is None and taken is not None and taken.area != self._home
+                return found, doubtful
+            taken = found or taken
+        return None, False
+
+    def _behind(self, statement: Statement, one: Quantity) -> Named | None:
+        """An area named right behind a figure, before its clause ends: 34% of lakes in England."""
+        following = [other.start for other in statement.quantities if other.start > one.start]
+        until = min([statement.clause(one.end - 1)[1], *following])
+        words = statement.passage.text[one.end : until]
+        compared = _COMPARED.search(words)
+        limit = one.end + compared.start() if compared else until
+        return next((area for area in statement.areas if one.end <= area.start < limit), None)
+
+    def _ahead(self, statement: Statement, one: Quantity, taken: Named | None) -> Named | None:
+        """The last area named before a figure, behind the figure before that: in England it is 34%."""
+        earlier = [other.end for other in statement.quantities if other.end <= one.start]
+        begin = max([statement.start, *earlier])
+        named = [area for area in statement.areas if begin <= area.start < one.start and area is not taken]
+        last = named[-1] if named else None
+        if last and _RIVAL.search(statement.before(last.start, 14)) and not self._is_beside(statement, last, one):
+            return next((area for area in reversed(named[:-1]) if area.area == self._home), None)
+        return last
+
+    def _is_beside(self, statement: Statement, area: Named, one: Quantity) -> bool:
+        """England's 34%, the average of 34%: what an area is set against may have its figure right behind it."""
+        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None

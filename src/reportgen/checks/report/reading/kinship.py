@@ -1,0 +1,111 @@
+"""Which indicators are kin to some words: those whose name and id share telling ones with them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Indicator, Unit
+
+# Words that many a measure has, so that they tell little of which is t.
+_COMMON_WORDS = """
+adults people residents households businesses firms companies pupils students patients homes premises population
+working age region area local public service services use users available access average data new digital online
+annual yearly year years all score index measure living reported recorded council councils children young women men
+workers jobs accessed mean typical share
+"""
+_COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
+_ENOUGH, _LEAD = 0.55, 1.25
+_RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
+_TELLING = 1.2  # two rare words
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """An indicator that shares words; `sure` where they hold most of its name and no other's as much."""
+
+    indicator: Indicator
+    score: float
+    coverage: float
+    shared: int  # words
+    sure: bool
+
+
+class Kinship:
+    """The indicators of an edition by their words."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._indicators = edition.evidence.indicators
+        self._names = {key: stems_in(one.name) for key, one in self._indicators.items()}
+        self._ids = {key: stems_in(key.replace("-", " ")) for key in self._indicators}
+        heads = {key: stems_in(_head(one.name)) for key, one in self._indicators.items()}
+        self._heads = {key: head if self._is_its_own(key, head) else frozenset() for key, head in heads.items()}
+        every = [self._names[key] | self._ids[key] for key in self._indicators]
+        spread = Counter(word for stems in every for word in stems)
+        self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
+        own = {word for word, count in spread.items() if count == 1 and word not in _COMMON}
+        self._own = {key: self._names[key] & own for key in self._indicators}
+
+    def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
+        """Whether no other indicator has these words as well."""
+        return not any(head <= self._names[other] | self._ids[other] for other in self._indicators if other != key)
+
+    def ranked(self, stems: Iterable[str], mission: str, units: Collection[Unit]) -> list[Kin]:
+        """The indicators that share words with these, best first; those of the mission at hand are the likelier.
+
+        `units`: those that the figure can be in.
+        """
+        said = frozenset(stems)
+        fitting = [key for key, one in self._indicators.items() if one.unit in units]
+        found = [one for key in fitting if (one := self._scored(key, said, mission)) is not None]
+        found.sort(key=lambda one: -one.score)
+        second = found[1].score if len(found) > 1 else 0.0
+        return [replace(one, sure=not number and self._is_sure(one, second)) for number, one in enumerate(found)]
+
+    def stems_of(self, indicator: Indicator) -> frozenset[str]:
+        return self._names[indicator.id] | self._ids[indicator.id]
+
+    def _is_sure(self, one: Kin, second: float) -> bool:
+        """Plain words tell too where there are two of them, and nothing else has as many."""
+        told = one.score >= _RARE and one.score >= _LEAD * second
+        plain = one.coverage >= _MOST and one.shared > 1 and one.score >= _CLEAR * second
+        single = one.shared == 1 and one.coverage < _MOST
+        return one.coverage >= _ENOUGH and not single and (told or plain)
+
+    def _scored(self, key: str, said: frozenset[str], mission: str) -> Kin | None:
+        indicator = self._indicators[key]
+        shared = said & (self._names[key] | self._ids[key])
+        if not shared:
+            return None
+        coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
+        head, many = self._heads[key], len(shared)
+        if self._sum(head & said) >= _TELLING or (len(head) > 1 and head <= said):
+            coverage = max(coverage, self._share(said, self._heads[key]))
+        if mission == indicator.mission and self._own[key] and self._own[key] <= said and coverage >= _SHORT:
+            coverage, many = max(coverage, _ENOUGH), 2  # in its own chapter 5G alone means 5G coverage
+        score = self._sum(shared) * (0.5 + coverage)
+        if mission and mission != indicator.mission:
+            score *= 0.85
+        return Kin(indicator, score, coverage, many, False)
+
+    def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
+        whole = self._sum(stems)
+        return self._sum(stems & said) / whole if whole else 0.0
+
+    def _sum(self, stems: Iterable[str]) -> float:
+        return sum(self._weights[word] for word in stems)
+
+
+def _weight(word: str, many: int, count: int) -> float:
+    rare = math.log(1 + many / count) / math.log(1 + many)
+    return rare * (0.2 if word in _COMMON else 1.0)
+
+
+def _head(name: str) -> str:
+    """The words of a name before the first that qualifies them: NHS dentists, of NHS dentists per 100,000 people."""
+    return re.split(r"\b(?:per|within|as|with|for|who|that|in|by|at|from|to)\b|[,(:]", name, maxsplit=1)[0]

@@ -1,0 +1,125 @@
+"""Whether words speak of a part of what an indicator measures, or of a kind, place or time that it does not have."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.kinship import Kinship
+from reportgen.checks.report.reading.sentences import NUMBERS, stem
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Indicator
+
+# Who or what a measure is narrowed to; where the measure itself does not say so, its value is another's.
+_NARROWED = re.compile(
+    r"\b(?:young(?:er(?!\sthan)|est)?|old(?:er(?!\sthan)|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er(?!\sthan)|est)|rich(?:er(?!\sthan)|est)"
+    r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
+    r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
+    r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))|asked|said|told"
+    r"|polled|answered"
+    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
+    r"|those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|throughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
+)
+_NO_PLACE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
+)
+_ELSEWHEN = re.compile(
+    r"\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)|once)\b"
+)
+_OPENS_WITH = re.compile(r"In\s([a-z]+)(?=,|\s(?:the|\d|it|only|just|some))")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
+_KINDS = re.compile(
+    r"(?:youth|ent|ary|ic|ical|term|al|ive|ous|ile|food|garden|child|adult|school|plastic|glass|paper|night|day|return|single"
+    r"|repeat|serious|minor|hidden|short|long|first|second|early|late|graduate)$",
+    re.IGNORECASE,
+)
+_PLAIN_WORDS = """
+figure rate share national average region area country stand stands stood reach reached report show shows find found
+compare compared same data latest current currently roughly nearly almost still just low high lower higher above below
+better worse best worst more less fewer total overall general typical annual fact short contrast addition particular
+practice recent local regional only even already now today well far whole place others rest true
+"""
+_PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
+_TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
+
+
+class Narrowing:
+    def __init__(self, edition: Edition, areas: Areas, kinship: Kinship) -> None:
+        self._kinship, self._names_known = kinship, _names_known(edition, areas)
+
+    def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
+        _, end = statement.stretch(at)
+        text = statement.passage.text[statement.start : end]
+        known = self._kinship.stems_of(indicator)
+        name = indicator.name.lower()
+        if any(
+            stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text)
+        ) or _ELSEWHEN.search(text):
+            return True
+        if self._is_foreign(statement, at, known) or _turns(name, statement.text):
+            return True
+        if self._is_kind_of(statement, at, known):
+            return True
+        return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(self._segment(statement, at)))
+
+    def _is_kind_of(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+        """Whether a word right before the indicator's own, or what the sentence opens with, makes it a kind of it."""
+        opened = _OPENS_WITH.match(statement.text)
+        if opened and stem(opened[1]) not in known | _PLAIN and opened[1] not in NUMBERS:
+            return True
+        start, end = statement.clause(at)
+        for begin, word in statement.stems:
+            before = _WORD_BEFORE.search(statement.passage.text, statement.start, begin)
+            if start <= begin < end and word in known and before and self._qualifies(statement, before, known):
+                return True
+        return False
+
+    def _qualifies(self, statement: Statement, before: re.Match[str], known: frozenset[str]) -> bool:
+        if any(area.start <= before.start() < area.end for area in statement.areas):
+            return False
+        stems = {word for begin, word in statement.stems if begin == before.start(1)}
+        return bool(stems) and not stems & (known | _PLAIN) and _KINDS.search(before[1]) is not None
+
+    def _segment(self, statement: Statement, at: int) -> str:
+        """The words from one figure to the next, and those that the sentence begins with."""
+        ends = [one.end for one in statement.quantities if one.end <= at]
+        starts = [one.start for one in statement.quantities if one.start > at]
+        opening = statement.passage.text[statement.start : statement.stretch(statement.start)[1]]
+        until = min([statement.stretch(at)[1], *starts])
+        return f"{opening} | {statement.passage.text[max([statement.start, *ends]) : until]}"
+
+    def _is_foreign(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+        """Whether the words next to a figure tell of something else, and none of them of the indicator."""
+        start, end = statement.stretch(at)
+        start = max([start, *(one.end for one in statement.quantities if one.end <= at)])
+        end = min([end, *(one.start for one in statement.quantities if one.start > at)])
+        named = [(one.start, one.end) for one in statement.areas]
+        said = {
+            word
+            for begin, word in statement.stems
+            if start <= begin < end and not any(first <= begin < last for first, last in named)
+        }
+        return not said & known and len(said - _PLAIN) > 1
+
+    def _is_unknown_place(self, name: str) -> bool:
+        return not _NO_PLACE.match(name) and not all(word in self._names_known for word in name.split())
+
+
+def _names_known(edition: Edition, areas: Areas) -> str:
+    """All names that the report itself has: a place among them is no other place."""
+    settings = edition.settings
+    missions = [one.title for one in settings.missions]
+    names = [one.name for one in edition.evidence.indicators.values()]
+    own = [settings.title, settings.organisation, *missions, *names]
+    return " ".join([*areas.known, *areas.labels.values(), "United Kingdom Great Britain", *own])
+
+
+def _turns(name: str, text: str) -> bool:
+    """Whether one of the two denies what the other says: adults with no qualifications, adults with qualifications."""
+    return bool(_TURNED.search(name)) and not _TURNED.search(text)

@@ -1,0 +1,47 @@
+"""Which area a gap or change is of, and which it is measured to."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Indicator
+
+_SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|to|from|on|by|over|while|whereas)\s$")
+
+
+class Rivals:
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def compared(self, statement: Statement, one: Quantity) -> str:
+        """Whose gap or change it is: the first area that the sentence names as a place, else the report's own."""
+        for named in statement.areas:
+            if named.start >= one.start:
+                break
+            if named.area and not _SET_AGAINST.search(statement.before(named.start, 16)):
+                if named.area != self._home and self._is_about_home(statement, named):
+                    continue
+                return named.area
+        return self._home
+
+    def rival(self, statement: Statement, one: Quantity, indicator: Indicator) -> str:
+        """The area that it is set against: named behind the figure, else before it, else the one rated against."""
+        named = self.named(statement, one)
+        if named:
+            return named.area
+        return indicator.comparators[0] if self.compared(statement, one) == self._home else self._home
+
+    def named(self, statement: Statement, one: Quantity) -> Named | None:
+        """The same where it is named."""
+        own = self.compared(statement, one)
+        behind = [named for named in statement.areas if named.start >= one.end and named.area != own]
+        ahead = [named for named in statement.areas if named.end <= one.start and named.area != own]
+        nearest = behind[:1] or ahead[-1:]
+        return nearest[0] if nearest else None
+
+    def _is_about_home(self, statement: Statement, named: Named) -> bool:
+        """Whether the report's own area is what the sentence is about, as it stands before this one."""
+        return any(one.area == self._home and one.start < named.start for one in statement.areas)
