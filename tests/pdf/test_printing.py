@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pypdf
@@ -295,6 +297,13 @@ def test_a_font_that_is_not_there_is_warned_of_once() -> None:
     look = Look(font="No Such Face")
     printed(paragraph(Text("one", look)), paragraph(Text("two", look)), problems=problems)
     assert [problem.code for problem in problems] == ["missing-font"]
+
+
+def test_the_projects_fonts_need_no_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    problems = Problems()
+    printed(paragraph("Words"), problems=problems)
+    assert problems.met == []
 
 
 def test_strange_names_of_anchors_and_languages_do_no_harm() -> None:

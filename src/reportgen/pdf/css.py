@@ -19,7 +19,7 @@ from reportgen.pdf.declarations import (
     look_declarations,
     points,
 )
-from reportgen.pdf.fonts import font_faces, natural_line
+from reportgen.pdf.fonts import natural_line
 from reportgen.pdf.numbering import counter_style
 from reportgen.pdf.pages import Rooms, page_rules
 from reportgen.pdf.rules import Rank, Rules
@@ -88,7 +88,7 @@ class Sheet:
         start = ";".join(f"{name}:{value}" for name, value in root.items())
         # A note stands within the paragraph that calls it, but looks nothing like it.
         pages = page_rules(self.sheaves, rooms)
-        return f"{font_faces()}html,.footnote{{{start}}}{pages}{self._rules.css()}"
+        return f"html,.footnote{{{start}}}{pages}{self._rules.css()}"
 
     # Paragraphs and words
 

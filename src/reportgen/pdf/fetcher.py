@@ -1,4 +1,4 @@
-"""What WeasyPrint may fetch: this document's own pictures and the project's own fonts. Everything else is refused.
+"""What WeasyPrint may fetch: this document's own pictures. Everything else is refused.
 
 No address in a Word file, in its pictures' SVG or anywhere else makes the printing read a file or speak to a network.
 """
@@ -9,11 +9,10 @@ import io
 from collections.abc import Mapping
 
 from PIL import Image
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from reportgen import resources
 from reportgen.document import Picture
-from reportgen.pdf.addresses import FONT, LEADER_DOTS, LEADER_LINE, NOTE_LINE
+from reportgen.pdf.addresses import LEADER_DOTS, LEADER_LINE, NOTE_LINE
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"><path d="%s"/></svg>'
 _PLAIN_COLOURS = ("1", "L", "LA", "P", "RGB", "RGBA")
@@ -26,7 +25,7 @@ _ORNAMENTS = {
 
 
 class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serves `picture:1` and so on from memory, and `font:Carlito-Regular.ttf` from the project's fonts."""
+    """Serves `picture:1` and so on from memory."""
 
     def __init__(self, pictures: Mapping[str, Picture]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
@@ -38,8 +37,6 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return _picture(url, self._pictures[url])
         if url in _ORNAMENTS:
             return URLFetcherResponse(url, _ORNAMENTS[url], {"Content-Type": "image/svg+xml"})
-        if url.startswith(FONT):
-            return _font(url)
         self.refused.append(url)
         raise ValueError("only the document's own pictures are printed")
 
@@ -69,10 +66,3 @@ def _in_plain_colours(data: bytes) -> bytes:
             return converted.getvalue()
     except (OSError, ValueError):
         return data  # broken: WeasyPrint says so
-
-
-def _font(url: str) -> URLFetcherResponse:
-    files = {path.name: path for path in resources.fonts().glob("*.ttf")}
-    if url.removeprefix(FONT) not in files:
-        raise FatalURLFetchingError(f"the project has no font at {url}")
-    return URLFetcherResponse(url, files[url.removeprefix(FONT)].read_bytes(), {"Content-Type": "font/ttf"})

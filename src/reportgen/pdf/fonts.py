@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.pdf.addresses import FONT
-
 _TWINS = {
     "calibri": ("Carlito",),
     "calibri light": ("Carlito",),
@@ -34,12 +32,6 @@ _WITH_SERIFS = {
     "times new roman",
 }  # fmt: skip
 _SERIFS = ("Liberation Serif", "Tinos", "DejaVu Serif")  # rather these than letters without serifs
-_FACES = (
-    ("Carlito-Regular.ttf", "normal", "normal"),
-    ("Carlito-Bold.ttf", "bold", "normal"),
-    ("Carlito-Italic.ttf", "normal", "italic"),
-    ("Carlito-BoldItalic.ttf", "bold", "italic"),
-)
 # The height of a single-spaced line, in sizes of the font: ascent, descent and gap of its OS/2 or hhea table.
 _NATURAL_LINES = {
     "Carlito": 1.2207,
@@ -73,14 +65,6 @@ def css_family(font: str) -> str:
 def natural_line(font: str | None) -> float:
     """The height of a single-spaced line in sizes of this font."""
     return _NATURAL_LINES.get(families(font or _BUNDLED)[0], _USUAL_LINE)
-
-
-def font_faces() -> str:
-    """The `@font-face` rules of the fonts that travel with the project."""
-    return "".join(
-        f"@font-face{{font-family:{_BUNDLED};src:url({FONT}{file});font-weight:{weight};font-style:{style}}}"
-        for file, weight, style in _FACES
-    )
 
 
 def missing_fonts(asked: Iterable[str], printed: Iterable[str]) -> Iterator[str]:

@@ -74,14 +74,14 @@ def print_document(
 def _lay_out(press: Press, root: Element, fetcher: Any) -> tuple[Any, list[PageFacts]]:
     """Lay out until heads and feet have their room and page numbers are those of the pages."""
     from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
 
     from reportgen.pdf.layout import page_facts, rooms_needed
+    from reportgen.pdf.mends.fonts import OwnFonts
     from reportgen.pdf.mends.repairs import TreeDocument
 
     rooms: Rooms = {}
     for _ in range(_TRIES):
-        fonts = FontConfiguration()
+        fonts = OwnFonts()
         css = CSS(string=press.sheet.css(rooms), font_config=fonts, url_fetcher=fetcher)
         rendered = TreeDocument(root, fetcher).render(font_config=fonts, stylesheets=[css], pdf_variant=VARIANT)
         facts = page_facts(rendered, press.sheet.sheaves)

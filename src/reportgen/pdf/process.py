@@ -62,15 +62,14 @@ def try_to_print(data: bytes, name: str) -> tuple[Printed | None, list[Problem]]
 
 def _print_a_word() -> None:
     from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
 
     from reportgen.pdf.fetcher import OwnFetcher
-    from reportgen.pdf.fonts import font_faces
+    from reportgen.pdf.mends.fonts import OwnFonts
     from reportgen.pdf.mends.repairs import TreeDocument, mended, tagged
     from reportgen.pdf.printer import VARIANT
 
-    fonts, fetcher = FontConfiguration(), OwnFetcher({})
-    style = CSS(string=f"{font_faces()}body{{font-family:Carlito}}", font_config=fonts, url_fetcher=fetcher)
+    fonts, fetcher = OwnFonts(), OwnFetcher({})
+    style = CSS(string="body{font-family:Carlito}", font_config=fonts, url_fetcher=fetcher)
     note, row = element("aside", "note", class_="footnote"), element("tr", element("td", "cell"))
     table = element("table", element("tbody", row))
     root = element("html", element("body", element("p", "word", note), table))

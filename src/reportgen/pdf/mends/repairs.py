@@ -63,6 +63,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
 from weasyprint.svg import TAGS
 from weasyprint.svg.path import path
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import Layout, split_first_line, strut
 from weasyprint.urls import URLFetcher
 
@@ -88,6 +89,7 @@ _GROUND = {  # what the mends stand on in any other version: the code they repla
     "layout.float.avoid_collisions": (avoid_collisions, "5fc7793c573af328"),
     "css.ComputedStyle.__missing__": (ComputedStyle.__missing__, "b318d8efc8ac79d7"),
     "formatting_structure.Box.is_in_normal_flow": (Box.is_in_normal_flow, "5f49d6ab23da7e51"),
+    "text.fonts.FontConfiguration.__init__": (FontConfiguration.__init__, "9fdb532fe2c80013"),
     "draw.text.draw_first_line": (draw_first_line, "1bb8eae6d88e71b1"),
     "svg.path.path": (path, "194cd562b8d98251"),
     "anchors.gather_anchors": (gather_anchors, "373f8c676f27da3b"),
