@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.edition.edition import Edition
@@ -50,22 +51,27 @@ class Kinship:
         self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
         own = {word for word, count in spread.items() if count == 1 and word not in _COMMON}
         self._own = {key: self._names[key] & own for key in self._indicators}
+        self._having = _having(self._names, self._ids)
+        self._ranked = cache(self._rank)  # several rules ask of one sentence
 
     def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
         """Whether no other indicator has these words as well."""
         return not any(head <= self._names[other] | self._ids[other] for other in self._indicators if other != key)
 
-    def ranked(self, stems: Iterable[str], mission: str, units: Collection[Unit]) -> list[Kin]:
+    def ranked(self, stems: frozenset[str], mission: str, units: Collection[Unit]) -> tuple[Kin, ...]:
         """The indicators that share words with these, best first; those of the mission at hand are the likelier.
 
         `units`: those that the figure can be in.
         """
-        said = frozenset(stems)
-        fitting = [key for key, one in self._indicators.items() if one.unit in units]
-        found = [one for key in fitting if (one := self._scored(key, said, mission)) is not None]
-        found.sort(key=lambda one: -one.score)
-        second = found[1].score if len(found) > 1 else 0.0
-        return [replace(one, sure=not number and self._is_sure(one, second)) for number, one in enumerate(found)]
+        return self._ranked(stems, mission, frozenset(units))
+
+    def _rank(self, said: frozenset[str], mission: str, units: frozenset[Unit]) -> tuple[Kin, ...]:
+        sharing = {key: number for word in said for number, key in self._having.get(word, ())}
+        fitting = [key for key in sorted(sharing, key=sharing.__getitem__) if self._indicators[key].unit in units]
+        found = sorted((self._scored(key, said, mission) for key in fitting), key=lambda one: -one.score)
+        if found and self._is_sure(found[0], found[1].score if len(found) > 1 else 0.0):
+            found[0] = replace(found[0], sure=True)
+        return tuple(found)
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         return self._names[indicator.id] | self._ids[indicator.id]
@@ -77,11 +83,9 @@ class Kinship:
         single = one.shared == 1 and one.coverage < _MOST
         return one.coverage >= _ENOUGH and not single and (told or plain)
 
-    def _scored(self, key: str, said: frozenset[str], mission: str) -> Kin | None:
+    def _scored(self, key: str, said: frozenset[str], mission: str) -> Kin:
         indicator = self._indicators[key]
         shared = said & (self._names[key] | self._ids[key])
-        if not shared:
-            return None
         coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
         head, many = self._heads[key], len(shared)
         if self._sum(head & said) >= _TELLING or (len(head) > 1 and head <= said):
@@ -99,6 +103,15 @@ class Kinship:
 
     def _sum(self, stems: Iterable[str]) -> float:
         return sum(self._weights[word] for word in stems)
+
+
+def _having(*texts: Mapping[str, frozenset[str]]) -> Mapping[str, list[tuple[int, str]]]:
+    """The indicators that have a word, each with its number, by words."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, key in enumerate(texts[0]):
+        for word in frozenset[str]().union(*(one[key] for one in texts)):
+            found.setdefault(word, []).append((number, key))
+    return found
 
 
 def _weight(word: str, many: int, count: int) -> float:

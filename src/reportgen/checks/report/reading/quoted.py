@@ -45,7 +45,8 @@ class Quote:
 
 class Quotes:
     def __init__(self, edition: Edition) -> None:
-        self._facts = [(fact, _fact_stems(fact)) for fact in edition.evidence.facts.values()]
+        facts = edition.evidence.facts.values()
+        self._facts = [(fact, _fact_stems(fact), datum) for fact in facts if (datum := _fact_datum(fact))]
         self._titles = [table.title for table in edition.settings.tables.values()]
         self._series = list(edition.evidence.series.items())
 
@@ -59,9 +60,8 @@ class Quotes:
     def _of_facts(
         self, statement: Statement, one: Quantity, said: frozenset[str], whole: frozenset[str]
     ) -> Iterator[Quote]:
-        for fact, stems in self._facts:
-            datum = _fact_datum(fact)
-            if datum is None or one.unit not in _UNITS[fact.unit] or not stems & whole:
+        for fact, stems, datum in self._facts:
+            if one.unit not in _UNITS[fact.unit] or not stems & whole:
                 continue
             if one.value < (fact.value or 0) and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
                 continue  # ten routes were cut: some of them

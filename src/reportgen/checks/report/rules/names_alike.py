@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.report import ReadReport
@@ -36,25 +36,36 @@ class Word:
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    names = list(_names(report))
-    wordings = {name.words for name in names}
+    every = _names(report)
+    wordings, names = {name.words for name in every}, [name for name in every if len(name.words) >= SHORTEST]
+    telling = _by_rare_words(names)
     for passage in report.passages:
         if passage.kind not in _KINDS:
             continue
         words = [Word(found[0].casefold(), found.start(), found.end()) for found in _WORD.finditer(passage.text)]
         there = {word.text for word in words}
-        for name in names:
-            if len(set(name.words) - there) <= 1:
-                yield from _near(name, words, passage, wordings)
+        for number in sorted({one for word in there for one in telling.get(word, ())}):
+            if len(set(names[number].words) - there) <= 1:
+                yield from _near(names[number], words, passage, wordings)
 
 
-def _names(report: ReadReport) -> Iterator[Name]:
-    settings = report.edition.settings
-    for mission in settings.missions:
-        yield _name("mission", mission.title, mission.place)
-        yield from (_name("aspiration", one.text, one.place) for one in mission.aspirations)
-    for indicator in report.edition.evidence.indicators.values():
-        yield _name("indicator", indicator.name, indicator.place)
+def _by_rare_words(names: Sequence[Name]) -> Mapping[str, Sequence[int]]:
+    """The names by their two rarest words: where one word may be another, one of the two must be there."""
+    spread = Counter(word for name in names for word in set(name.words))
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for word in sorted(set(name.words), key=lambda one: (spread[one], one))[:2]:
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def _names(report: ReadReport) -> Sequence[Name]:
+    """Of those that read the same the first."""
+    settings, indicators = report.edition.settings, report.edition.evidence.indicators.values()
+    named = [_name("mission", one.title, one.place) for one in settings.missions]
+    named += [_name("aspiration", one.text, one.place) for each in settings.missions for one in each.aspirations]
+    named += [_name("indicator", one.name, one.place) for one in indicators]
+    return list({name.words: name for name in reversed(named)}.values())[::-1]
 
 
 def _name(kind: str, text: str, place: Place) -> Name:
@@ -63,18 +74,32 @@ def _name(kind: str, text: str, place: Place) -> Name:
 
 
 def _near(name: Name, words: Sequence[Word], passage: Passage, wordings: set[tuple[str, ...]]) -> Iterator[Problem]:
-    size = len(name.words)
-    if size < SHORTEST or any(_texts(words[at : at + size]) == name.words for at in range(len(words))):
-        return
-    for at, length in product(range(len(words)), (size, size - 1, size + 1)):
-        window = words[at : at + length]
-        if len(window) == length and _is_near(name, window, passage) and not _is_other(window, words, wordings):
-            yield _problem(name, passage, window)
-            return
+    texts = _texts(words)
+    for at in range(len(words)):
+        for length in _lengths(name.words, texts, at):
+            window = words[at : at + length]
+            if _is_near(name, window, passage) and not _is_other(window, words, wordings):
+                yield _problem(name, passage, window)
+                return
 
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
+
+
+def _lengths(name: tuple[str, ...], texts: tuple[str, ...], at: int) -> Iterator[int]:
+    """How many of the words from `at` on read as the name does but for one word: another, missing, or one too many."""
+    size, same = len(name), _as_long_as_same(name, texts[at : at + len(name)])
+    if same == size:
+        return
+    for length, rest in ((size, same + 1), (size - 1, same + 1), (size + 1, same)):
+        if at + length <= len(texts) and texts[at + rest + length - size : at + length] == name[rest:]:
+            yield length
+
+
+def _as_long_as_same(name: tuple[str, ...], texts: tuple[str, ...]) -> int:
+    pairs = enumerate(zip(name, texts, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(name), len(texts)))
 
 
 def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
@@ -82,19 +107,15 @@ def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
 
     A name without its first or last words is quoted in part, and right.
     """
-    matcher = difflib.SequenceMatcher(None, name.words, _texts(window), autojunk=False)
-    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
-    if len(changes) != 1:
-        return False
-    [(_, a, b, c, d)] = changes
-    meant, instead = name.words[a:b], [word.text for word in window[c:d]]
-    if len(meant) == len(instead) == 1:
-        if _is_misspelt(meant[0], instead[0]):
+    at = _as_long_as_same(name.words, _texts(window))
+    if len(window) == len(name.words):
+        meant, typed = name.words[at], window[at].text
+        if _is_misspelt(meant, typed):
             return True
-        if name.kind != "indicator" and len(name.words) >= MANY and _is_alike(meant[0], instead[0]):
+        if name.kind != "indicator" and len(name.words) >= MANY and _is_alike(meant, typed):
             return True
-    inside = a > 0 and b < len(name.words)
-    return inside and max(len(meant), len(instead)) == 1 and _is_meant(name, window, passage)
+    last = len(name.words) - (len(window) <= len(name.words))
+    return 0 < at < last and _is_meant(name, window, passage)
 
 
 def _is_misspelt(meant: str, typed: str) -> bool:
