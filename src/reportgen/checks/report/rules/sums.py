@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
@@ -19,25 +20,71 @@ _PARTS = re.compile(
     r"|\bown\w*\b.*\brent\w*\b|\brent\w*\b.*\bown\w*\b",
     re.IGNORECASE,
 )
+# What sorts the whole into parts that exclude one another: by tenure; in one of three ways; within a month … later.
+_SORTED = re.compile(
+    r"^(?:[^,:.]{0,40}\s)?by\s(?:main\s)?(?:age|type|kind|size|tenure|sector|source|mode|gender|sex|purpose|use|category|band|region"
+    r"|district|status|outcome|reason|length|duration)(?:\s(?:group|band))?[,:]"
+    r"|\bone\sof\s(?:two|three|four|five|six)\s(?:ways|groups|kinds|types|outcomes|categories|classes|bands)\b"
+    r"|\b(?:within|under|less\sthan)\s[^,]*,.*\b(?:later|longer|over|more\sthan\s[a-z]+\s(?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+_MAKES_UP = re.compile(
+    r"\b(?:makes?\sup|made\sup(?!\sof)|accounts?\sfor|accounted\sfor|covers?|covered|takes?\sup|took\sup|comprise[sd]?|constitute[sd]?"
+    r"|represent(?:s|ed)?|occup(?:y|ies|ied))\s",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\sof\s")
+_MORE_THAN_ONE = re.compile(r"\b(?:several|multiple|more\sthan\sone|at\sleast\sone|all\sthat|any\sof)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:together|in\s(?:all|total|sum)|combined|altogether|adds?\sup\sto|sum\sto)\b", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
+    told = {(id(one.statement), one.quantity.start) for one in report.claims if one.sure and not one.agrees}
     for statement in report.statements:
         shares = [one for one in statement.quantities if one.unit == "percent" and not one.hedge]
-        if all(one.bound for one in shares) or len(shares) < 3:
-            continue
-        total = _TOTAL.search(statement.text)
-        if total:
+        if all(one.bound for one in shares) or any((id(statement), one.start) in told for one in shares):
+            continue  # the data say already which of them is wrong
+        if len(shares) > 2 and _TOTAL.search(statement.text):
             yield from _total(statement, shares)
-        elif _REST.search(statement.text) or _PARTS.search(statement.text):
+        elif _are_parts(statement, shares):
             yield from _whole(statement, shares)
+
+
+def _are_parts(statement: Statement, shares: Sequence[Quantity]) -> bool:
+    """Whether the words say that these are parts of one whole, which exclude one another."""
+    if len(shares) < 2 or _MORE_THAN_ONE.search(statement.text):
+        return False
+    if any(role(statement, one) == "change" for one in shares):
+        return False
+    few = len(shares) == 2
+    if _rest(statement, shares) or _makes_up(statement, shares):
+        return True
+    cues = (_SORTED,) if few else (_SORTED, _REST, _PARTS)
+    return any(cue.search(statement.text) for cue in cues)
+
+
+def _rest(statement: Statement, shares: Sequence[Quantity]) -> Quantity | None:
+    """The share that is said to be the rest: the remaining 16%. None: no share of the rest is told."""
+    for found in _REST.finditer(statement.passage.text, statement.start, statement.end):
+        behind = [one for one in shares if one.start >= found.end()]
+        if behind and not re.search(r"[,;]", statement.passage.text[found.end() : behind[0].start]):
+            return behind[0]
+    return None
+
+
+def _makes_up(statement: Statement, shares: Sequence[Quantity]) -> bool:
+    """Grass covers 47% of the land, cereals 24% and trees 39%: one verb and one whole, which the others leave out."""
+    verbs = list(_MAKES_UP.finditer(statement.passage.text, statement.start, statement.end))
+    if len(verbs) != 1 or not 0 <= shares[0].start - verbs[0].end() < 12:
+        return False
+    ends = [*(one.start for one in shares[1:]), statement.end]
+    behind = [statement.passage.text[one.end : end] for one, end in zip(shares, ends, strict=True)]
+    return _OF.match(behind[0]) is not None and not any(_OF.match(words) for words in behind[1:])
 
 
 def _whole(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Problem]:
     sum_of = _sum(shares)
-    rest = _REST.search(statement.text) is not None
-    if sum_of.low > 100 or (rest and not sum_of.meets(exactly(Decimal(100)))):
+    if sum_of.low > 100 or (_rest(statement, shares) and len(shares) > 1 and not sum_of.meets(exactly(Decimal(100)))):
         listed = " + ".join(one.text for one in shares)
         first = next(one for one in shares if not one.bound)
         total = sum((one.value for one in shares), Decimal(0)).normalize()
