@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError, Undefined, meta, nodes
+from jinja2 import TemplateError, TemplateSyntaxError, Undefined, meta, nodes
 
 from reportgen import sandbox
 from reportgen.document import Block, CrossReference, Text, Value
@@ -46,9 +46,12 @@ class Evaluator:
     def __init__(self, names: _Names, problems: Problems) -> None:
         self._names = {name: _checked(name, function) for name, function in names.items()}
         self._problems = problems
+        _environment().meter.refill()
 
     def evaluate(self, source: str, place: Place) -> Given | None:
         """What the expression gives. None: no text at all, or a mistake, which is then among the problems."""
+        if _environment().meter.left < 0:
+            return None  # one before it has used up what all of a file may take, and was told of
         try:
             wanted, expression = _compiled(source)
             unknown = sorted(wanted - self._names.keys())
@@ -67,7 +70,7 @@ class Evaluator:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> sandbox.Sandbox:
     return sandbox.environment()
 
 

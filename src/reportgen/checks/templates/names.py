@@ -36,8 +36,13 @@ def check_names(tags: Sequence[Tag], story: Story, name: str, problems: Problems
         if fault:
             problems.error("template-tag", place_of(tag.paragraph, name), *_worded(tag, fault))
             lines[number] = {"if": "{% if true %}", "for": "{% for _ in () %}"}.get(tag.statement, "")
-    source = "\n".join(_paired(lines))
-    for said in _Walk(tags, story).template(_environment().parse(source)):
+    try:
+        tree = _environment().parse("\n".join(_paired(lines)))
+    except TemplateSyntaxError as fault:  # sound one by one, and too much together
+        tag = tags[min(fault.lineno, len(tags)) - 1]
+        problems.error("template-tag", place_of(tag.paragraph, name), *_worded(tag, fault.message or ""))
+        return
+    for said in _Walk(tags, story).template(tree):
         place = place_of(tags[said.line - 1].paragraph, name)
         (problems.warn if said.care else problems.error)("template-name", place, said.message, said.hint)
 

@@ -2,24 +2,26 @@
 
 An expression reaches only the names that it is given. It cannot get at Python's internals, change anything or
 grow beyond bounds: only the methods and filters listed here are there, `range` is short, `**` is off, `*` and
-`%` are arithmetic (`"x" * 10**9` would fill the memory). An unknown name is an error, never empty space.
+`%` are arithmetic (`"x" * 10**9` would fill the memory), and what is done is counted (bounds.py). An unknown name is
+an error, never empty space.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from numbers import Number
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import StrictUndefined, Undefined, pass_eval_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_join
-from jinja2.nodes import EvalContext
+from jinja2.nodes import EvalContext, Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from reportgen.problems import nearest
+from reportgen.sandbox.bounds import LARGEST, LONGEST, MOST_BRACES, Meter, bounded, check_shape, metered_filters
 
 FILTERS = (
     *("abs", "capitalize", "count", "d", "default", "e", "escape", "first", "join", "last", "length"),
@@ -31,7 +33,6 @@ METHODS = (
     *("title", "upper", "values"),
 )
 LONGEST_RANGE = 1_000
-LONGEST_JOIN = 100_000  # characters
 
 
 class ExpressionError(Exception):
@@ -42,16 +43,25 @@ class ExpressionError(Exception):
         self.message, self.hint = message, hint
 
 
-def environment(*, autoescape: bool = False) -> ImmutableSandboxedEnvironment:
+def environment(*, autoescape: bool = False) -> Sandbox:
     """A strict, bounded sandbox. `autoescape`: what expressions give is escaped for XML."""
-    made = _Sandbox(undefined=_Unknown, autoescape=autoescape)
-    made.globals = {"range": _short_range}
-    made.filters = {name: made.filters[name] for name in FILTERS} | {"join": _short_join}
-    return made
+    return Sandbox(undefined=_Unknown, autoescape=autoescape)
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset({"*", "**", "%"})
+class Sandbox(ImmutableSandboxedEnvironment):
+    """All that is rendered in one draws on the same `meter`."""
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.meter = Meter()
+        self.globals = {"range": _short_range}
+        allowed: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in FILTERS} | {"join": _short_join}
+        own = metered_filters(self.meter, _put_together)
+        self.filters = {name: self.meter.metered(function) for name, function in allowed.items()} | own
+        tests = cast("dict[str, Callable[..., Any]]", self.tests)
+        self.tests = {name: self.meter.metered(function) for name, function in tests.items()}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         return super().is_safe_attribute(obj, attr, value) and (attr in METHODS or not callable(value))
@@ -64,9 +74,29 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return None
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        if operator == "**" or not (isinstance(left, Number) and isinstance(right, Number)):
+        if isinstance(left, Number) and isinstance(right, Number) and operator != "**":
+            return _small(super().call_binop(context, operator, _small(left), _small(right)))
+        if operator != "+":
             raise SecurityError(f"“{operator}” is for plain arithmetic only")
-        return super().call_binop(context, operator, left, right)
+        return self.meter.sized(self.meter.sized(left) + self.meter.sized(right))
+
+    def call(self, context: Context, function: Any, *given: Any, **named: Any) -> Any:
+        self.meter.sized(getattr(function, "__self__", None))
+        return super().call(context, self.meter.metered(function), *given, **named)
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        return self.meter.output(pieces)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
+        if source.count("{") > MOST_BRACES:
+            raise TemplateSyntaxError("there are too many tags", 1)
+        try:
+            return check_shape(super()._parse(source, name, filename))
+        except RecursionError:
+            raise TemplateSyntaxError("it is nested too deeply", 1) from None
+
+    def _generate(self, source: Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
+        return super()._generate(bounded(source, self), name, filename, defer_init)
 
 
 class _Unknown(StrictUndefined):
@@ -99,11 +129,25 @@ def _short_range(*bounds: int) -> range:
     return numbers
 
 
+def _small(number: Any) -> Any:
+    if isinstance(number, int) and abs(number) > LARGEST:
+        raise SecurityError("a number here is too large to be reckoned with")
+    return number
+
+
+@pass_eval_context
+def _put_together(context: EvalContext, values: list[Any]) -> str:
+    """What `~` does."""
+    return _short_join(context, values)
+
+
 @pass_eval_context
 def _short_join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
     """Jinja's `join`, with an end: chained, it would multiply a text without bounds."""
-    values = list(value)
-    if len(values) * len(d) > LONGEST_JOIN:
-        raise SecurityError(f"“join” gives at most {LONGEST_JOIN:,} characters")
+    values, length = list(value), 0
+    for one in values:
+        length += len(d) + (len(one) if isinstance(one, str) else 0)
+        if length > LONGEST:
+            raise SecurityError(f"texts are joined to at most {LONGEST:,} characters")
     joined: str = do_join(context, values, d, attribute)
     return joined
