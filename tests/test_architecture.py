@@ -23,7 +23,8 @@ FLOORS = (  # from the top; a module may import what stands on its own floor or 
     ("edition",),
     ("numbers", "sandbox", "resources"),
     ("document",),
-    ("beside",),
+    ("beside", "moving"),
+    ("undisturbed",),
     ("problems",),
 )
 ROOMS = {  # third party: where it may be imported

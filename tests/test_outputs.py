@@ -1,42 +1,21 @@
 """What a build may write over, and that it writes everything or nothing."""
 
 import errno
-import io
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
+from faults.pairs import EDITED, FIRST, SECOND, word_file
 
-from reportgen.outputs import Target, choose_target, may_replace_pdf, write_files, write_pdf
-from reportgen.pdf import fingerprint as pdf_fingerprint
-from reportgen.problems import MachineError, Problems
-from reportgen.word import fingerprint as word_fingerprint
-
-
-def word_file(words: str) -> bytes:
-    document = docx.Document()
-    document.add_paragraph(words)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def built(words: str) -> dict[str, bytes]:
-    """The two files of a build, as far as outputs is concerned."""
-    pdf = f"%PDF-1.7\n({words})\ntrailer << /ID [<{'0' * 64}><{'0' * 64}>] >>\n%%EOF\n".encode()
-    return {".docx": word_fingerprint.seal(word_file(words)), ".pdf": pdf_fingerprint.seal(pdf)}
-
-
-FIRST, SECOND = built("first"), built("second")
-EDITED = word_file("edited by comms")
+from reportgen.outputs import Target, check_pdf, choose_target, write_build, write_pdf
+from reportgen.problems import InputError, MachineError, Problems
 
 
 def build(folder: Path, files: dict[str, bytes], *, replace: bool = False) -> Problems:
     """What `reportgen build` does with what it has made."""
     problems = Problems()
-    write_files(choose_target(folder, "roadmap", problems, writes=files, replace=replace), files)
+    write_build(folder, "roadmap", files, problems, replace=replace)
     return problems
 
 
@@ -50,7 +29,7 @@ def only(suffix: str, files: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_the_first_build_writes_both_files_into_a_folder_that_it_makes(tmp_path: Path):
     target = Target(tmp_path / "a" / "output", "roadmap")
-    assert write_files(target, FIRST) == [target.path(".docx"), target.path(".pdf")]
+    assert write_build(target.folder, "roadmap", FIRST, Problems()) == [target.path(".docx"), target.path(".pdf")]
     assert {path.suffix: path.read_bytes() for path in target.folder.iterdir()} == FIRST
 
 
@@ -123,14 +102,6 @@ class TestAnEditedWordFile:
         build(folder, SECOND, replace=True)
         assert names(folder) == ["roadmap (kept 1).docx", "roadmap.docx", "roadmap.pdf"]
 
-    def test_is_kept_where_two_builds_replace_it_at_once(self, folder: Path):
-        one, other = (choose_target(folder, "roadmap", Problems(), replace=True) for _ in range(2))
-        write_files(one, SECOND)
-        with pytest.raises(MachineError):
-            write_files(other, FIRST)
-        assert (folder / "roadmap (kept 1).docx").read_bytes() == EDITED
-        assert (folder / "roadmap.docx").read_bytes() == SECOND[".docx"]
-
     def test_is_told_to_be_kept_where_it_is_not_written_over(self, folder: Path):
         (warning,) = build(folder, only(".pdf", SECOND), replace=True)
         assert (folder / "roadmap.docx").read_bytes() == EDITED
@@ -186,21 +157,22 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path):
 
 
 @pytest.mark.parametrize("lock", ["~$oadmap.docx", ".~lock.roadmap.docx#"], ids=["Word", "LibreOffice"])
-def test_a_word_file_that_is_open_is_told_of(tmp_path: Path, lock: str):
+def test_a_word_file_that_is_open_is_left_alone_until_asked(tmp_path: Path, lock: str):
     build(tmp_path, FIRST)
     (tmp_path / lock).touch()
     (warning,) = build(tmp_path, SECOND)
-    assert "seems to be open" in warning.message
+    assert "seems to be open" in warning.message and lock in warning.message
+    assert (tmp_path / "roadmap.docx").read_bytes() == FIRST[".docx"]
+    assert (tmp_path / "roadmap (2).docx").read_bytes() == SECOND[".docx"]
+    build(tmp_path, SECOND, replace=True)
     assert (tmp_path / "roadmap.docx").read_bytes() == SECOND[".docx"]
-    assert not build(tmp_path, only(".pdf", FIRST)).met
 
 
 @pytest.mark.parametrize(("name", "lock"), [("report", "~$report.docx"), ("evidence", "~$idence.docx")])
 def test_words_lock_file_drops_up_to_two_letters_of_a_name(tmp_path: Path, name: str, lock: str):
     (tmp_path / lock).touch()
-    problems = Problems()
-    choose_target(tmp_path, name, problems)
-    assert [problem.code for problem in problems] == ["open-output"]
+    (tmp_path / f"{name}.docx").write_bytes(FIRST[".docx"])
+    assert choose_target(tmp_path, name, Problems()).name == f"{name} (2)"
 
 
 def full_disk(*_: object, **__: object) -> None:
@@ -267,16 +239,6 @@ class TestAFailure:
         assert names(folder) == ["roadmap.docx", "roadmap.pdf"]
         assert (folder / "roadmap.docx").read_bytes() == EDITED
 
-    def test_by_the_users_hand_brings_back_what_stood_there(self, folder: Path, monkeypatch: pytest.MonkeyPatch):
-        def stop(*_: object) -> None:
-            monkeypatch.undo()
-            raise KeyboardInterrupt
-
-        monkeypatch.setattr(os, "replace", stop)
-        with pytest.raises(KeyboardInterrupt):
-            build(folder, SECOND)
-        self.before(folder)
-
 
 def test_a_folder_that_cannot_be_made_is_the_machines_fault(tmp_path: Path):
     (tmp_path / "file").touch()
@@ -286,7 +248,7 @@ def test_a_folder_that_cannot_be_made_is_the_machines_fault(tmp_path: Path):
 
 def test_a_name_too_long_for_the_disk_is_the_machines_fault(tmp_path: Path):
     with pytest.raises(MachineError, match="too long"):
-        choose_target(tmp_path, "n" * 300, Problems())
+        write_build(tmp_path, "n" * 300, FIRST, Problems())
 
 
 def test_the_files_may_be_read_by_whom_the_users_other_files_may(tmp_path: Path):
@@ -301,14 +263,18 @@ class TestAPrintedPdf:
         assert names(tmp_path) == ["board v1.2"]
 
     def test_may_replace_nothing_and_one_that_nobody_has_touched(self, tmp_path: Path):
-        assert may_replace_pdf(tmp_path / "a.PDF")
+        check_pdf(tmp_path / "a.PDF")
         write_pdf(tmp_path / "a.PDF", FIRST[".pdf"])
-        assert may_replace_pdf(tmp_path / "a.PDF")
+        check_pdf(tmp_path / "a.PDF")
 
     @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 by another program", FIRST[".pdf"] + b"%", FIRST[".docx"]])
     def test_may_not_replace_what_reportgen_did_not_write_so(self, tmp_path: Path, data: bytes):
         (tmp_path / "a.pdf").write_bytes(data)
-        assert not may_replace_pdf(tmp_path / "a.pdf")
+        for act in (check_pdf, lambda path: write_pdf(path, FIRST[".pdf"])):
+            with pytest.raises(InputError, match="left as it is"):
+                act(tmp_path / "a.pdf")
+        assert (tmp_path / "a.pdf").read_bytes() == data
 
     def test_may_not_replace_a_folder(self, tmp_path: Path):
-        assert not may_replace_pdf(tmp_path)
+        with pytest.raises(InputError):
+            check_pdf(tmp_path)

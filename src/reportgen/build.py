@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import outputs, resources
+from reportgen import moving, outputs, resources
 from reportgen.charts import DrawingProcess
 from reportgen.pdf.process import PrintingProcess, print_word
 from reportgen.problems import MachineError, Place, Problems, nearest
@@ -44,6 +44,7 @@ def build(
     something. A Word file that somebody changed is left alone: see `outputs.choose_target`.
     """
     problems = Problems()
+    moving.mend(output)
     with DrawingProcess() as drawing:
         from reportgen import filling  # drawing gets ready meanwhile, which takes longest
 
@@ -64,8 +65,8 @@ def build(
     files = {} if only == "pdf" else {".docx": filled.data()}
     if only != "word":
         files[".pdf"] = printed.pdf
-    target = outputs.choose_target(output, name, problems, writes=files, replace=replace)
-    return Built(tuple(outputs.write_files(target, files)), problems, printed.page_count)
+    written = outputs.write_build(output, name, files, problems, replace=replace)
+    return Built(tuple(written), problems, printed.page_count)
 
 
 def _check(begun: Begun, problems: Problems) -> None:
@@ -79,19 +80,13 @@ def _check(begun: Begun, problems: Problems) -> None:
 def print_pdf(source: Path, destination: Path, progress: Progress = lambda step: None) -> Built:
     """Print a Word file, edited or not, as a PDF. Raises InputError where it can't be read, MachineError as `build`."""
     problems = Problems()
+    moving.mend(destination.parent)
     progress("Reading the Word file")
     if not source.is_file():
         problems.error("missing-file", Place(str(source)), "there is no such file", "check the path")
         problems.raise_errors()
     data = _bytes(source)
-    if not outputs.may_replace_pdf(destination):
-        problems.error(
-            "edited-output",
-            Place(str(destination)),
-            "no PDF that reportgen wrote, or one that was changed since: left as it is",
-            "name another file with --output, or move that one away",
-        )
-        problems.raise_errors()
+    outputs.check_pdf(destination)
     progress("Printing the PDF")
     printed = print_word(data, source.as_posix(), problems)
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)

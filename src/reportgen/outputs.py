@@ -1,16 +1,15 @@
-"""Writing the two files of a build: beside their place first, then moved in; never over somebody's work."""
+"""What a build may write where: never over somebody's work, nor under an open window."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen import moving
 from reportgen.pdf import fingerprint as pdf_fingerprint
 from reportgen.problems import MachineError, Place, Problems
 from reportgen.word import fingerprint as word_fingerprint
@@ -37,6 +36,19 @@ class Target:
         return not any(os.path.lexists(self.path(suffix)) for suffix in _UNTOUCHED)
 
 
+def write_build(
+    folder: Path, name: str, files: Mapping[str, bytes], problems: Problems, *, replace: bool = False
+) -> list[Path]:
+    """Write all of these (suffix → bytes) or none, where `choose_target` says. Raises MachineError where disk or folder
+    forbid it; then everything is as it was."""
+    with _machine_faults(folder), moving.alone_in(folder):
+        target = choose_target(folder, name, problems, writes=files, replace=replace)
+        kept = Target(folder, target.kept)
+        copies = {target.path(suffix).name: kept.path(suffix).name for suffix in _UNTOUCHED} if target.kept else {}
+        moving.move_in(folder, {target.path(suffix).name: data for suffix, data in files.items()}, copies)
+        return [target.path(suffix) for suffix in files]
+
+
 def choose_target(
     folder: Path,
     name: str,
@@ -47,67 +59,72 @@ def choose_target(
 ) -> Target:
     """Where the files with these suffixes may be written: NAME, unless that holds somebody's work.
 
-    It does where NAME.docx was changed since reportgen wrote it or is another's, whichever file is to be
-    written: the PDF beside belongs to it. A changed NAME.pdf counts where it would be written over. Then the
-    target is `NAME (2)`, or the next number at which nothing stands, not even a file of an earlier build:
-    somebody may have been sent that. With `replace` it is NAME all the same, and what stands there is kept. A
-    warning tells of either.
+    It does where NAME.docx was changed since reportgen wrote it, is another's, or is open, whichever file is to be
+    written: the PDF beside belongs to it. Such a NAME.pdf counts where it would be written over. Then the target is
+    `NAME (2)`, or the next number at which nothing stands, not even a file of an earlier build: somebody may have been
+    sent that. With `replace` it is NAME all the same, and what stands there is kept. A warning tells of either.
     """
     target = Target(folder, name)
-    with _machine_faults(folder):
-        theirs = [path for suffix in (".docx", ".pdf") if _is_theirs(path := target.path(suffix))]
-        if not any(path.suffix == ".docx" or path.suffix in writes for path in theirs):
-            _warn_of_open(target, writes, problems)
-            return target
-        if replace:
-            return _replacing(target, theirs[0], problems)
-        return _beside(target, theirs[0], writes, problems)
-
-
-def write_files(target: Target, files: Mapping[str, bytes]) -> list[Path]:
-    """Write all of these (suffix → bytes) or none. Raises MachineError where disk or folder forbid it."""
-    kept = Target(target.folder, target.kept)
-    copies = {target.path(suffix): kept.path(suffix) for suffix in _UNTOUCHED} if target.kept else {}
-    return _write({target.path(suffix): data for suffix, data in files.items()}, copies)
+    theirs = {path: why for suffix in _UNTOUCHED if (why := _why_theirs(path := target.path(suffix)))}
+    first = next((path for path in theirs if path.suffix == ".docx" or path.suffix in writes), None)
+    if first is None:
+        return target
+    if replace:
+        return _replacing(target, first, theirs[first], problems)
+    return _beside(target, first, theirs[first], writes, problems)
 
 
 def write_pdf(path: Path, data: bytes) -> list[Path]:
-    """Write one PDF or nothing. Raises MachineError as `write_files`; ask `may_replace_pdf` before."""
-    return _write({path: data}, {})
+    """Write one PDF or nothing. Raises what `check_pdf` raises, and MachineError as `write_build`."""
+    with _machine_faults(path.parent), moving.alone_in(path.parent):
+        check_pdf(path)
+        moving.move_in(path.parent, {path.name: data}, {})
+    return [path]
 
 
-def may_replace_pdf(path: Path) -> bool:
-    """Whether nothing stands there, or only a PDF that reportgen wrote and nobody has changed."""
+def check_pdf(path: Path) -> None:
+    """Raise InputError unless nothing stands there, or only a PDF that reportgen wrote and nobody has changed."""
     with _machine_faults(path.parent):
-        return not os.path.lexists(path) or (path.is_file() and pdf_fingerprint.is_untouched(path.read_bytes()))
+        if not os.path.lexists(path) or (path.is_file() and pdf_fingerprint.is_untouched(path.read_bytes())):
+            return
+    problems = Problems()
+    message = "no PDF that reportgen wrote, or one that was changed since: left as it is"
+    problems.error("edited-output", Place(str(path)), message, "name another file with --output, or move that one away")
+    problems.raise_errors()
 
 
-def _is_theirs(path: Path) -> bool:
-    """Whether something stands there that reportgen did not write, or that was changed since."""
+def _why_theirs(path: Path) -> str | None:
+    """What keeps it from being written over, in words; None where nothing does."""
     if not path.exists():
-        return False
-    return not (path.is_file() and _UNTOUCHED[path.suffix](path.read_bytes()))
+        return None
+    if not (path.is_file() and _UNTOUCHED[path.suffix](path.read_bytes())):
+        return "changed since reportgen wrote it, or not written by reportgen"
+    lock = next((lock for lock in _locks(path) if lock.exists()), None)
+    return f"seems to be open in Word or LibreOffice (if not, delete “{lock.name}”)" if lock else None
 
 
-def _beside(target: Target, theirs: Path, writes: Collection[str], problems: Problems) -> Target:
+def _locks(path: Path) -> list[Path]:
+    """What Word and LibreOffice leave beside a file that is open; Word drops the start of a longer name."""
+    dropped = max(0, min(2, len(path.stem) - 6)) if path.suffix == ".docx" else 0
+    return [path.with_name(f"~${path.name[dropped:]}"), path.with_name(f".~lock.{path.name}#")]
+
+
+def _beside(target: Target, theirs: Path, why: str, writes: Collection[str], problems: Problems) -> Target:
     free = _first_free(target, "{}", 2)
     new = " and ".join(f"“{free.path(suffix).name}”" for suffix in (".docx", ".pdf") if suffix in writes)
     problems.warn(
         "edited-output",
         Place(theirs.as_posix()),
-        f"changed since reportgen wrote it, or not written by reportgen: left as it is; this build is {new}",
+        f"{why}: left as it is; this build is {new}",
         "To replace it after all, build with --replace: a copy is kept.",
     )
     return free
 
 
-def _replacing(target: Target, theirs: Path, problems: Problems) -> Target:
+def _replacing(target: Target, theirs: Path, why: str, problems: Problems) -> Target:
     kept = _first_free(target, "kept {}", 1).name
-    problems.warn(
-        "edited-output",
-        Place(theirs.as_posix()),
-        f"changed since reportgen wrote it, or not written by reportgen: a copy is kept as “{kept}{theirs.suffix}”",
-    )
+    message = f"{why}: a copy is kept as “{kept}{theirs.suffix}”"
+    problems.warn("edited-output", Place(theirs.as_posix()), message)
     return Target(target.folder, target.name, kept)
 
 
@@ -115,73 +132,6 @@ def _first_free(target: Target, pattern: str, number: int) -> Target:
     while not (free := Target(target.folder, f"{target.name} ({pattern.format(number)})")).is_free:
         number += 1
     return free
-
-
-def _warn_of_open(target: Target, writes: Collection[str], problems: Problems) -> None:
-    """Word and LibreOffice leave a file beside one that is open. It may be stale, so it stops nothing."""
-    path = target.path(".docx")
-    dropped = max(0, min(2, len(target.name) - 6))  # Word's lock file drops the start of a longer name
-    locks = (f"~${path.name[dropped:]}", f".~lock.{path.name}#")
-    if ".docx" in writes and any((target.folder / lock).exists() for lock in locks):
-        problems.warn(
-            "open-output",
-            Place(path.as_posix()),
-            "seems to be open in Word or LibreOffice, which still shows the old one",
-            "Close it there without saving, and open the new one.",
-        )
-
-
-def _write(files: Mapping[Path, bytes], copies: Mapping[Path, Path]) -> list[Path]:
-    folder = next(iter(files)).parent
-    with _machine_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        with (
-            tempfile.TemporaryDirectory(prefix=".reportgen-", dir=folder) as name,
-            contextlib.ExitStack() as undo,
-        ):
-            beside = Path(name)
-            for path, data in files.items():
-                _write_through(beside / f"new{path.suffix}", data)
-            _keep(copies, undo)
-            for path in files:
-                _move_in(path, beside, undo)
-            undo.pop_all()
-    return list(files)
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())  # a full disk may tell only now
-
-
-def _keep(copies: Mapping[Path, Path], undo: contextlib.ExitStack) -> None:
-    for path, copy in copies.items():
-        if path.exists():
-            _second_name(path, copy)
-            undo.callback(copy.unlink, missing_ok=True)
-
-
-def _move_in(path: Path, beside: Path, undo: contextlib.ExitStack) -> None:
-    """Put the new file at `path`; `undo` brings back what stood there."""
-    old = beside / f"old{path.suffix}"
-    if path.exists():
-        _second_name(path, old)
-        undo.callback(old.replace, path)
-    else:
-        undo.callback(path.unlink, missing_ok=True)
-    (beside / f"new{path.suffix}").replace(path)
-
-
-def _second_name(path: Path, other: Path) -> None:
-    """A link rather than a copy: it needs no room, and is on the disk for as long as the first."""
-    try:
-        os.link(path, other)
-    except FileExistsError:  # somebody else's, who builds here at the same time
-        raise
-    except OSError:  # not every disk has hard links
-        shutil.copy2(path, other)
 
 
 @contextlib.contextmanager

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen import moving
 from reportgen.problems import MachineError, Place, Problems
 
 _EDITION = Path(__file__).parent / "edition"
@@ -20,13 +20,12 @@ def start_edition(folder: Path) -> list[Path]:
     MachineError where it can't be written.
     """
     with _machine_faults(folder):
+        moving.mend(folder)
         _check_free(folder)
         beside = folder if folder.is_dir() else folder.parent
-        beside.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".reportgen-", dir=beside) as name:
-            made = Path(name, "edition")
-            files = _copy(made)
-            _move_in(made, folder)
+        with moving.alone_in(beside), moving.room_in(beside) as room:
+            files = _copy(room / "edition")
+            _move_in(room / "edition", folder)
     return [folder / file for file in sorted(files, key=_report_first)]
 
 

@@ -1,7 +1,7 @@
 """The fonts that travel with the project, where they lie.
 
-By `@font-face` WeasyPrint would copy them into a temporary folder for each layout. A process that is killed, or that leaves
-without taking down what it built, never takes that away; and where there is no room for it, nothing is printed.
+By `@font-face` WeasyPrint would copy them into a temporary folder for each layout. A process that is killed, or that
+leaves without taking down what it built, never takes that away; and where there is no room for it, nothing is printed.
 """
 
 from __future__ import annotations
