@@ -78,6 +78,19 @@ def test_words_that_are_not_the_rule_are_an_error_at_their_line(tmp_path: Path, 
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GREEN means level with England or better.",
+        "AMBER stands for a measure that is better than in England by up to one percentage point.",
+        "RED marks every measure that is worse by more than half a percentage point.",
+        "GREEN means better than England, AMBER level or at most two points worse, and RED worse than that.",
+    ],
+)
+def test_a_definition_that_stands_by_itself_is_held_to_the_rule_too(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "rule-words", "narrative/executive-summary.md:3")]
+
+
 def test_a_band_that_report_yaml_does_not_have_is_an_error(tmp_path: Path) -> None:
     told = judged(tmp_path, RULE.format("better", "level, or worse by at most 1pp", "worse by more"), amber="none")
     assert told == [("error", "rule-words", "narrative/executive-summary.md:4")]

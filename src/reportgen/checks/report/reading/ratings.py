@@ -24,7 +24,7 @@ _BAND = re.compile(
     r"\b(?:behind|worse|better|ahead|below|above|short|away|of\s(?:it|the|its))\b",
     re.IGNORECASE,
 )
-_NAMED_BAND = re.compile(
+NAMED_BAND = re.compile(
     r"\b(?:amber|rating)[\s-](?:band|range|zone|margin)s?\b|\bbands?\s(?:[a-z]+\s){0,6}£?\d", re.IGNORECASE
 )
 
@@ -39,7 +39,7 @@ def typed_ratings(text: str, bound: Iterable[Bound], start: int = 0, end: int | 
 def explains_a_rating(text: str, bound: Iterable[Bound], start: int, end: int) -> bool:
     """Whether a sentence says when a rating is given, or how wide its band is."""
     sentence = text[start:end]
-    if _NAMED_BAND.search(sentence):
+    if NAMED_BAND.search(sentence):
         return True
     named = typed_ratings(text, bound, start, end)
     conditions = any(_CONDITION_BEHIND.match(text, one.end(), end) for one in named)

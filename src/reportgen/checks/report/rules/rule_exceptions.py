@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.report.reading.definitions import explanations
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.rules.rule_in_words import band, explanations, shown
+from reportgen.checks.report.rules.rule_in_words import band, shown
 from reportgen.problems import Place, Problem, nearest
 
 _EXCEPTION = re.compile(r"\b(?:except\w*|only where level|in a way of (?:its|their) own|judged|rated|set against)\b")
@@ -15,10 +16,11 @@ _QUOTED = re.compile(r"‘([^‘’]{6,})’(?!\w)|“([^“”]{6,})”")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    for section, clauses in explanations(report):
-        yield from _unmentioned(clauses[0].place, report)
+    for explanation in explanations(report):
+        if explanation.is_whole:
+            yield from _unmentioned(explanation.definitions[0].place, report)
         for passage in report.passages:
-            if passage.section == section and passage.kind in ("paragraph", "item", "cell"):
+            if passage.section == explanation.section and passage.kind in ("paragraph", "item", "cell"):
                 yield from _unknown(passage, report)
 
 
