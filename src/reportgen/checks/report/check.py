@@ -41,6 +41,7 @@ from reportgen.checks.report.rules import (
     sums,
     swapped_areas,
     together,
+    typed_tables,
     units,
     values,
     wordings,
@@ -70,6 +71,7 @@ OF_THE_DATA: tuple[Rule, ...] = (
 )
 RULES: tuple[Rule, ...] = (
     values.problems,
+    typed_tables.problems,
     quotes.problems,
     appositions.problems,
     arithmetic.problems,

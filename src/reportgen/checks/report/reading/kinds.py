@@ -40,6 +40,8 @@ def numbers(report: ReadReport) -> tuple[Number, ...]:
         for claim in report.claims
         if claim.meant and (claim.sure or claim.agrees or claim.agrees_with_another)
     }
+    cells = (cell for table in report.typed_cells for cell in table if cell.exact or cell.agrees)
+    claims |= {(id(cell.statement), cell.quantity.start): cell.datum.label for cell in cells}
     return tuple(
         _number(report, statement, one, claims.get((id(statement), one.start), ""))
         for statement in report.statements

@@ -16,6 +16,7 @@ from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.quoted import Quotes
 from reportgen.checks.report.reading.settings import settings_passages
 from reportgen.checks.report.reading.statements import Statement, statements
+from reportgen.checks.report.reading.typed_cells import TypedCell, typed_cells
 from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
 
@@ -56,6 +57,11 @@ class ReadReport:
         """What the typed figures say of indicators."""
         claims = Claims(self.data, self.meanings)
         return tuple(claim for statement in self.statements for claim in claims.of(statement))
+
+    @cached_property
+    def typed_cells(self) -> tuple[tuple[TypedCell, ...], ...]:
+        """What the figures of tables and lists say that were typed by hand, each table and list for itself."""
+        return typed_cells(self)
 
 
 def read_report(edition: Edition, findings: Mapping[str, Finding]) -> ReadReport:
