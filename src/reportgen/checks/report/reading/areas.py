@@ -15,16 +15,17 @@ _NATIONS = {
     "Wales": ("Welsh",),
     "Great Britain": ("Britain", "British"),
 }
+_AVERAGES = r"(?:average|rate|figure|level|share|value|mean|median|one)"
 _HOME = (
     r"(?:the|our|this|your)\s(?:(?:whole|entire|combined\sauthority)\s)?"
-    r"(?:region(?!al|s)|area|county|city|borough|district|city[\s-]region|authority|island|town)(?:[’']s)?(?!\w)"
+    r"(?:region(?!al|s)|area(?!s)|county|city|borough|district|city[\s-]region|authority|island|town)(?:[’']s)?(?!\w)"
     r"|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
 )
 _NATIONAL = (
-    r"nationally|nationwide|(?:the|a)\snational(?:\s(?:average|rate|figure|level|share|value|picture|mean|median))?"
-    r"|national\s(?:average|rate|figure|level|share|value|mean|median)|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
+    rf"nationally|nationwide|(?:the|a)\snational(?:\s(?:{_AVERAGES}|picture))?|national\s{_AVERAGES}|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
     r"|\bin\sthe\scountry\b|country\sas\sa\swhole"
 )
+_REGIONAL = rf"regionally|(?:the|a)\sregional(?:\s{_AVERAGES})?|regional\s{_AVERAGES}|the\s(?:whole\s)?region(?!al|s)"
 _KIND_OF_AVERAGE = (
     r"(?P<kind>regional|county|city|European|international|global|London|metropolitan|urban|rural|statistical\sneighbours?"
     r"|peer|sector|industry|local\sauthority)(?:[’']s)?\s(?:average|mean|median|rate|figure|level)s?"
@@ -52,6 +53,9 @@ class Areas:
         known.update(dict.fromkeys(area for one in evidence.indicators.values() for area in one.comparators))
         self.known = tuple(known)
         self.nation = self._nation()
+        self.region = next(
+            (area for area, label in self.labels.items() if re.search("region", label, re.IGNORECASE)), ""
+        )
         self._patterns = tuple(self._each())
 
     def named(self, text: str) -> tuple[Named, ...]:
@@ -85,6 +89,8 @@ class Areas:
                 averages = r"(?:\s(?:average|rate|figure|mean|median))?"
                 flags = re.IGNORECASE if " " in name else re.NOFLAG
                 yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){averages}", flags), area, False
+        if self.region:
+            yield _pattern(_REGIONAL), self.region, True
         yield _pattern(_HOME), self.home, True
         if self.nation:
             yield _pattern(_NATIONAL), self.nation, True

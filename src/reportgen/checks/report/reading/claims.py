@@ -75,7 +75,7 @@ class Claims:
             expected,
             meant and not doubtful and not some,
             meant,
-            tuple(self._expectations.others(statement, indicator, part, area, named)),
+            tuple(self._expectations.others(statement, one, part, indicator, area, named)),
             self._expectations.relative(one, indicator, part, area, expected),
             self._rivals.named(statement, one) if part == "gap" else None,
         )

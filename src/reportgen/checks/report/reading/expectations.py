@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.data import Data, Datum
+from reportgen.checks.report.reading.figure_periods import own_period
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import exactly
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role
+from reportgen.checks.report.reading.spans import Span, span_of
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 
@@ -38,7 +41,8 @@ class Expectations:
             return self._former(indicator, area, period)
         own, rival = self._rivals.compared(statement, one), self._rivals.named(statement, one)
         if part == "change":
-            return self._data.change(indicator, own, period)
+            span = self._span(statement, one, indicator, own)
+            return self._data.change(indicator, own, span.since, span.until)
         if part == "growth":
             return self._data.growth(indicator, own, period)
         if part == "ratio":
@@ -58,29 +62,52 @@ class Expectations:
         return self._data.value(indicator, area, earlier[-1]) if earlier else None
 
     def others(
-        self, statement: Statement, indicator: Indicator, part: Role, area: str, named: Named | None
+        self, statement: Statement, one: Quantity, part: Role, indicator: Indicator, area: str, named: Named | None
     ) -> Iterator[Datum]:
         """What else of the same indicator the words may mean, where they do not say of which area or time."""
-        elsewhere = named is None and any(one.area != self._home for one in statement.areas)
-        areas = self._data.areas_of(indicator) if elsewhere else (area,)
-        earlier = bool(statement.periods) or _PAST.search(statement.text) is not None
-        rivals = (*indicator.comparators, self._home)
-        for other in areas:
-            if part == "gap" and other not in rivals:
-                continue
-            periods = self._data.periods(indicator, other) if earlier else (self._data.current(indicator),)
-            for period in periods:
-                if part in ("value", "former value"):
-                    yield from _some(self._data.value(indicator, other, period))
-                if part == "gap" and other != area:
-                    yield from _some(self._data.gap(indicator, area, other, period))
-                if part in ("change", "gap"):
-                    yield from _some(self._data.change(indicator, other, "", period))
-        if part == "change":
-            for period in self._data.periods(indicator, area):
-                yield from _some(self._data.change(indicator, area, period))
+        if part in ("value", "former value"):
+            for other, period in self._elsewhere(statement, one, indicator, area, named):
+                yield from _some(self._data.value(indicator, other, period))
+        if part == "gap":
+            yield from self._other_gaps(statement, one, indicator, area)
+        if part == "change" and not self._span(statement, one, indicator, area).said:
+            yield from self._changes(indicator, area)
             for other in indicator.comparators:
                 yield from _some(self._data.gap(indicator, area, other))
+
+    def _elsewhere(
+        self, statement: Statement, one: Quantity, indicator: Indicator, area: str, named: Named | None
+    ) -> Iterator[tuple[str, str]]:
+        """The areas and periods that a value may be of."""
+        unsaid = named is None and any(one.area != self._home for one in statement.areas)
+        for other in self._data.areas_of(indicator) if unsaid else (area,):
+            for period in self._periods(statement, one, indicator, other):
+                yield other, period
+
+    def _other_gaps(self, statement: Statement, one: Quantity, indicator: Indicator, area: str) -> Iterator[Datum]:
+        named = self._rivals.named(statement, one)
+        rivals = (named.area,) if named is not None and named.area else (*indicator.comparators, self._home)
+        for other in rivals:
+            for period in self._periods(statement, one, indicator, area):
+                if other != area:
+                    yield from _some(self._data.gap(indicator, area, other, period))
+        if named is None:
+            yield from self._changes(indicator, area)
+
+    def _periods(self, statement: Statement, one: Quantity, indicator: Indicator, area: str) -> tuple[str, ...]:
+        """Those that the words leave open: any, where they speak of the past and do not name the one."""
+        every, current = self._data.periods(indicator, area), (self._data.current(indicator),)
+        if period := own_period(statement, one):
+            return (period,)
+        return every if statement.periods or _PAST.search(statement.text) else current
+
+    def _changes(self, indicator: Indicator, area: str) -> Iterator[Datum]:
+        for since, until in combinations(self._data.periods(indicator, area), 2):
+            yield from _some(self._data.change(indicator, area, since, until))
+
+    def _span(self, statement: Statement, one: Quantity, indicator: Indicator, area: str) -> Span:
+        periods = self._data.periods(indicator, area)
+        return span_of(statement, one, one.start, periods, self._data.current(indicator))
 
     def relative(self, one: Quantity, indicator: Indicator, part: Role, area: str, expected: Datum) -> Datum | None:
         """A change or gap as a share of where it began: 36 after 30 is 20% more."""

@@ -9,7 +9,9 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _COMPARED = re.compile(r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b")
-_RIVAL = re.compile(r"\b(?:than|than\sin|than\sfor|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$")
+_RIVAL = re.compile(
+    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
+)
 _BESIDE = re.compile(
     r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?,?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
 )
@@ -48,8 +50,8 @@ class FigureAreas:
         begin = max([statement.start, *earlier])
         named = [area for area in statement.areas if begin <= area.start < one.start and area is not taken]
         last = named[-1] if named else None
-        if last and _RIVAL.search(statement.before(last.start, 14)) and not self._is_beside(statement, last, one):
-            return next((area for area in reversed(named[:-1]) if area.area == self._home), None)
+        if last and _RIVAL.search(statement.before(last.start, 24)) and not self._is_beside(statement, last, one):
+            return named[-2] if len(named) > 1 else None
         return last
 
     def _is_beside(self, statement: Statement, area: Named, one: Quantity) -> bool:

@@ -8,6 +8,10 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:in|for|by|\()?\s?\(?")
+_EARLIER = re.compile(
+    r"\b(?:earlier|before|previous(?:ly)?|last\syear|then|ago|used|former(?:ly)?|once|after|since|until)\b",
+    re.IGNORECASE,
+)
 
 
 def period_of(statement: Statement, one: Quantity) -> str:
@@ -25,3 +29,13 @@ def period_of(statement: Statement, one: Quantity) -> str:
     if before:
         return before[-1]
     return statement.periods[0][1] if len(statement.periods) == 1 else ""
+
+
+def own_period(statement: Statement, one: Quantity) -> str:
+    """The period that a figure is surely of: no other is named, nor an earlier time, and no other figure is nearer."""
+    if len(statement.periods) != 1 or _EARLIER.search(statement.text):
+        return ""
+    at, period = statement.periods[0]
+    figures = [other for other in statement.quantities if other.unit == one.unit]
+    beside = at >= one.end and _TO_PERIOD.fullmatch(statement.passage.text, one.end, at) is not None
+    return period if beside or len(figures) == 1 or at < figures[0].start else ""

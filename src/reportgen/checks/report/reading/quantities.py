@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -20,21 +20,25 @@ from reportgen.checks.report.reading.number_words import (
 )
 from reportgen.checks.report.reading.passage import Bound
 from reportgen.checks.report.reading.ranges import Range, exactly, rounded_to, step_of
+from reportgen.checks.report.reading.shared_units import with_shared_units
 from reportgen.document import Value
 
 Unit = Literal["percent", "points", "gbp", "number", "times", "ordinal", "year"]
 Form = Literal["digits", "word", "fraction"]
 
+_PENNY, _HALF = Decimal("0.01"), Decimal("0.5")
 _POWERS = {"bn": 9, "billion": 9, "b": 9, "m": 6, "mn": 6, "million": 6, "k": 3, "thousand": 3, "hundred": 2}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _POWER = r"(?:\s?(?P<power>bn|billion|mn|million|thousand|hundred|m|k|b)\b)?"
 _PATTERN = re.compile(
     rf"""(?P<sign>(?<![\w–-])[+\u2212-](?=[£\d]))?
     (?: (?P<pound>£)\s?(?P<money>{_DIGITS}){_POWER}
+      | (?<![\w.,/:£-])(?P<pence>\d+(?:\.\d+)?)(?:p|\spence)\b
       | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)[a-z]|[.,;:)]|$)
       | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
       | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
         (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-fold|\stimes\b|x\b))?
+      | \b(?:(?P<points>{CARDINAL})\sand\s)?a?\s?(?P<half_point>half)(?:\sa)?\s(?:percentage\s)?points?\b
       | \b{FRACTION}(?=\b)
       | \b(?P<multiple>{"|".join(TIMES)})\b
       | \b(?P<word>{CARDINAL})\b(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
@@ -59,7 +63,6 @@ _AGE = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s)?(?:\d+\s?(?:t
 _OVER_S = re.compile(r"^s\b")
 _PERIOD = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)")
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
-_PAIR = re.compile(r"\s?(?:to|and|[-–])\s?")
 _ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
 
 
@@ -96,20 +99,11 @@ def quantities(text: str, bound: Iterable[Bound] = ()) -> tuple[Quantity, ...]:
             first = inside[0]
             moved = replace(first, start=span.start, end=span.end, text=span.value.text, bound=span.value)
             found.append(moved)
-    in_order = sorted(found, key=lambda one: one.start)
-    each = [hedged(text, one) for one in _paired(text, in_order)]
+    each = [hedged(text, one) for one in with_shared_units(text, sorted(found, key=lambda one: one.start))]
     for number in range(len(each) - 1):
         ends = between(text, each[number], each[number + 1])
         each[number : number + 2] = ends or each[number : number + 2]
     return tuple(each)
-
-
-def _paired(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """10 to 20%: the first of a pair has the unit of the second."""
-    for number, one in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        shared = following.unit if following and _PAIR.fullmatch(text, one.end, following.start) else one.unit
-        yield replace(one, unit=shared) if one.unit == "number" and not one.bound else one
 
 
 def periods(text: str) -> tuple[tuple[int, str], ...]:
@@ -157,6 +151,13 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if found["pound"]:
         value, span = _figure(found["money"], found["power"])
         return Quantity(start, end, text, "gbp", value, span, sign=sign)
+    if found["pence"]:
+        value = Decimal(found["pence"])
+        step = step_of(value, len(found["pence"].partition(".")[2]), zeros=False)
+        return Quantity(start, end, text, "gbp", value / 100, rounded_to(value, step).scaled(_PENNY), sign=sign)
+    if found["half_point"]:
+        value = (cardinal(found["points"] or "") or Decimal(0)) + _HALF
+        return Quantity(start, end, text, "points", value, rounded_to(value, _HALF), form="word")
     if found["every"]:
         part, whole = cardinal(found["of"]), cardinal(found["every"])
         if part is None or whole is None or not 0 < part < whole or whole > 100:

@@ -10,6 +10,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 
 _SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|to|from|on|by|over|while|whereas)\s$")
+_BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
 
 class Rivals:
@@ -19,7 +20,7 @@ class Rivals:
     def compared(self, statement: Statement, one: Quantity) -> str:
         """Whose gap or change it is: the first area that the sentence names as a place, else the report's own."""
         for named in statement.areas:
-            if named.start >= one.start:
+            if named.start >= one.start or named == self._before_by(statement, one):
                 break
             if named.area and not _SET_AGAINST.search(statement.before(named.start, 16)):
                 if named.area != self._home and self._is_about_home(statement, named):
@@ -37,10 +38,19 @@ class Rivals:
     def named(self, statement: Statement, one: Quantity) -> Named | None:
         """The same where it is named."""
         own = self.compared(statement, one)
+        trailed = self._before_by(statement, one)
+        if trailed is not None:
+            return trailed
         behind = [named for named in statement.areas if named.start >= one.end and named.area != own]
         ahead = [named for named in statement.areas if named.end <= one.start and named.area != own]
         nearest = behind[:1] or ahead[-1:]
         return nearest[0] if nearest else None
+
+    def _before_by(self, statement: Statement, one: Quantity) -> Named | None:
+        """England, where something leads England by the figure."""
+        at = one.hedge_start if one.hedge_start >= 0 else one.start
+        text = statement.passage.text
+        return next((named for named in statement.areas if _BY.fullmatch(text, named.end, at)), None)
 
     def _is_about_home(self, statement: Statement, named: Named) -> bool:
         """Whether the report's own area is what the sentence is about, as it stands before this one."""

@@ -20,8 +20,8 @@ _MOVED = (
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|deteriorat\w+|soar\w*"
     r"|plung\w*|went\s(?:up|down)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
-_GAP_AFTER = re.compile(rf"^\s(?:{MORE})\b")
-_COUNT_AFTER = re.compile(rf"^\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?:{MORE})\b")
+_GAP_AFTER = re.compile(rf"^\s(?:{MORE})\b(?!\s\d)")
+_COUNT_AFTER = re.compile(rf"^\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?:{MORE})\b(?!\s\d)")
 _GAP_BEFORE = re.compile(
     r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"
@@ -39,6 +39,7 @@ _CHANGE_AFTER = re.compile(
 _FROM = re.compile(
     r"\bfrom\s(?:a\s(?:low|high|peak|level)\sof\s)?(?:(?:just|about|around|nearly|almost|over)\s)*$", re.IGNORECASE
 )
+_ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then)\s(?:[a-z]+\s)?by\s$")
 
 
 def role(statement: Statement, one: Quantity) -> Role:
@@ -54,9 +55,21 @@ def role(statement: Statement, one: Quantity) -> Role:
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after) or _GAP_BEFORE.search(before):
         return "gap"
+    if (earlier := _of_an_ellipsis(statement, one)) is not None:
+        return earlier
     if one.unit == "points" or one.sign:
         return "change" if _speaks_of_change(statement, one) else "gap"
     return "former value" if _FROM.search(before) else "value"
+
+
+def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
+    """Up by £13, after £15 the year before: the second is what the first is."""
+    before = [other for other in statement.quantities if other.end <= one.start]
+    if not before or before[-1].unit != one.unit:
+        return None
+    link = statement.passage.text[before[-1].end : one.hedge_start if one.hedge_start >= 0 else one.start]
+    earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) else None
+    return earlier if earlier in ("gap", "change") else None
 
 
 def _speaks_of_change(statement: Statement, one: Quantity) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.report.reading.comparisons import Comparison, Move, Sense, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
@@ -81,11 +82,9 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
 
 
 def _move_problem(report: ReadReport, statement: Statement, move: Move, indicator: Indicator) -> Problem | None:
-    named = sorted(period for _, period in statement.periods)
-    since, until = (named[0] if named else ""), (named[-1] if len(named) > 1 else "")
-    if since and since == report.data.current(indicator):
-        since, until = "", since
-    change = report.data.change(indicator, report.data.home, since, until)
+    periods = report.data.periods(indicator, report.data.home)
+    span = span_of(statement, None, move.start, periods, report.data.current(indicator))
+    change = report.data.change(indicator, report.data.home, span.since, span.until)
     if change is None or change.value == 0 or holds(move.sense, change.value > 0, indicator.better == "higher"):
         return None
     word = statement.passage.text[move.start : move.end]
