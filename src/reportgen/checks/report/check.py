@@ -24,6 +24,7 @@ from reportgen.checks.report.rules import (
     denied_gaps,
     directions,
     displays,
+    headcounts,
     headings,
     hundredfold,
     names_alike,
@@ -72,6 +73,7 @@ OF_THE_DATA: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     values.problems,
     typed_tables.problems,
+    headcounts.problems,
     quotes.problems,
     appositions.problems,
     arithmetic.problems,
