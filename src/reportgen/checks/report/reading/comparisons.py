@@ -40,6 +40,7 @@ _MOVES: dict[Sense, str] = {
 }
 _GAP_BETWEEN = (
     r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average))\s(?:is\s)?(?:of|for|in)?"
+    r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere)\b)[a-z]+\s(?:in|of|across)"
     r"|\s(?:in|for|of|at|the))?"
 )
 
@@ -67,7 +68,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A word that says what became of something."""
+    """A word that says what became of something, or how something compares."""
 
     start: int
     end: int
@@ -82,6 +83,13 @@ def comparisons(statement: Statement) -> Iterator[Comparison]:
         if one.start >= until:  # of lags behind, the whole
             yield one
             until = one.end
+
+
+def comparatives(statement: Statement) -> Iterator[Move]:
+    """Words that compare, whatever they are set against."""
+    for pattern in (_COMPARATIVE, *_DIRECT):
+        for found in pattern.finditer(statement.passage.text, statement.start, statement.end):
+            yield Move(found.start(), found.end(), _sense(found))
 
 
 def moves(statement: Statement) -> Iterator[Move]:

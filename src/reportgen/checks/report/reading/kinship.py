@@ -20,7 +20,7 @@ working age region area local public service services use users available access
 annual yearly year years all score index measure living reported recorded council councils children young women men
 workers jobs accessed mean typical share
 """
-_COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
+COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 _ENOUGH, _LEAD = 0.55, 1.25
 _RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
 _TELLING = 1.2  # two rare words
@@ -49,7 +49,9 @@ class Kinship:
         every = [self._names[key] | self._ids[key] for key in self._indicators]
         spread = Counter(word for stems in every for word in stems)
         self._weights = {word: _weight(word, len(every), count) for word, count in spread.items()}
-        own = {word for word, count in spread.items() if count == 1 and word not in _COMMON}
+        own = {word for word, count in spread.items() if count == 1 and word not in COMMON}
+        names = {word for stems in self._names.values() for word in stems}
+        self._short = {word for stems in self._ids.values() for word in stems if 4 <= len(word) < 7} - names
         self._own = {key: self._names[key] & own for key in self._indicators}
         self._having = _having(self._names, self._ids)
         self._ranked = cache(self._rank)  # several rules ask of one sentence
@@ -63,7 +65,7 @@ class Kinship:
 
         `units`: those that the figure can be in.
         """
-        return self._ranked(stems, mission, frozenset(units))
+        return self._ranked(self._with_abbreviated(stems), mission, frozenset(units))
 
     def _rank(self, said: frozenset[str], mission: str, units: frozenset[Unit]) -> tuple[Kin, ...]:
         sharing = {key: number for word in said for number, key in self._having.get(word, ())}
@@ -72,6 +74,10 @@ class Kinship:
         if found and self._is_sure(found[0], found[1].score if len(found) > 1 else 0.0):
             found[0] = replace(found[0], sure=True)
         return tuple(found)
+
+    def _with_abbreviated(self, said: frozenset[str]) -> frozenset[str]:
+        """With the short words of ids for those that they begin: conf, for confidence."""
+        return said | {short for short in self._short for word in said if word.startswith(short)}
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         return self._names[indicator.id] | self._ids[indicator.id]
@@ -116,7 +122,7 @@ def _having(*texts: Mapping[str, frozenset[str]]) -> Mapping[str, list[tuple[int
 
 def _weight(word: str, many: int, count: int) -> float:
     rare = math.log(1 + many / count) / math.log(1 + many)
-    return rare * (0.2 if word in _COMMON else 1.0)
+    return rare * (0.2 if word in COMMON else 1.0)
 
 
 def _head(name: str) -> str:

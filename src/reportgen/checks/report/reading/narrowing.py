@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas import Areas
-from reportgen.checks.report.reading.kinship import Kinship
+from reportgen.checks.report.reading.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.sentences import NUMBERS, stem
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
@@ -42,9 +42,16 @@ _PLAIN_WORDS = """
 figure rate share national average region area country stand stands stood reach reached report show shows find found
 compare compared same data latest current currently roughly nearly almost still just low high lower higher above below
 better worse best worst more less fewer total overall general typical annual fact short contrast addition particular
-practice recent local regional only even already now today well far whole place others rest true
+practice recent local regional only even already now today well far whole place others rest true ahead behind beyond
+council force county service authority partnership made make earn paid get got become became come came went goes put
+took
 """
 _PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
+_OPENS_WITH_WHOLE = re.compile(r"Of\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?([^,]+),")
+_AGES = re.compile(
+    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d,.%]))",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
 
@@ -64,7 +71,11 @@ class Narrowing:
             return True
         if self._is_foreign(statement, at, known) or _turns(name, statement.text):
             return True
-        if self._is_kind_of(statement, at, known):
+        if (
+            self._is_kind_of(statement, at, known)
+            or self._is_of_a_part(statement, known)
+            or _is_of_other_ages(text, name)
+        ):
             return True
         return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(self._segment(statement, at)))
 
@@ -86,6 +97,14 @@ class Narrowing:
         stems = {word for begin, word in statement.stems if begin == before.start(1)}
         return bool(stems) and not stems & (known | _PLAIN) and _KINDS.search(before[1]) is not None
 
+    def _is_of_a_part(self, statement: Statement, known: frozenset[str]) -> bool:
+        """Of the land on dairy farms, 29%: a whole that other words than the indicator's make narrower."""
+        opened = _OPENS_WITH_WHOLE.match(statement.text)
+        if opened is None:
+            return False
+        start, end = statement.start + opened.start(1), statement.start + opened.end(1)
+        return bool(_told(statement, start, end) - known - _PLAIN - COMMON)
+
     def _segment(self, statement: Statement, at: int) -> str:
         """The words from one figure to the next, and those that the sentence begins with."""
         ends = [one.end for one in statement.quantities if one.end <= at]
@@ -99,12 +118,7 @@ class Narrowing:
         start, end = statement.stretch(at)
         start = max([start, *(one.end for one in statement.quantities if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
-        named = [(one.start, one.end) for one in statement.areas]
-        said = {
-            word
-            for begin, word in statement.stems
-            if start <= begin < end and not any(first <= begin < last for first, last in named)
-        }
+        said = _told(statement, start, end)
         return not said & known and len(said - _PLAIN) > 1
 
     def _is_unknown_place(self, name: str) -> bool:
@@ -118,6 +132,19 @@ def _names_known(edition: Edition, areas: Areas) -> str:
     names = [one.name for one in edition.evidence.indicators.values()]
     own = [settings.title, settings.organisation, *missions, *names]
     return " ".join([*areas.known, *areas.labels.values(), "United Kingdom Great Britain", *own])
+
+
+def _told(statement: Statement, start: int, end: int) -> frozenset[str]:
+    """The words there but for names of areas."""
+    named = [(one.start, one.end) for one in statement.areas]
+    every = [(at, word) for at, word in statement.stems if start <= at < end]
+    return frozenset(word for at, word in every if not any(first <= at < last for first, last in named))
+
+
+def _is_of_other_ages(text: str, name: str) -> bool:
+    """Whether the words speak of ages that the indicator's name does not give."""
+    said = {found[1] or found[2] for found in _AGES.finditer(text)}
+    return not said <= set(re.findall(r"\d+", name))
 
 
 def _turns(name: str, text: str) -> bool:

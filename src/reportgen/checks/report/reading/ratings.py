@@ -25,7 +25,7 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 NAMED_BAND = re.compile(
-    r"\b(?:amber|rating)[\s-](?:band|range|zone|margin)s?\b|\bbands?\s(?:[a-z]+\s){0,6}£?\d", re.IGNORECASE
+    r"\b(?:AMBER|Amber|amber|[Rr]ating)[\s-](?:band|range|zone|margin)s?\b|\bband\s(?:[a-z]+\s){0,5}?(?:is|of)\s£?\d"
 )
 
 

@@ -20,7 +20,7 @@ _MOVED = (
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|deteriorat\w+|soar\w*"
     r"|plung\w*|went\s(?:up|down)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
-_GAP_AFTER = re.compile(rf"^\s(?:{MORE})\b(?!\s\d)")
+_GAP_AFTER = re.compile(rf"^(?:\s(?:an?|per|each|every)\s[a-z]+)?\s(?:{MORE})\b(?!\s\d)")
 _COUNT_AFTER = re.compile(rf"^\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?:{MORE})\b(?!\s\d)")
 _GAP_BEFORE = re.compile(
     r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance|advantage|excess)\b[^.;]*$"

@@ -106,15 +106,16 @@ def statements(passages: Iterable[Passage], areas: Areas) -> Iterator[Statement]
                 tuple(one for one in named if start <= one.start < end),
                 tuple(one for one in years if start <= one[0] < end),
                 tuple(one for one in stems if start <= one[0] < end),
-                tuple(_clauses(passage.text, start, end)),
+                tuple(_clauses(passage.text, start, end, named)),
                 frozenset(one.key for one in passage.notes if start < one.at <= following and one.at <= end + 1),
             )
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, start: int, end: int, areas: Sequence[Named]) -> Iterator[tuple[int, int]]:
     begin = start
     for found in _CLAUSE.finditer(text, start, end):
-        if found.start() > begin:
+        inside = any(one.start < found.start() < one.end for one in areas)  # England and Wales
+        if found.start() > begin and not inside:
             yield begin, found.start()
             begin = found.start()
     yield begin, end

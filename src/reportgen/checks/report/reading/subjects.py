@@ -38,8 +38,8 @@ class Subjects:
     def at(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
         own = self._own(statement, at, units)
-        if own is not None and own.sure:
-            return own
+        if own is not None and (own.sure or self._is_told_before(statement, own, units)):
+            return Subject(own.indicator, True)
         shown, before = self._of_figure(statement), self._inherited(statement, own)
         if own is not None and before is not None and own.indicator is not before.indicator:
             before = None
@@ -90,6 +90,17 @@ class Subjects:
         if len(named) == 1 and (points_back or (own is not None and own.indicator is named[0])):
             return Subject(named[0], True)
         return self._inherited(before) if points_back and not named else None
+
+    def _is_told_before(self, statement: Statement, own: Subject, units: Collection[Unit]) -> bool:
+        """Whether the sentence before has the words that this one lacks: TB is stubborn. There were 11.9 incidents."""
+        before = previous(self._every, self._numbers[id(statement)])
+        if before is None or self.named_in(before):
+            return False
+        said = [one.stems_within(one.start, one.end) for one in (before, statement)]
+        if len(said[1] & self._kinship.stems_of(own.indicator)) < 2:
+            return False
+        ranked = self._kinship.ranked(said[0] | said[1], statement.passage.section.mission, units)
+        return bool(ranked) and ranked[0].sure and ranked[0].indicator is own.indicator
 
     def _of_figure(self, statement: Statement) -> Subject | None:
         """What the figure shows that a sentence refers to."""

@@ -44,7 +44,8 @@ def mistaken_rival(report: ReadReport, claim: Claim) -> str:
         return ""
     for other in claim.indicator.comparators:
         gap = report.data.gap(claim.indicator, claim.area, other) if other != claim.rival.area else None
-        if gap is not None and claim.quantity.unit != "number" and claim.quantity.range.meets(gap.range):
+        is_count = claim.quantity.unit == "number" and claim.indicator.unit != "number"
+        if gap is not None and not is_count and claim.quantity.range.meets(gap.range):
             return other
     return ""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.report.reading.comparisons import Comparison, Move, Sense, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.several_areas import several
 from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -26,6 +27,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         if statement.text.endswith("?"):
             continue
         told: set[int] = set()
+        if any(several(statement, report.areas.known, report.data.home)):
+            continue  # areas_together tells of these
         for comparison in comparisons(statement):
             problem = _area_problem(report, statement, comparison)
             if problem and comparison.start not in told:

@@ -29,13 +29,20 @@ _PLACED = re.compile(
     rf"\b(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b(?!\s(?:to|in\sline))",
     re.IGNORECASE,
 )
-_OF_SO_MANY = re.compile(rf"\bof\s(?:the|all)\s({CARDINAL}|\d+)\s(?:areas|regions|places|authorities|cities|nations)\b")
+_OF_SO_MANY = re.compile(
+    rf"\b(?:of|among|in|out\sof)\s(?:the|all(?:\sthe)?|our|these)\s({CARDINAL}|\d+)"
+    r"(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis)\b|[.,;:)]|$)",
+    re.IGNORECASE,
+)
 _OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
 _OF_A_DIFFERENCE = re.compile(
     r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
 )
 _SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|from|as|to|over|on)\s(?:the\s)?$")
-_ONE_OF = re.compile(r"\b(?:one|some|among|two|three|many)\b[^.]{0,20}$|\bamong\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
+)
+_RIGHT_BEHIND = re.compile(r"\s(?:in|for|at|is|was)\s(?:that\sof\s)?")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -49,6 +56,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _problem(report: ReadReport, statement: Statement, found: re.Match[str], sense: Sense) -> Iterator[Problem]:
     at = found.start()
+    if any(area.start <= at < area.end for area in statement.areas):
+        return  # the average of the most similar forces
     subject = report.meanings.subject(statement, at)
     if subject is None or not subject.sure:
         return
@@ -64,7 +73,7 @@ def _problem(report: ReadReport, statement: Statement, found: re.Match[str], sen
         return
     if report.meanings.is_narrowed(statement, at, indicator) and not re.search("best|worst", found[0], re.IGNORECASE):
         return
-    area = _area(report, statement, at)
+    area = _area(report, statement, found)
     values = {one: report.data.value(indicator, one) for one in report.data.areas_of(indicator)}
     known = {one: datum for one, datum in values.items() if datum is not None}
     if area not in known or len(known) < 2:
@@ -89,17 +98,17 @@ def _rank(found: re.Match[str]) -> int:
     return ORDINALS[word] if word in ORDINALS else int(word[:-2])
 
 
-def _area(report: ReadReport, statement: Statement, at: int) -> str:
-    """Whose rank it is: the area named last before the word, else right behind it, else the report's own."""
-    ahead = [one for one in statement.areas if one.end <= at and one.area]
+def _area(report: ReadReport, statement: Statement, found: re.Match[str]) -> str:
+    """Whose rank it is: the area right behind the word, else the one named last before it, else behind, else home."""
+    text, at = statement.passage.text, found.start()
+    beside = [one for one in statement.areas if _RIGHT_BEHIND.fullmatch(text, found.end(), one.start) and one.area]
+    begin = statement.stretch(at)[0] if _SUPERLATIVE.search(text, statement.start, at) else statement.start
+    ahead = [one for one in statement.areas if begin <= one.start and one.end <= at and one.area]
     named = [one for one in ahead if not _SET_AGAINST.search(statement.before(one.start, 10))]
-    if named:
-        return named[-1].area
     behind = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
-    after = [
-        one for one in statement.areas if one.start > at and behind.fullmatch(statement.passage.text, at, one.start)
-    ]
-    return after[0].area if after and after[0].area else report.data.home
+    after = [one for one in statement.areas if one.start > at and behind.fullmatch(text, at, one.start) and one.area]
+    nearest = [*beside[:1], *named[-1:], *after[:1]]
+    return nearest[0].area if nearest else report.data.home
 
 
 def _is_ahead(one: Datum, other: Datum, sense: Sense, indicator: Indicator) -> bool:

@@ -12,7 +12,7 @@ from reportgen.problems import Problem
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    wrong = [one for one in report.claims if not (one.agrees or one.is_relative or one.agrees_with_another)]
+    wrong = [one for one in report.claims if not (_agrees(one) or one.agrees_with_another or _is_over_all(one))]
     alike = Counter(_what(claim) for claim in wrong)
     alike.update(_what(claim) for claim in report.claims if _is_plain(claim) and claim.agrees)
     for claim in wrong:
@@ -20,10 +20,19 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         if claim.sure and single and not mistaken_rival(report, claim):
             yield _problem(claim)
     for claim in report.claims:
-        if claim.agrees or claim.is_relative or not claim.meant or claim.statement.sources:
+        if _agrees(claim) or not claim.meant or claim.statement.sources:
             continue
         if (claim.agrees_with_another or not claim.sure) and alike[_what(claim)] <= 1:
             yield _doubt(claim)
+
+
+def _agrees(claim: Claim) -> bool:
+    return claim.agrees or claim.is_relative
+
+
+def _is_over_all(claim: Claim) -> bool:
+    """A share of more than 100% is told as one."""
+    return claim.quantity.unit == "percent" and claim.role == "value" and claim.quantity.value > 100
 
 
 def _is_plain(claim: Claim) -> bool:

@@ -1,0 +1,92 @@
+"""What is said of several areas by their number: none has more, both are below, in two of the four it is over half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
+from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.several_areas import Several, several
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Indicator
+from reportgen.problems import Problem
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        for indicator in report.meanings.subjects(statement):
+            values = _values(report, indicator)
+            found = several(statement, tuple(values), report.data.home)
+            told = (_problem(report, statement, one, indicator, values) for one in found)
+            yield from [one for one in told if one is not None][:1]
+
+
+def _values(report: ReadReport, indicator: Indicator) -> Mapping[str, Datum]:
+    every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
+    return {area: value for area, value in every.items() if value is not None}
+
+
+def _problem(
+    report: ReadReport, statement: Statement, several: Several, indicator: Indicator, values: Mapping[str, Datum]
+) -> Problem | None:
+    """What is wrong with the number of areas, where it is said of the present, and of areas that have values."""
+    current = report.data.current(indicator)
+    if not report.meanings.is_claim(statement, several.start, indicator) or not set(several.areas) <= set(values):
+        return None
+    if report.data.home not in values or any(period != current for _, period in statement.periods):
+        return None
+    compared = next((one for one in comparatives(statement) if _belongs(several, one)), None)
+    if compared is None:
+        borne_out = _with_such_a_value(statement, several, indicator, values)
+        start, end = several.start, several.end
+    else:
+        borne_out = _borne_out(report, statement, several, compared, indicator, values)
+        start, end = min(several.start, compared.start), max(several.end, compared.end)
+    others = [area for area in several.areas if area != report.data.home]
+    number = len(others) if compared and several.number == len(several.areas) else several.number
+    if borne_out is None or (borne_out == [several.only] if several.only else len(borne_out) == number):
+        return None
+    said = statement.passage.text[start:end]
+    true = ", ".join(f"{values[area].shown} for {report.areas.called(area)}" for area in values)
+    so = f"it is so of {', '.join(borne_out)}" if borne_out else "it is so of none"
+    message = f"the words say “{said}”, the data say {true} (“{indicator.id}”, {values[report.data.home].place}): {so}"
+    hint = "Correct the number of areas, or the word that compares them."
+    return Problem("error", "areas-together", message, statement.place(several.start), hint)
+
+
+def _belongs(several: Several, one: Move) -> bool:
+    if several.set_against:
+        return one.end <= several.start and several.start - one.end < 90
+    return one.start >= several.end
+
+
+def _borne_out(
+    report: ReadReport,
+    statement: Statement,
+    several: Several,
+    one: Move,
+    indicator: Indicator,
+    values: Mapping[str, Datum],
+) -> list[str] | None:
+    """The areas that have more than the report's own, or do better. None: they are set against something else."""
+    behind = [named for named in statement.areas if named.start >= max(one.end, several.end)]
+    set_against_home = behind and behind[0].area == report.data.home
+    if not several.set_against and not (set_against_home or (several.others and not behind)):
+        return None
+    home = values[report.data.home]
+    differing = [area for area in several.areas if values[area].value != home.value]
+    higher = indicator.better == "higher"
+    return [
+        area for area in differing if holds(one.sense, (values[area].value > home.value) != several.set_against, higher)
+    ]
+
+
+def _with_such_a_value(
+    statement: Statement, several: Several, indicator: Indicator, values: Mapping[str, Datum]
+) -> Sequence[str] | None:
+    """The areas of which the sentence's only figure is right."""
+    figures = [one for one in statement.quantities if one.unit in ("percent", "gbp") and one.bound is None]
+    if len(figures) != 1 or figures[0].unit != indicator.unit or several.only or several.set_against:
+        return None
+    return [area for area in several.areas if figures[0].possible.meets(values[area].range)]
