@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.values import contradicted
 from reportgen.numbers import parse
 from reportgen.problems import Place, Problem
 
@@ -28,7 +29,7 @@ _SHARE = re.compile(r"\b(?:share|proportion|percentage)\s(?:of|who|that)\b|%\sof
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    told = {(id(one.statement), one.quantity.start) for one in report.claims if one.sure and not one.agrees}
+    told = {(id(one.statement), one.quantity.start) for one in contradicted(report)}
     for statement in report.statements:
         yield from _in_words(statement, [at for known, at in told if known == id(statement)])
     for series in report.edition.evidence.series.values():

@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.values import contradicted
 from reportgen.problems import Problem
 
 _REST = re.compile(r"\b(?:the\s(?:rest|remainder|others)|(?:the\s)?remaining|the\sother|leaving)\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ _TOTAL = re.compile(r"\b(?:together|in\s(?:all|total|sum)|combined|altogether|ad
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    told = {(id(one.statement), one.quantity.start) for one in report.claims if one.sure and not one.agrees}
+    told = {(id(one.statement), one.quantity.start) for one in contradicted(report)}
     for statement in report.statements:
         shares = [one for one in statement.quantities if one.unit == "percent" and not one.hedge]
         if all(one.bound for one in shares) or any((id(statement), one.start) in told for one in shares):

@@ -12,13 +12,9 @@ from reportgen.problems import Problem
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    wrong = [one for one in report.claims if not (_agrees(one) or one.agrees_with_another or _is_over_all(one))]
-    alike = Counter(_what(claim) for claim in wrong)
-    alike.update(_what(claim) for claim in report.claims if _is_plain(claim) and claim.agrees)
-    for claim in wrong:
-        single = alike[_what(claim)] == 1 or not _is_plain(claim) or _is_in_brackets(claim)
-        if claim.sure and single and not mistaken_rival(report, claim):
-            yield _problem(claim)
+    for claim in contradicted(report):
+        yield _problem(claim)
+    alike = _alike(report)
     for claim in report.claims:
         if _agrees(claim) or not claim.meant or claim.statement.sources:
             continue
@@ -26,13 +22,28 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield _doubt(claim)
 
 
+def contradicted(report: ReadReport) -> Iterator[Claim]:
+    """The claims that the data surely contradict."""
+    alike = _alike(report)
+    for claim in _wrong(report):
+        single = alike[_what(claim)] == 1 or not _is_plain(claim) or _is_in_brackets(claim)
+        if claim.sure and single and not mistaken_rival(report, claim):
+            yield claim
+
+
+def _wrong(report: ReadReport) -> list[Claim]:
+    return [one for one in report.claims if not (_agrees(one) or one.agrees_with_another)]
+
+
+def _alike(report: ReadReport) -> Counter[tuple[object, ...]]:
+    """How many figures would be the same one of the data."""
+    alike = Counter(_what(claim) for claim in _wrong(report))
+    alike.update(_what(claim) for claim in report.claims if _is_plain(claim) and claim.agrees)
+    return alike
+
+
 def _agrees(claim: Claim) -> bool:
     return claim.agrees or claim.is_relative
-
-
-def _is_over_all(claim: Claim) -> bool:
-    """A share of more than 100% is told as one."""
-    return claim.quantity.unit == "percent" and claim.role == "value" and claim.quantity.value > 100
 
 
 def _is_plain(claim: Claim) -> bool:
