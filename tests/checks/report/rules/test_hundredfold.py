@@ -46,6 +46,8 @@ def test_percentages_of_one_scale_are_right(tmp_path: Path, values: dict[str, st
         ({"Kent": "33 3600 38"}, 3),
         ({"Kent": "42 0.65", "England": "40 53"}, 3),
         ({"Kent": "42 65 70", "England": "40 0.53 60"}, 6),
+        ({"Kent": "0.321 33.0 34.8"}, 2),  # would go on as the others do
+        ({"Kent": "0.85 88"}, 2),
     ],
 )
 def test_a_fraction_typed_among_percentages_is_an_error(tmp_path: Path, values: dict[str, str], line: int) -> None:
@@ -68,18 +70,26 @@ def test_what_one_witness_says_is_a_warning(tmp_path: Path, values: dict[str, st
 
 
 @pytest.mark.parametrize(
-    ("unit", "row", "line"),
+    ("unit", "values", "line"),
     [
-        ("gbp", "£930m 940 £950m", 3),
-        ("gbp", "£930m £940m £950bn", 4),
-        ("gbp", "15.10 1530 15.50", 3),
-        ("number", "1200 1210 1.22", 4),
-        ("number", "1200 120000 1250", 3),
-        ("number", "12 1210", 3),
+        ("gbp", {"Kent": "£930m 940 £950m"}, 3),
+        ("gbp", {"Kent": "£930m £940m £950bn"}, 4),
+        ("gbp", {"Kent": "15.10 1530 15.50"}, 3),
+        ("number", {"Kent": "1200 1210 1.22"}, 4),
+        ("number", {"Kent": "1200 120000 1250"}, 3),
+        ("gbp", {"Kent": "176000 1850", "England": "1600 1710"}, 2),  # of two, the one that no other area is like
+        ("gbp", {"Kent": "302 31400", "England": "- 29800"}, 2),
     ],
 )
-def test_money_and_numbers_out_of_scale_are_warnings(tmp_path: Path, unit: str, row: str, line: int) -> None:
-    assert judged(tmp_path, {"Kent": row}, unit) == [("warning", "hundredfold", f"values.csv:{line}")]
+def test_money_and_numbers_that_slipped_out_of_scale_are_errors(
+    tmp_path: Path, unit: str, values: dict[str, str], line: int
+) -> None:
+    assert judged(tmp_path, values, unit) == [("error", "hundredfold", f"values.csv:{line}")]
+
+
+@pytest.mark.parametrize(("row", "line"), [("12 1210", 3), ("1200 2900 14 1500", 4)])
+def test_a_number_out_of_scale_that_may_have_moved_is_a_warning(tmp_path: Path, row: str, line: int) -> None:
+    assert judged(tmp_path, {"Kent": row}, "number") == [("warning", "hundredfold", f"values.csv:{line}")]
 
 
 def test_a_countrys_number_may_be_a_hundred_times_a_towns(tmp_path: Path) -> None:

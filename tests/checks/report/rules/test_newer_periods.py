@@ -27,11 +27,9 @@ def test_periods_up_to_the_editions_own_are_right(tmp_path: Path, edition: str, 
     ("edition", "period"),
     [("2024", "2032"), ("2024", "2025"), ("2024", "2025-26"), ("2022-23", "2024"), ("2022-23", "2032-Q1")],
 )
-def test_a_newer_period_is_an_error_where_it_would_be_the_current_one(
-    tmp_path: Path, edition: str, period: str
-) -> None:
+def test_a_newer_period_is_an_error_of_whichever_area(tmp_path: Path, edition: str, period: str) -> None:
     values = f"lakes Kent {period} 8\nlakes England {period} 8"
-    expected = [("error", "newer-period", "values.csv:2"), ("warning", "newer-period", "values.csv:3")]
+    expected = [("error", "newer-period", "values.csv:2"), ("error", "newer-period", "values.csv:3")]
     assert judged(tmp_path, values, edition) == expected
 
 

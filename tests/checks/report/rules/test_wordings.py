@@ -47,6 +47,8 @@ def test_wordings_that_say_what_they_stand_for_are_right(tmp_path: Path, indicat
         {"ahead": "Trails the {comparator}"},
         {"ahead": "{gap} behind"},
         {"behind": "Ahead of the {comparator}", "better": "lower"},
+        {"ahead": "Dearer than {comparator}", "behind": "Cheaper than {comparator}", "better": "lower"},
+        {"ahead": SKILLED % "fewer", "behind": SKILLED % "more", "name": "Adults with work skills"},
     ],
 )
 def test_wordings_that_cannot_both_be_right_are_an_error(tmp_path: Path, indicator: dict[str, str]) -> None:

@@ -22,7 +22,7 @@ CLEAR = Decimal("1.5")  # bases so many times apart are no matter of who exactly
 _POPULATION = re.compile(r"(?:%|per ?cent(?:age)?|percentage|share|proportion) of (?:all |the )?(.+)", re.IGNORECASE)
 _SPECIAL = re.compile(  # words by which only some of them may be meant
     r"\b\d+ ?(?:to|and|or|[-–+]) ?(?:\d|over|under|older|younger)|\b(?:over|under|age|year|stage) \d|\d\+"
-    r"|\b(?:aged?|young|older|working|employed|unemployed|economically|claim\w*|wom[ae]n|m[ae]n|female|male|disabled|"
+    r"|\b(?:aged?|young|older|working(?!-class)|employed|unemployed|economically|claim\w*|wom[ae]n|m[ae]n|female|male|disabled|"
     r"children|pupils|students|pensioners|parents|tenants|owners?|social|private|rented|new|small|large|primary|secondary|"
     r"stage|year|leavers|grades?|gcses?|surveyed|asked|eligible)\b"
     r"|\b(?:with|in|on|at|from|living|receiving|using)\b.*\b(?:that|who|which|whose)\b",

@@ -17,6 +17,7 @@ FACTORS: Mapping[Unit, Sequence[int]] = {
     "gbp": (100, 1000, 10**6, 10**9),  # pence, and figures typed in thousands, millions or billions
 }
 GIVE = Decimal("2.5")  # how many times over the true value may have moved meanwhile
+STEADY = Decimal("1.4")  # values so few times apart have hardly moved, or not but for the slip
 _HINTS: Mapping[Unit, str] = {
     "percent": "For 36% type 36 or 36%.",
     "number": "Is a zero missing, or one too many?",
@@ -30,7 +31,8 @@ class Witnesses:
 
     near: Sequence[Observation]  # of the same area: the ones before and behind
     beyond: Sequence[Observation]  # of the same area: those next to them
-    beside: Sequence[Observation]  # of other areas, in the same period
+    elsewhere: Sequence[Observation]  # of other areas
+    beside: Sequence[Observation]  # of those, in the same period
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -38,7 +40,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for indicator in evidence.indicators.values():
         rows = {area: _filled(evidence, indicator.id, area) for area in evidence.areas(indicator.id)}
         for area in rows:
-            judged = (_judged(indicator, one, _witnesses(indicator, one, area, rows)) for one in rows[area])
+            judged = (_judged(indicator, one, _witnesses(one, area, rows)) for one in rows[area])
             yield from [problem for problem in judged if problem][:1]
 
 
@@ -47,33 +49,33 @@ def _filled(evidence: Evidence, indicator: str, area: str) -> list[Observation]:
     return [row for row in rows if row is not None and row.value]
 
 
-def _witnesses(
-    indicator: Indicator, one: Observation, area: str, rows: Mapping[str, Sequence[Observation]]
-) -> Witnesses:
+def _witnesses(one: Observation, area: str, rows: Mapping[str, Sequence[Observation]]) -> Witnesses:
     at = rows[area].index(one)
     before, behind = rows[area][:at][::-1], rows[area][at + 1 :]
-    beside = [row for other in rows if other != area for row in rows[other] if row.period == one.period]
-    comparable = indicator.unit == "percent"  # a country has a hundred times the people of a town
-    return Witnesses([*before[:1], *behind[:1]], [*before[1:2], *behind[1:2]], beside if comparable else [])
+    elsewhere = [row for other in rows if other != area for row in rows[other]]
+    beside = [row for row in elsewhere if row.period == one.period]
+    return Witnesses([*before[:1], *behind[:1]], [*before[1:2], *behind[1:2]], elsewhere, beside)
 
 
 def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Problem | None:
-    first = witnesses.near or witnesses.beside
+    comparable = indicator.unit == "percent"  # a country has a hundred times the people of a town
+    first = witnesses.near or (witnesses.beside if comparable else [])
     scales = {_scale(indicator, one, other) for other in first}
     if len(scales) != 1 or not (scale := scales.pop()):
         return None
-    every = [*witnesses.near, *witnesses.beyond, *witnesses.beside]
+    every = [*witnesses.near, *witnesses.beyond, *(witnesses.beside if comparable else [])]
     against = [other for other in every if _scale(indicator, one, other) == scale]
-    with_it = any(_is_alike(one, other) for other in witnesses.beside)
+    with_it = comparable and any(_is_alike(one, other) for other in witnesses.beside)
     if witnesses.near and with_it and not _has_shrunk(one, against[0]):
         return None
     alone = len(against) == 1 and not any(_is_alike(one, other) for other in witnesses.beyond)
-    if witnesses.near and len(against) < 2 and not (alone and _is_odder(indicator, one, against[0])):
+    if witnesses.near and len(against) < 2 and not (alone and _is_odder(indicator, one, against[0], witnesses)):
         return None
     if not witnesses.near and (one.value or Decimal(0)).copy_abs() > 1:
         return None  # places may differ so much; a fraction may be a percentage in another notation
     at_once = len(witnesses.near) > 1 or _has_shrunk(one, against[0]) or any(row in witnesses.beside for row in against)
-    sure = indicator.unit == "percent" and bool(witnesses.near) and len(against) > 1 and at_once and not with_it
+    leapt = comparable and len(against) > 1 and at_once
+    sure = bool(witnesses.near) and not with_it and (leapt or _is_but_a_slip(indicator, one, scale, against, witnesses))
     return Problem(
         "error" if sure else "warning",
         "hundredfold",
@@ -82,6 +84,21 @@ def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Pro
         one.place,
         _HINTS[indicator.unit],
     )
+
+
+def _is_but_a_slip(
+    indicator: Indicator, one: Observation, scale: int, against: Sequence[Observation], witnesses: Witnesses
+) -> bool:
+    """Whether a value would go on as those in time do, were it not for the factor; and more than one says so.
+
+    A percentage typed as a fraction (0.36) says so itself; one that leaps up may be the first that counts.
+    """
+    factor = Decimal(scale) if scale > 0 else EXACT.divide(Decimal(1), Decimal(-scale))
+    in_time = [*witnesses.near, *witnesses.beyond]
+    steady = all(1 / STEADY <= EXACT.divide(_times(one, other), factor) <= STEADY for other in in_time)
+    if indicator.unit == "percent":
+        return steady and (one.value or Decimal(0)).copy_abs() <= 1
+    return steady and (len(against) > 1 or _seconds(against[0], witnesses) > _seconds(one, witnesses))
 
 
 def _scale(indicator: Indicator, one: Observation, other: Observation) -> int:
@@ -104,9 +121,20 @@ def _times(one: Observation, other: Observation) -> Decimal:
     return EXACT.divide(one.value or Decimal(1), other.value or Decimal(1)).copy_abs()
 
 
-def _is_odder(indicator: Indicator, one: Observation, other: Observation) -> bool:
-    """Of two values that witness against each other, the one that is told of: a fraction, else the later."""
-    return _times(one, other) < 1 if indicator.unit == "percent" else one.period > other.period
+def _is_odder(indicator: Indicator, one: Observation, other: Observation, witnesses: Witnesses) -> bool:
+    """Of two values that witness against each other, the one that is told of.
+
+    A fraction of a percentage; else the one that fewer values of other areas are like; else the later.
+    """
+    if indicator.unit == "percent":
+        return _times(one, other) < 1
+    seconds, others = _seconds(one, witnesses), _seconds(other, witnesses)
+    return seconds < others if seconds != others else one.period > other.period
+
+
+def _seconds(one: Observation, witnesses: Witnesses) -> int:
+    """How many values of other areas in its period a value is like."""
+    return sum(row.period == one.period and _is_alike(one, row) for row in witnesses.elsewhere)
 
 
 def _has_shrunk(one: Observation, other: Observation) -> bool:

@@ -28,9 +28,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 def _newer(one: Observation, settings: Settings) -> Problem:
     edition = f"{settings.edition} ({settings.place('edition')})"
     message = f"the period {one.period} is newer than the edition, {edition}"
-    if one.area != settings.area:
-        return Problem("warning", "newer-period", message, one.place)
-    hint = "It is taken for the current period: is a digit wrong, here or in the edition?"
+    taken = "It is taken for the current period: is" if one.area == settings.area else "Is"
+    hint = f"{taken} a digit wrong, here or in the edition?"
     return Problem("error", "newer-period", message, one.place, hint)
 
 

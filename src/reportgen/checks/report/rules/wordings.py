@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.edition.evidence import Indicator
 from reportgen.edition.settings import Settings
 from reportgen.problems import Problem
@@ -18,11 +19,15 @@ _WORSE = re.compile(
     rf"(?<!or )\bworse than\b|\b(?:behind|trails|trailing|lags|lagging) {_THEM}|\{{gap\}} behind\b", re.IGNORECASE
 )
 _MORE = re.compile(
-    rf"\b(?:more|higher|larger|wider|bigger|greater|exceeds?)\b|\b(?:above|over|beyond) {_THEM}", re.IGNORECASE
+    rf"\b(?:more|higher|larger|wider|bigger|greater|longer|dearer|costlier|exceeds?)\b|\b(?:above|over|beyond) {_THEM}",
+    re.IGNORECASE,
 )
 _LESS = re.compile(
-    rf"\b(?:fewer|less|lower|smaller|narrower|short of|shortfall)\b|\b(?:below|under) {_THEM}", re.IGNORECASE
+    rf"\b(?:fewer|less|lower|smaller|narrower|shorter|cheaper|short of|shortfall)\b|\b(?:below|under) {_THEM}",
+    re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_LINKS = stems_in("implies implied comparison compared average figure")
 _UNSURE = re.compile(r"\b(?:not|no|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -63,18 +68,23 @@ def _directions(indicator: Indicator, settings: Settings) -> Iterator[Problem]:
         yield Problem("error", "wording-direction", message, indicator.place)
     if ahead and ahead == behind:
         return  # more that are warm where ahead, more that are cold where behind
-    for column, wording, direction, right in (
-        ("ahead", indicator.ahead, ahead, expected),
-        ("behind", indicator.behind, behind, -expected),
-    ):
+    columns = (("ahead", indicator.ahead, ahead, expected), ("behind", indicator.behind, behind, -expected))
+    sure = all(one == -right and _is_of(indicator, wording) for _, wording, one, right in columns)
+    for column, wording, direction, right in columns:
         if direction and direction != right:
             message = (
                 f"for “{indicator.id}” {indicator.better} is better, and the wording in “{column}” says "
                 f"{'more' if direction > 0 else 'less'}: “{wording}”"
             )
             hint = "Are “ahead” and “behind” swapped, or area and comparator, or is “better” wrong?"
-            yield Problem("warning", "wording-direction", message, indicator.place, hint)
+            yield Problem("error" if sure else "warning", "wording-direction", message, indicator.place, hint)
             return
+
+
+def _is_of(indicator: Indicator, wording: str) -> bool:
+    """Whether a wording speaks of what the indicator's name does, not of the rest (more waste that is not recycled)."""
+    words = stems_in(_PLACEHOLDER.sub(" ", _without_direction(wording))) - _LINKS
+    return not words or bool(words & stems_in(f"{indicator.name} {indicator.id.replace('-', ' ')}"))
 
 
 def _without_direction(wording: str) -> str:
