@@ -75,7 +75,9 @@ def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Pro
         return None  # places may differ so much; a fraction may be a percentage in another notation
     at_once = len(witnesses.near) > 1 or _has_shrunk(one, against[0]) or any(row in witnesses.beside for row in against)
     leapt = comparable and len(against) > 1 and at_once
-    sure = bool(witnesses.near) and not with_it and (leapt or _is_but_a_slip(indicator, one, scale, against, witnesses))
+    begins = scale < 0 and all(one.period < other.period for other in against)
+    slipped = _is_but_a_slip(indicator, one, scale, against[:1] if begins else against, witnesses)
+    sure = bool(witnesses.near) and not with_it and (leapt or slipped)
     return Problem(
         "error" if sure else "warning",
         "hundredfold",

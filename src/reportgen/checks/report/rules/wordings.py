@@ -26,6 +26,7 @@ _LESS = re.compile(
     rf"\b(?:fewer|less|lower|smaller|narrower|shorter|cheaper|short of|shortfall)\b|\b(?:below|under) {_THEM}",
     re.IGNORECASE,
 )
+_COMPARATOR_FIRST = re.compile(r"(?:the )?\{comparator\} (?:has|have|is|does|sees|shows|spends)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _LINKS = stems_in("implies implied comparison compared average figure")
 _UNSURE = re.compile(r"\b(?:not|no|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
@@ -101,6 +102,8 @@ def _direction(wording: str, settings: Settings) -> int:
 
 def _turned(wording: str, area: str = "{area}") -> bool:
     """Whether the wording speaks of the comparator, as seen from the area: “{comparator} has more than {area}”."""
+    if _COMPARATOR_FIRST.match(wording):
+        return True
     comparator = wording.find("{comparator}")
     own = [at for at in (wording.find("{area}"), wording.find(area)) if at >= 0]
     return 0 <= comparator < min(own, default=-1)
