@@ -38,4 +38,4 @@ def own_period(statement: Statement, one: Quantity) -> str:
     at, period = statement.periods[0]
     figures = [other for other in statement.quantities if other.unit == one.unit]
     beside = at >= one.end and _TO_PERIOD.fullmatch(statement.passage.text, one.end, at) is not None
-    return period if beside or len(figures) == 1 or at < figures[0].start else ""
+    return period if beside or len(figures) < 2 or at < figures[0].start else ""
