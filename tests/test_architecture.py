@@ -21,11 +21,12 @@ FLOORS = (  # from the top; a module may import what stands on its own floor or 
     ("expressions",),
     ("findings",),
     ("edition",),
-    ("numbers", "sandbox", "resources"),
+    ("numbers", "packages", "sandbox", "resources"),
     ("document",),
     ("beside", "moving"),
     ("undisturbed",),
     ("problems",),
+    ("showing",),
 )
 ROOMS = {  # third party: where it may be imported
     "docxtpl": ("word",),

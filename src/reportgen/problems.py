@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from reportgen.showing import brief, harmless
+
 Severity = Literal["error", "warning"]
 
 
@@ -52,6 +54,10 @@ class Problem:
     place: Place
     hint: str | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", brief(self.message))
+        object.__setattr__(self, "hint", self.hint and brief(self.hint))
+
     def __str__(self) -> str:
         words = f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
         within = [f"“{self.place.paragraph}”"] if self.place.paragraph else []
@@ -59,7 +65,7 @@ class Problem:
             within.append(self.place.cell)
         if within:
             words += f" (in {', '.join(within)})"
-        return f"{words}\n    {self.hint}" if self.hint else words
+        return harmless(f"{words}\n    {self.hint}" if self.hint else words)
 
 
 @dataclass(slots=True)
@@ -67,12 +73,13 @@ class Problems:
     """The problems met so far, in the order they were met. Handed down through everything that reads."""
 
     met: list[Problem] = field(default_factory=list)
+    _known: set[Problem] = field(default_factory=set, init=False, repr=False)
 
     def error(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
-        self._add(Problem("error", code, _one_line(message), place, hint))
+        self._add(Problem("error", code, message, place, hint))
 
     def warn(self, code: str, place: Place, message: str, hint: str | None = None) -> None:
-        self._add(Problem("warning", code, _one_line(message), place, hint))
+        self._add(Problem("warning", code, message, place, hint))
 
     def extend(self, others: Iterable[Problem]) -> None:
         """Those of `others` that were not met yet, after the rest."""
@@ -80,8 +87,11 @@ class Problems:
             self._add(problem)
 
     def _add(self, problem: Problem) -> None:
-        if problem not in self.met:
+        if len(self._known) != len(self.met):  # who holds the list has changed it
+            self._known = set(self.met)
+        if problem not in self._known:
             self.met.append(problem)
+            self._known.add(problem)
 
     @property
     def errors(self) -> list[Problem]:
@@ -94,11 +104,6 @@ class Problems:
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.met)
-
-
-def _one_line(message: str) -> str:
-    """A message may quote a cell or a library, which know of line ends; told it is one line."""
-    return " ".join(message.splitlines())
 
 
 class ReportgenError(Exception):

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from reportgen.problems import Place, Problem, by_place
+from reportgen.showing import harmless_json
 
 OPTION = "--json"
 
@@ -26,7 +27,7 @@ def tell(problems: Iterable[Problem], *, as_json: bool = False) -> None:
 
 def to_json(problems: Iterable[Problem]) -> str:
     """An array with an object for each problem, sorted by place, as section 4 of the contract has it."""
-    return json.dumps([_object(problem) for problem in by_place(problems)], ensure_ascii=False, indent=2)
+    return harmless_json(json.dumps([_object(problem) for problem in by_place(problems)], ensure_ascii=False, indent=2))
 
 
 def _object(problem: Problem) -> dict[str, Any]:

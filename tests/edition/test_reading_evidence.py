@@ -260,7 +260,8 @@ def test_a_file_of_the_same_name_elsewhere_is_pointed_out(read: Read, data: str,
     report = (minimal.folder / "report.yaml").read_text(encoding="utf-8")
     figures = f"\nfigures: [{{id: a, title: A, kind: bar, data: '{data}', alt: Bars}}]\n"
     _, problems = read({"report.yaml": report + figures, "series/beds.csv": "A,B\n1,2\n"})
-    assert [str(problem) for problem in problems] == [f"report.yaml:13: there is no file “{data}”\n    {hint}"]
+    named = data if len(data) < 100 else f"{data[:119]}…"
+    assert [str(problem) for problem in problems] == [f"report.yaml:13: there is no file “{named}”\n    {hint}"]
 
 
 def test_what_figures_and_tables_call_must_be_there(read: Read) -> None:

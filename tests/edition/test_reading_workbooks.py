@@ -251,3 +251,39 @@ def test_sources_may_stand_in_a_sheet(rivers_with_workbook: Path, read_at: ReadA
     assert edition is not None
     assert edition.sources["nrw-status"].published == "2023"
     assert str(edition.sources["nrw-status"].place) == "evidence.xlsx:Sources!A2"
+
+
+def test_a_range_that_is_merged_or_linked_over_the_whole_sheet_is_refused_at_once(tmp_path: Path) -> None:
+    for mark in (
+        '<mergeCells><mergeCell ref="A1:{}"/></mergeCells>',
+        '<hyperlinks><hyperlink ref="A1:{}"/></hyperlinks>',
+    ):
+        save(tmp_path, [["a"], [1]])
+        change_xml(tmp_path, "</sheetData>", "</sheetData>" + mark.format("CV1000"))
+        sheet = openpyxl.load_workbook(tmp_path / "evidence.xlsx").active
+        assert len(sheet._cells) == 100_000  # openpyxl makes a cell of each
+        change_xml(tmp_path, "CV1000", "XFD1048576")
+        problems = Problems()
+        assert read_workbook(tmp_path, problems).sheets == ()
+        assert "merges or links more than 500,000 cells" in problems.errors[0].message
+
+
+def test_a_sheet_of_a_million_rows_is_refused_before_openpyxl_sees_it(tmp_path: Path) -> None:
+    save(tmp_path, [["a"], [1]])
+    change_xml(tmp_path, "</sheetData>", "<row/>" * 1_000_000 + "</sheetData>")
+    problems = Problems()
+    assert read_workbook(tmp_path, problems).sheets == ()
+    assert "more than 100,000 rows" in problems.errors[0].message
+
+
+def test_macros_and_document_type_definitions_in_a_workbook_are_refused(tmp_path: Path) -> None:
+    for name, part, message in (
+        ("xl/vbaProject.bin", b"x", "there are macros in the file"),
+        ("xl/x.xml", b"<!DOCTYPE x><x/>", "the part xl/x.xml has a document type definition, which no Office file has"),
+    ):
+        save(tmp_path, [["a"], [1]])
+        with zipfile.ZipFile(tmp_path / "evidence.xlsx", "a") as package:
+            package.writestr(name, part)
+        problems = Problems()
+        assert read_workbook(tmp_path, problems).sheets == ()
+        assert [problem.message for problem in problems] == [message]

@@ -84,7 +84,7 @@ def test_too_many_parts_are_refused() -> None:
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.word.package.MOST_BYTES", 1000)
+    monkeypatch.setattr("reportgen.packages.MOST_BYTES", 1000)
     assert "unpacked" in refusal(tiny_docx(p("x")))
 
 

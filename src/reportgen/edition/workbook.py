@@ -15,15 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.edition.folder import plain_text
+from reportgen.edition.reach import MOST_COLUMNS, MOST_ROWS, reaches_too_far
 from reportgen.edition.tables import Cell, Table, make_table
 from reportgen.numbers import EXACT, MINUS, rounded
+from reportgen.packages import Fault, look_over
 from reportgen.problems import Place, Problems
 
 NAME = "evidence.xlsx"
-MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 200_000_000, 100_000, 500
 MOST = 10**30  # more than anybody counts, and few enough digits for decimals
 MERGED_DOWN = dict[tuple[int, int], tuple[int, int]]  # a covered cell, and the one above that it shows
 
+_SAVE_AS = "In Excel: File, Save As, “Excel Workbook (*.xlsx)”."
+_DELETE = "Delete the unused rows and columns, and sheets that are no part of the evidence, and save it again."
 _FIFTEEN = Context(prec=15)  # as many digits as Excel itself keeps of a binary fraction
 
 
@@ -54,7 +57,7 @@ class Workbook:
         sheet = self.values[title]
         if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
             message = f"the sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
-            problems.error("too-large", place, message, "Delete the unused rows and columns, and save it again.")
+            problems.error("too-large", place, message, _DELETE)
             return None
         if sheet.sheet_state != "visible":
             problems.warn("hidden-sheet", place, "the sheet is hidden; it is read all the same")
@@ -71,7 +74,7 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
     try:
         data = (folder / NAME).read_bytes()
         if fault := _fault(data):
-            problems.error("workbook", Place(NAME), fault, "In Excel: File, Save As, “Excel Workbook (*.xlsx)”.")
+            problems.error(fault.code, Place(NAME), fault.message, _DELETE if fault.code == "too-large" else _SAVE_AS)
             return Workbook(damaged=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of what it will not write back; nothing is written
@@ -87,18 +90,19 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
     return Workbook(damaged=True)
 
 
-def _fault(data: bytes) -> str | None:
+def _fault(data: bytes) -> Fault | None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "has a password, or is a workbook of the old kind (.xls)"
+        return Fault("workbook", "has a password, or is a workbook of the old kind (.xls)")
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        return "is not an Excel workbook"
+        return Fault("workbook", "is not an Excel workbook")
+    if fault := look_over(data):
+        return fault
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-            return f"unpacks to more than {MOST_BYTES // 10**6} MB"
         if "xl/workbook.xml" not in parts.namelist():
-            return "is not an Excel workbook"
-        strict = b"purl.oclc.org/ooxml" in parts.read("xl/workbook.xml")
-    return "is a “Strict Open XML” workbook, which cannot be read" if strict else None
+            return Fault("workbook", "is not an Excel workbook")
+        if b"purl.oclc.org/ooxml" in parts.read("xl/workbook.xml"):
+            return Fault("workbook", "is a “Strict Open XML” workbook, which cannot be read")
+        return reaches_too_far(parts)
 
 
 def _cells(sheet: Any, formulas: Any) -> list[tuple[Cell, ...]]:

@@ -10,25 +10,27 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
 from lxml import etree
 
+from reportgen.packages import BROKEN, look_over, plain_name
 from reportgen.problems import InputError, Place, Problems
 from reportgen.word.elements import Element
 
-MOST_PARTS = 1_000
-MOST_BYTES = 200_000_000
-
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, ValueError, NotImplementedError)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _SAVE_AS = "open it in Word and save it as a Word document (.docx)"
+_PASSWORD = "take it off in Word: File, Info, Protect Document"
+_REMEDIES = {  # by the code of what speaks against a package
+    "too-large": "split it, or compress its pictures in Word",
+    "damaged": "Copy or download it anew.",
+    "password": _PASSWORD,
+}
 _OTHER_KINDS = {
     "spreadsheetml": "an Excel workbook",
     "presentationml": "a PowerPoint presentation",
@@ -102,7 +104,7 @@ class Package:
         self.name = name
         self._archive = archive
         self._problems = problems
-        self._entries = {_plain(entry.filename): entry for entry in archive.infolist()}
+        self._entries = {plain_name(entry.filename): entry for entry in archive.infolist()}
         self._parts: dict[str, Part] = {}
 
     @cached_property
@@ -114,16 +116,16 @@ class Package:
         return found[0]
 
     def has(self, name: str) -> bool:
-        return _plain(name) in self._entries
+        return plain_name(name) in self._entries
 
     def part(self, name: str) -> Part:
         """The part of this name; the empty name is the package itself, which only has relations."""
-        return self._parts.setdefault(_plain(name), Part(name, self))
+        return self._parts.setdefault(plain_name(name), Part(name, self))
 
     def read(self, name: str) -> bytes:
         try:
-            return self._archive.read(self._entries[_plain(name)])
-        except _DAMAGE:
+            return self._archive.read(self._entries[plain_name(name)])
+        except BROKEN:
             raise self._damaged(name) from None
 
     def parse(self, name: str, data: bytes) -> Element:
@@ -140,9 +142,16 @@ class Package:
             raise self.refuse("unsafe", message, _SAVE_AS)
         return root
 
+    def parts(self) -> Iterator[Part]:
+        """All that have relations, the package itself too."""
+        for name in self._entries:
+            folder, _, own = name.rpartition("/")
+            if own.endswith(".rels") and (folder == "_rels" or folder.endswith("/_rels")):
+                yield self.part(f"{folder.removesuffix('_rels')}{own.removesuffix('.rels')}")
+
     def media_type(self, name: str) -> str:
         """As `[Content_Types].xml` says, for the part or for its ending; lower case."""
-        return self._types.get(f"/{_plain(name)}") or self._types.get(name.rpartition(".")[2].lower(), "")
+        return self._types.get(f"/{plain_name(name)}") or self._types.get(name.rpartition(".")[2].lower(), "")
 
     def refuse(self, code: str, message: str, hint: str) -> InputError:
         """An error that ends the reading, with all that was met before."""
@@ -181,7 +190,7 @@ def _refusal(data: bytes) -> tuple[str, str, str] | None:
     """What is wrong with the file as a whole: code, message, hint."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            return "password", "the file has a password", "take it off in Word: File, Info, Protect Document"
+            return "password", "the file has a password", _PASSWORD
         return "old-word", "this is a Word file of the old kind (.doc)", _SAVE_AS
     if not data:
         return "not-word", "this file is empty", "Copy or download it anew."
@@ -190,19 +199,16 @@ def _refusal(data: bytes) -> tuple[str, str, str] | None:
             return "not-word", message, hint
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except _DAMAGE:
+    except BROKEN:
         if data.startswith(b"PK"):
             return "damaged", "the file is cut off, or badly damaged", "Copy or download it anew."
         return "not-word", "this is no Word file", _SAVE_AS
-    if "[content_types].xml" not in (_plain(entry.filename) for entry in entries):
+    if "[content_types].xml" not in (plain_name(entry.filename) for entry in entries):
         if data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
             return "not-word", "this is an OpenDocument file, of LibreOffice for example", _SAVE_AS
         return "not-word", "this is no Word file", _SAVE_AS
-    if len(entries) > MOST_PARTS:
-        return "too-large", f"the file has more than {MOST_PARTS:,} parts", "split it, or take pictures out"
-    if sum(entry.file_size for entry in entries) > MOST_BYTES:
-        size = f"{MOST_BYTES // 1_000_000} MB"
-        return "too-large", f"unpacked, the file is larger than {size}", "compress its pictures in Word"
+    if fault := look_over(data):
+        return *fault, _REMEDIES.get(fault.code, _SAVE_AS)
     return None
 
 
@@ -212,11 +218,6 @@ def _relation(entry: Element, folder: str) -> Relation:
     if entry.get("TargetMode") == "External":
         return Relation(kind, target, True)
     return Relation(kind, posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/"), False)
-
-
-def _plain(name: str) -> str:
-    """Names of parts are the same in any case (ECMA-376-2, 6.2.2.3); some programs write backslashes."""
-    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _transitional(found: re.Match[bytes]) -> bytes:
