@@ -7,6 +7,7 @@ import pytest
 
 from reportgen.build import build
 from reportgen.problems import InputError
+from reportgen.starter import start_edition
 
 EDITION = {
     "report.yaml": """\
@@ -169,3 +170,14 @@ def test_a_template_that_is_not_there_is_told_once_with_those_that_are(tmp_path:
     with pytest.raises(InputError) as stop:
         build(tmp_path / "edition", tmp_path / "output")
     assert nearest in str(stop.value.problems[0].hint)
+
+
+def test_a_rule_that_breaks_down_stops_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def broken(report: object) -> None:
+        raise ZeroDivisionError("of all things")
+
+    monkeypatch.setattr("reportgen.checks.report.check.RULES", (broken,))
+    start_edition(tmp_path / "harbour")
+    built = build(tmp_path / "harbour", tmp_path / "output")
+    assert [path.name for path in built.paths] == ["harbour.docx", "harbour.pdf"]
+    assert [(one.severity, one.code) for one in built.problems] == [("warning", "unchecked")]

@@ -58,7 +58,7 @@ def build(
             progress("Printing the PDF")
             printing.begin(filled.unsealed(), f"{name}.docx")
             if not strict:
-                _check(begun, problems)  # meanwhile, for nothing
+                _check_meanwhile(begun, problems)
             printed = printing.finish(problems)
     # those of Word's contents, too: without a PDF they would not be known
     filled.settle_pages(printed.pages, printed.section_pages, printed.page_count)
@@ -75,6 +75,16 @@ def _check(begun: Begun, problems: Problems) -> None:
     from reportgen.checks.report.reading.report import read_report
 
     problems.met[:] = check_report(read_report(begun.edition, begun.findings), problems).problems
+
+
+def _check_meanwhile(begun: Begun, problems: Problems) -> None:
+    """The same while the PDF is being printed; a rule that breaks down stops no report."""
+    try:
+        _check(begun, problems)
+    except Exception as error:
+        message = f"what the report says could not be checked ({type(error).__name__}: {error})"
+        hint = "The files are complete. Run reportgen check, and send what it tells of the error."
+        problems.warn("unchecked", begun.edition.settings.place("title"), message, hint)
 
 
 def print_pdf(source: Path, destination: Path, progress: Progress = lambda step: None) -> Built:
