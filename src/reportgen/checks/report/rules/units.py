@@ -1,30 +1,110 @@
-"""A pound sign on what is counted in people, homes or things: £32,500 students."""
+"""A sign that does not belong: pounds of what is counted in people, homes or things; pounds or percent of a number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.roles import role
+from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Fact
 from reportgen.problems import Problem
 
-_COUNTED = re.compile(
-    r"\s(?P<noun>(?:(?!worth|of|in|per|for|a|on|to|and|more|less)[A-Za-z]+\s){0,3}?(?:people|students|adults|children|pupils|patients|residents|households|homes"
-    r"|jobs|businesses|firms|companies|employers|employees|workers|staff|apprentices|learners|tenants|passengers|cyclists"
-    r"|drivers|teachers|nurses|doctors|dentists|families|volunteers|referrals|vacancies|trips|journeys|collisions|deaths"
-    r"|births|visits|appointments|places|dwellings|premises|buses|trains|bikes|graduates|specialists|properties|tenancies))"
-    r"\b(?=[.,;)]|\s(?:in|at|of|were|are|was|is|have|has|had|who|that|which|and|on|each|every|a|per|did|do|use|work|live"
-    r"|study|took|take|made|across|between|from|since|by|with|without|waiting|more|fewer|last)\b|$)"
+_COUNTED_WORDS = """
+people students adults children pupils patients residents households homes jobs businesses firms companies employers
+employees workers staff apprentices learners tenants passengers cyclists drivers teachers nurses doctors dentists
+families volunteers referrals vacancies trips journeys collisions deaths births visits appointments places dwellings
+premises buses trains bikes graduates specialists properties tenancies men women carers officers offenders victims
+crimes offences incidents calls cases applicants applications farms holdings hectares acres cattle sheep pigs poultry
+animals trees clients users citizens members visitors inhabitants
+"""
+_MONEY_WORDS = """
+pounds pence grants costs sales savings awards fees fines loans funds bonuses prizes earnings wages payments debts
+prices incomes budgets bills charges rents deals discounts vouchers bonds tickets fares shares investments
+"""
+_COUNTED, _MONEY = frozenset(_COUNTED_WORDS.split()), frozenset(_MONEY_WORDS.split())
+_NOT_BETWEEN = r"(?!worth|of|in|per|for|a|on|to|and|more|less)"
+_NOUN = re.compile(
+    rf"(?:\s(?:more|fewer|extra|additional))?\s(?P<noun>(?:{_NOT_BETWEEN}[A-Za-z-]+\s){{0,3}}?(?P<last>[a-z]+))\b"
+    r"(?=[.,;:)]|\s(?:in|at|of|were|are|was|is|have|has|had|who|that|which|and|or|on|each|every|a|per|did|do|use|work|live"
+    r"|study|took|take|made|across|between|from|since|by|with|without|waiting|more|fewer|last|strong|alone|today|now|here"
+    r"|there|would|could|can|will|may|should|must|as|than|when|while|under|over|within|during|before|after|among|around|near|still|already|also|[a-z]+ly|[a-z]+ed)\b"
+    r"|$)"
 )
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
+    known = _counted_nouns(report)
     for statement in report.statements:
         for one in statement.quantities:
-            pound = "£" in one.text or statement.before(one.start, 2).strip().endswith("£")
-            counted = _COUNTED.match(statement.after(one.end, 70)) if pound else None
-            if counted is None or (one.bound is not None and "£" in one.text):
-                continue
-            said = one.text if "£" in one.text else f"£{one.text}"
-            message = f"the words say “{said} {counted['noun']}”: {counted['noun']} are counted, not paid in pounds"
-            yield Problem("error", "unit-on-count", message, statement.place(one.start), "Take the pound sign away.")
+            problem = _on_a_noun(statement, one, known) or _on_a_number(report, statement, one)
+            if problem is not None:
+                yield problem
+
+
+def _counted_nouns(report: ReadReport) -> frozenset[str]:
+    """The stems of what is counted: by nature, or by the words of indicators, facts and series."""
+    evidence = report.edition.evidence
+    told = [_COUNTED_WORDS, *(one.counted for one in evidence.indicators.values())]
+    told += [fact.id.replace("-", " ") for fact in evidence.facts.values() if fact.unit == "number"]
+    told += [heading for series in evidence.series.values() for heading in series.columns if "(" not in heading]
+    return frozenset(word for text in told for word in stems_in(text)) - stems_in(_MONEY_WORDS)
+
+
+def _on_a_noun(statement: Statement, one: Quantity, known: frozenset[str]) -> Problem | None:
+    """£32,500 students."""
+    pound = "£" in one.text or statement.before(one.start, 2).strip().endswith("£")
+    if not pound or (one.bound is not None and "£" in one.text) or one.value != int(one.value):
+        return None
+    counted = _NOUN.match(statement.after(one.end, 70))
+    if counted is None or not _is_counted(counted["last"], known):
+        return None
+    said = one.text if "£" in one.text else f"£{one.text}"
+    message = f"the words say “{said} {counted['noun']}”: {counted['noun']} are counted, not paid in pounds"
+    return Problem("error", "unit-on-count", message, statement.place(one.start), "Take the pound sign away.")
+
+
+def _is_counted(word: str, known: frozenset[str]) -> bool:
+    plural = word in _COUNTED or (word.endswith("s") and not word.endswith("ss"))
+    return plural and word not in _MONEY and stem(word) in known
+
+
+def _on_a_number(report: ReadReport, statement: Statement, one: Quantity) -> Problem | None:
+    """The cases came to £2,940, where the data have 2,940 of them: the very figure, but for its sign."""
+    if one.bound is not None or one.form != "digits" or one.unit not in ("gbp", "percent"):
+        return None
+    if one.unit == "percent" and one.value > 100:
+        return None  # a share that cannot be
+    if len(one.value.normalize().as_tuple().digits) < 3 or role(statement, one) != "value":
+        return None
+    found = _number(report, statement, one)
+    if found is None:
+        return None
+    message = f"the words say “{one.text}”, the data say {found}: that is a number"
+    sign = "pound sign" if one.unit == "gbp" else "percent sign"
+    return Problem("error", "unit-on-count", message, statement.place(one.start), f"Take the {sign} away.")
+
+
+def _number(report: ReadReport, statement: Statement, one: Quantity) -> str | None:
+    said = statement.stems_within(statement.start, statement.end)
+    facts = [fact for fact in report.edition.evidence.facts.values() if fact.value == one.value]
+    if any(fact.unit == one.unit and _words(fact) & said for fact in facts):
+        return None
+    for fact in facts:
+        words = _words(fact)
+        if fact.unit == "number" and len(words & said) >= min(2, len(words)):
+            return f"{fact.text} (the fact “{fact.id}”, {fact.place})"
+    subject = report.meanings.subject(statement, one.start)
+    if subject is None or not subject.sure or subject.indicator.unit != "number":
+        return None
+    values = (report.data.value(subject.indicator, area) for area in report.data.areas_of(subject.indicator))
+    value = next((each for each in values if each is not None and each.value == Decimal(one.value)), None)
+    return f"{value.shown} ({value.label}, {value.place})" if value is not None else None
+
+
+def _words(fact: Fact) -> frozenset[str]:
+    return stems_in(fact.id.replace("-", " "))
