@@ -43,6 +43,9 @@ def test_figures_are_read_as_people_type_them(text: str, unit: Unit, value: str)
     assert "E" not in str(parse(text, unit) + 0)
 
 
+POINT = "; the decimal mark is a point, and commas part thousands: 1,234.5"
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "message"),
     [
@@ -51,8 +54,11 @@ def test_figures_are_read_as_people_type_them(text: str, unit: Unit, value: str)
         ("", "number", "“” is not a number"),
         ("(3)", "number", "“(3)” is not a number; write a minus sign instead of the brackets"),
         ("1.2E+09", "gbp", "“1.2E+09” is not a number; write it in full"),
-        ("0,54", "percent", "“0,54” is not a number"),
-        ("1,23", "number", "“1,23” is not a number"),
+        ("0,54", "percent", "“0,54” is not a number" + POINT),
+        ("1,23", "number", "“1,23” is not a number" + POINT),
+        ("-36,5 %", "percent", "“-36,5 %” is not a number" + POINT),
+        ("1.234,5", "number", "“1.234,5” is not a number" + POINT),
+        ("1.234.567", "number", "“1.234.567” is not a number" + POINT),
         ("1 23", "number", "“1 23” is not a number"),
         ("1,234 567", "number", "“1,234 567” is not a number"),
         ("58 (p)", "percent", "“58 (p)” is not a number"),

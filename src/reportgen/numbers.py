@@ -122,6 +122,8 @@ def _remedy(text: str) -> str:
         return "; write a minus sign instead of the brackets"
     if re.fullmatch(r"\s*[-+]?\d+(\.\d+)?e[-+]?\d+\s*", text, re.IGNORECASE):
         return "; write it in full"
+    if re.fullmatch(r"[-+\u2212]?[£ ]*\d+([.,]\d+)+[ %]*", text.strip()):
+        return "; the decimal mark is a point, and commas part thousands: 1,234.5"
     return ""
 
 
