@@ -146,7 +146,7 @@ def test_a_sheet_that_reaches_to_the_last_row_is_refused_at_once(tmp_path: Path)
     [
         (b"", "is not an Excel workbook"),
         (b"<html>", "is not an Excel workbook"),
-        (b"PK\x03\x04junk", "is not an Excel workbook"),
+        (b"PK\x03\x04junk", "is damaged: its end is missing"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "has a password"),
     ],
 )

@@ -16,15 +16,18 @@ from typing import Any
 
 from reportgen.edition.folder import plain_text
 from reportgen.edition.reach import MOST_COLUMNS, MOST_ROWS, reaches_too_far
+from reportgen.edition.sheet_looks import warn_of_looks
 from reportgen.edition.tables import Cell, Table, make_table
 from reportgen.numbers import EXACT, MINUS, rounded
 from reportgen.packages import Fault, look_over
 from reportgen.problems import Place, Problems
 
 NAME = "evidence.xlsx"
+OTHER_KINDS = (".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".numbers")
 MOST = 10**30  # more than anybody counts, and few enough digits for decimals
 MERGED_DOWN = dict[tuple[int, int], tuple[int, int]]  # a covered cell, and the one above that it shows
 
+_INSTEAD = ("indicators.csv", "values.csv")
 _SAVE_AS = "In Excel: File, Save As, “Excel Workbook (*.xlsx)”."
 _DELETE = "Delete the unused rows and columns, and sheets that are no part of the evidence, and save it again."
 _FIFTEEN = Context(prec=15)  # as many digits as Excel itself keeps of a binary fraction
@@ -53,22 +56,35 @@ class Workbook:
 
     def table(self, name: str, problems: Problems) -> Table | None:
         """The table in a sheet that is there. None, and a problem, where it cannot be read."""
+        from openpyxl.utils import get_column_letter
+
         title, place = self.sheet(name), self.place(name)
         sheet = self.values[title]
         if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
-            message = f"the sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
+            message = f"the sheet reaches to row {sheet.max_row}, column {get_column_letter(sheet.max_column)}"
             problems.error("too-large", place, message, _DELETE)
             return None
         if sheet.sheet_state != "visible":
             problems.warn("hidden-sheet", place, "the sheet is hidden; it is read all the same")
-        rows = _cells(sheet, self.formulas[title])
-        return make_table(place, rows, problems, shifts=False)
+        table = make_table(place, _cells(sheet, self.formulas[title]), problems, shifts=False)
+        if table:
+            warn_of_looks(sheet, table, problems)
+        return table
+
+
+def other_kind(folder: Path) -> Path | None:
+    """A workbook of another kind in place of evidence.xlsx, where no CSV files stand for it."""
+    files = sorted(folder.iterdir()) if not all((folder / one).is_file() for one in _INSTEAD) else []
+    return next((one for one in files if one.stem.lower() == "evidence" and one.suffix.lower() in OTHER_KINDS), None)
 
 
 def read_workbook(folder: Path, problems: Problems) -> Workbook:
     """The workbook of an edition, if it has one."""
     if not (folder / NAME).is_file():
-        return Workbook()
+        if other := other_kind(folder):
+            hint = f"In Excel: File, Save As, “Excel Workbook (*.xlsx)”, as {NAME}."
+            problems.error("workbook", Place(other.name), "is a workbook of a kind that is not read", hint)
+        return Workbook(damaged=other is not None)
     import openpyxl
 
     try:
@@ -84,9 +100,9 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
             )
     except OSError as fault:
         problems.error("unreadable", Place(NAME), f"cannot be read: {fault.strerror or fault}")
-    except Exception as fault:  # openpyxl has no error of its own for a damaged file: KeyError, TypeError …
+    except Exception:  # openpyxl has no error of its own for a damaged file: KeyError, TypeError …
         remedy = "Open it in Excel, save it again, and see that nothing is lost."
-        problems.error("workbook", Place(NAME), f"is damaged ({fault})", remedy)
+        problems.error("workbook", Place(NAME), "is damaged", remedy)
     return Workbook(damaged=True)
 
 
@@ -94,7 +110,8 @@ def _fault(data: bytes) -> Fault | None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return Fault("workbook", "has a password, or is a workbook of the old kind (.xls)")
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        return Fault("workbook", "is not an Excel workbook")
+        damaged = "is damaged: its end is missing" if data.startswith(b"PK") else "is not an Excel workbook"
+        return Fault("workbook", damaged)
     if fault := look_over(data):
         return fault
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -138,16 +155,21 @@ def _cell(sheet: Any, formulas: Any, own: Any, above: MERGED_DOWN) -> Cell:
     return _written(str(value), place)
 
 
+_FOREIGN = re.compile(r"\[\$([€$¥]|[A-Z]{3})[^\]]*\]|€")  # money that is not in pounds
 _NEVER_CALCULATED = "its formula was never calculated: open the workbook in Excel and save it"
 
 
 def _written(text: str, place: Place) -> Cell:
-    plain = plain_text(text).strip().strip("\u200b\ufeff").strip()
+    from openpyxl.utils.escape import unescape
+
+    plain = plain_text(unescape(text)).strip().strip("\u200b\ufeff").strip()
     return Cell(plain, place, plain)
 
 
 def _number(value: int | float, looks: str, place: Place) -> Cell:
     figure = Decimal(value) if isinstance(value, int) else _FIFTEEN.create_decimal(repr(value))
+    if foreign := _FOREIGN.search(looks):
+        looks = looks.replace(foreign[0], "")
     bare = _bare(looks)
     percent = "%" if "%" in bare else ""
     if percent:
@@ -155,7 +177,8 @@ def _number(value: int | float, looks: str, place: Place) -> Cell:
     text = f"{EXACT.plus(rounded(figure, 15)):f}"  # smaller remains are those of binary fractions
     text = text.rstrip("0").rstrip(".") if "." in text else text
     decimals = _decimals(bare)
-    return Cell(text + percent, place, _shown(Decimal(text), bare, decimals) + percent, decimals)
+    sign = (foreign[1] or foreign[0]) if foreign else ""
+    return Cell(sign + text + percent, place, sign + _shown(Decimal(text), bare, decimals) + percent, decimals)
 
 
 def _bare(looks: str) -> str:
