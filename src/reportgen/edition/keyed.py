@@ -12,8 +12,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from reportgen.edition.folder import plain_text, read_text, unprintable
-from reportgen.edition.yaml_faults import line_of, remedy_for
+from reportgen.edition.folder import TYPE_ANEW, plain_name, plain_text, read_text, unprintable
+from reportgen.edition.yaml_faults import explain, is_nested_too_deeply, remarks
 from reportgen.numbers import parse
 from reportgen.problems import Place, Problems, nearest
 
@@ -59,14 +59,18 @@ class Keyed:
 
     def required(self, key: str) -> str:
         """The text under a key that must be there."""
-        text = self.text(key)
-        if not text and (key not in self or isinstance(self.entries[key][0], ScalarNode)):
+        met, text = len(self.problems.met), self.text(key)
+        wrong = key in self and (len(self.problems.met) > met or not isinstance(self.entries[key][0], ScalarNode))
+        if not text and not wrong:
             self.missing(key)
         return text
 
     def missing(self, key: str) -> None:
         gap = "is empty" if key in self.entries else "is missing"
-        self.problems.error("missing-key", self.place_of(key), f"{self._called(key)} {gap}")
+        node = self.entries[key][0] if key in self.entries else None
+        signs = node is not None and (node.anchor or str(node.tag).startswith("!"))
+        hint = "A text that begins with & or ! needs quotation marks around it." if signs else None
+        self.problems.error("missing-key", self.place_of(key), f"{self._called(key)} {gap}", hint)
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
         """The word under a key, one of few; empty, and a problem, where it is none of them."""
@@ -154,8 +158,12 @@ class Keyed:
             hint = "A text that begins with ! needs quotation marks around it."
             self.problems.error("yaml", place, f"{self._called(key)} begins with “{node.tag}”", hint)
         if fault := unprintable(text):
-            self.problems.error("unprintable", place, f"{self._called(key)} {fault}")
+            self.problems.error("unprintable", place, f"{self._called(key)} {fault}", TYPE_ANEW)
             return Words("", place)
+        if not node.style and re.fullmatch("[“‘][^“”]*[”’]", text):
+            hint = "Type straight ones; to print these, put straight ones around them."
+            message = f"{self._called(key)} prints its quotation marks: {text}"
+            self.problems.warn("quotation-marks", place, message, hint)
         return Words(" ".join(re.split(r"[ \t\n]+", text.strip())), place)
 
     def _wrong(self, key: str, message: str) -> None:
@@ -180,16 +188,24 @@ def read_keyed(folder: Path, name: str, problems: Problems, listed: str = "") ->
         place = Place(name, 1 + text.count("\n", 0, indented.start()))
         problems.error("yaml", place, "begins with a no-break space", "Indent with ordinary spaces.")
         return None
+    if deep := is_nested_too_deeply(text):
+        place = Place(name, 1 + text.count("\n", 0, deep.start()))
+        problems.error("yaml", place, "is not sound YAML: brackets or lists stand too deep in one another")
+        return None
     yaml = YAML(typ="rt", pure=True)
     yaml.composer.warn_double_anchors = False  # YAML allows them, and the warning would be Python's
     try:
         node = yaml.compose(text)
     except MarkedYAMLError as fault:
-        problems.error("yaml", Place(name, line_of(fault)), f"is not sound YAML: {fault.problem}", remedy_for(fault))
+        line, said, remedy = explain(fault, text)
+        problems.error("yaml", Place(name, line), f"is not sound YAML: {said}", remedy)
         return None
     except (YAMLError, ValueError, RecursionError) as fault:
         problems.error("yaml", Place(name, 1), f"is not sound YAML: {str(fault).splitlines()[0]}")
         return None
+    for line, words in remarks(text):
+        hint = "To print it, put the whole text into quotation marks; a remark has a space after its #."
+        problems.warn("remark", Place(name, line), f"“{words}” is taken for a remark, and left out", hint)
     if node is None:
         return Keyed({}, "", Place(name, 1), problems)
     if listed and isinstance(node, SequenceNode):
@@ -203,7 +219,7 @@ def read_keyed(folder: Path, name: str, problems: Problems, listed: str = "") ->
 def _keyed(node: MappingNode, title: str, file: str, problems: Problems) -> Keyed:
     entries: dict[str, tuple[Node, Place]] = {}
     for key_node, value in node.value:
-        key, place = str(key_node.value), _place(key_node, file)
+        key, place = plain_name(str(key_node.value)), _place(key_node, file)
         if not isinstance(key_node, ScalarNode):
             problems.error("key", place, "a key must be a word")
         elif key in entries:
