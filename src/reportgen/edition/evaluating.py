@@ -34,6 +34,7 @@ class Call:
     place: Place = field(default=Place("narrative"), compare=False)
 
 
+_TO_CALL = 'It is written like {{ value("id") }} or {{ value("id", "England") }}.'
 _TO_QUOTE = 'Ids, areas and periods stand in quotation marks: {{ value("id", "England") }}.'
 
 _Names: TypeAlias = Mapping[str, Callable[..., object]]
@@ -184,9 +185,12 @@ def _words(error: Exception, source: str) -> tuple[str, str | None]:
         case ExpressionError():
             return error.message, error.hint
         case TemplateSyntaxError():
-            hint = 'Quotation marks are straight here: "…".' if re.search("[“”‘’]", source) else None
-            reason = re.sub(r" at \d+$", "", error.message or "")
-            return f"this expression cannot be read: {reason}", hint
+            if not source.strip():
+                return "there is nothing between {{ and }}", _TO_CALL
+            if re.search("[“”‘’]", source):
+                reason = re.sub(r" at \d+$", "", error.message or "")
+                return f"this expression cannot be read: {reason}", 'Quotation marks are straight here: "…".'
+            return f"this expression cannot be read: {source.strip()}", _TO_CALL
         case TemplateError():
             return error.message or "this expression cannot be evaluated", None
         case RecursionError() | SyntaxError() | MemoryError():

@@ -109,12 +109,19 @@ class InlineReader:
 
     def _text(self, node: SyntaxTreeNode, look: Look) -> Iterable[Inline]:
         for mark in _NO_KEY.findall(node.content):
-            hint = "A key is one word, without spaces; to print the brackets, write \\[^."
-            self.error("note", node, f"“{mark}” is no mark of a note", hint)
+            self._refuse_key(mark, node)
         if "](" in node.content:
             hint = "An address has no spaces; a note stands after the link; to print the bracket, write \\]."
             self.error("link", node, "“](” does not make a link here", hint)
+        if stars := re.search(r"\*\*|~~", node.content):
+            hint = "Bold words have their stars close by, **before and after**; to print stars, write \\*\\*."
+            hint = hint if stars[0] == "**" else "Nothing is struck out in a report: delete the words."
+            self.problems.warn("signs", self.place(node), f"“{stars[0]}” is printed as typed", hint)
         return self.words(re.sub(r"[ \t\n]+", " ", node.content), self.place(node), look)
+
+    def _refuse_key(self, mark: str, node: SyntaxTreeNode) -> None:
+        hint = "A key is one word, without spaces; to print the brackets, write \\[^."
+        self.error("note", node, f"“{mark}” is no mark of a note", hint)
 
     def _given(self, mark: str, place: Place, look: Look) -> Iterable[Inline]:
         given = self.marked.behind(mark)
@@ -133,12 +140,16 @@ class InlineReader:
     def _link(self, node: SyntaxTreeNode, look: Look) -> Iterable[Inline]:
         self.warn_of_lost(node, node.attrs.get("title"))
         inlines, target = self.read(node.children, look), self._plain(str(node.attrs["href"]), node)
+        words = "".join(_plain_text(inlines))
+        if words.startswith("^"):  # [^my note] with its [^my note]: is Markdown's link by reference
+            self._refuse_key(f"[{words}]", node)
+            return []
         if not _ADDRESS.fullmatch(target):
             hint = "An address begins with https://, http:// or mailto:."
             if target.startswith("#"):
                 hint = 'Refer to a figure or table with {{ ref("its id") }}.'
             self.error("link", node, f"“{target}” is no address that a reader can follow", hint)
-        elif not ("".join(_plain_text(inlines)).strip() or any(isinstance(one, Picture) for one in inlines)):
+        elif not (words.strip() or any(isinstance(one, Picture) for one in inlines)):
             self.error("link", node, "a link needs words that say where it leads")
         elif any(isinstance(inline, CrossReference) for inline in inlines):
             self.error("link", node, "a link cannot hold a reference, which is a link itself")
@@ -170,7 +181,9 @@ class InlineReader:
             self.called.add(name)
             return [NoteCall(replace(self, in_note=True)._own_note(name))]
         elif not self.lacks_sources:
-            hint = nearest(name, [*self.definitions, *self.sources]) or "Add it to sources.yaml."
+            hint = nearest(name, [*self.definitions, *self.sources])
+            if not (hint or "").startswith("Did"):
+                hint = f"Add it to the sources, or write the note: [^{name}]: …"
             self.error("note", node, f"“{name}” is neither a source nor a note of this file", hint)
         return []
 

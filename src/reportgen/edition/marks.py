@@ -21,6 +21,8 @@ _OPENING = re.compile(r"\{[{%#]")
 _STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
 _EXPRESSION = re.compile(rf"\{{\{{((?:{_STRING}|[^\"'}}\n]|\}}(?!\}})|\n(?!\s*\n))*)\}}\}}", re.DOTALL)
 _TRIMMED = re.compile(r"[-+].*|.*[-+]", re.DOTALL)
+_CLOSE = 'Close it with }} in the same paragraph; braces that are to be printed: {{ "{{" }}.'
+_UNSEEN = re.compile("[\xad\u200b\u2060]")  # pasted along with an id
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 
 
@@ -62,7 +64,8 @@ def _clean(file: NarrativeFile, problems: Problems) -> str:
             message = f"the character U+{ord(character):04X} cannot be printed and is left out"
             problems.warn("unprintable", Place(file.name, number), message, "Type the sign that you mean.")
     spaced = re.sub(f"[{LINE_ENDS[2:]}]", " ", "\n".join(lines))
-    return UNPRINTABLE.sub("", spaced)
+    ordinary = re.sub(r"(?m)^(#{1,6})\u00a0+", r"\1 ", spaced)  # what some keyboards put after a #
+    return UNPRINTABLE.sub("", ordinary)
 
 
 class _Marking:
@@ -103,9 +106,11 @@ class _Marking:
 
     def _expression(self, text: str, start: int) -> int:
         found = _EXPRESSION.match(text, start)
+        if found and (again := re.search(r"\{\{", re.sub(_STRING, lambda each: "_" * len(each[0]), found[1]))):
+            self._error("unclosed", "an expression begins with {{ here and is not closed", _CLOSE)
+            return found.start(1) + again.start()
         if found is None:
-            hint = 'Close it with }} in the same paragraph; braces that are to be printed: {{ "{{" }}.'
-            self._error("unclosed", "an expression begins with {{ here and is not closed", hint)
+            self._error("unclosed", "an expression begins with {{ here and is not closed", _CLOSE)
             return _paragraph_end(text, start)
         if len(self._given) == MOST_MARKS:
             self._error("expression", f"a file holds at most {MOST_MARKS:,} expressions")
@@ -115,7 +120,7 @@ class _Marking:
             return found.end()
         place = Place(self._file, self._line)
         self._kept.append(chr(FIRST_MARK + len(self._given)))
-        self._given.append(self._evaluator.evaluate(found[1].strip(), place))
+        self._given.append(self._evaluator.evaluate(_UNSEEN.sub("", found[1]).strip(), place))
         self._places.append(place)
         return found.end()
 

@@ -24,11 +24,17 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _TYPED = {  # what people type who think of something else, with what to do instead
     re.compile(r"(?<!\\)<!--"): "For a remark to yourself write {# … #}.",
     re.compile(
-        r"(?<!\\)<(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|su[bp]|t[abdhr]\w*|u|ul)"
+        r"(?<!\\)<(?:a|b|blockquote|body|br|center|code|del|div|em|embed|font|form|h[1-6]|hr|html|i|iframe|img|input|ins|"
+        r"li|link|mark|meta|object|ol|p|pre|s|script|section|small|span|strong|style|su[bp]|svg|t[abdhr]\w*|u|ul|video)"
         r"(?:\s[^<>]*)?/?>",
         re.IGNORECASE,
     ): "A report has no HTML: see what may be typed, in docs/edition.md.",
     re.compile(r"^(?:##+(?=[^#\s])|#{7,})", re.MULTILINE): "A heading has two to six signs, and a space after them.",
+    re.compile(r"(?<!\{)\{ *[a-z]+\([\"'“][^{}\n]*\}(?!\})"): "An expression stands in double braces: {{ … }}.",
+    re.compile(r"\^\[[^\]\n]+\]"): "A note of your own is called [^mine], and stands below as [^mine]: with its words.",
+    re.compile(r"^\|.*\|$", re.MULTILINE): "A table has | --- | --- | under its headings, for each column one.",
+    re.compile(r"^[•‣◦▪●·] ", re.MULTILINE): "A point of a list begins with “- ”.",
+    re.compile(r"^.*\S\t+\S.*$", re.MULTILINE): "Cells of a table have upright bars between them: | a | b |.",
 }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reportgen.document import Picture
+from reportgen.edition.folder import nearest_file
 from reportgen.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -48,12 +49,21 @@ def _inside(folder: Path, path: str) -> Path:
     try:
         found = (folder / path).resolve()
         if "://" in path or not found.is_relative_to(folder.resolve()):
-            raise _Refused("a picture must lie in the edition's folder", "Write its path relative to that folder.")
+            near = None if "://" in path else _nearest(folder, path)
+            hint = near or "Write its path relative to that folder."
+            raise _Refused("a picture must lie in the edition's folder", hint)
         if not found.is_file():
-            raise _Refused("there is no such file", "The path is relative to the edition's folder.")
+            hint = _nearest(folder, path) or "The path is relative to the edition's folder."
+            raise _Refused("there is no such file", hint)
     except (OSError, ValueError) as error:  # a name that the file system cannot hold
         raise _Refused("this is no path") from error
     return found
+
+
+def _nearest(folder: Path, path: str) -> str | None:
+    """A hint only where a name is alike: what else lies in the folder is none."""
+    hint = nearest_file(folder, path) or ""
+    return hint if hint.startswith("Did") else None
 
 
 def _bytes(path: Path) -> bytes:
