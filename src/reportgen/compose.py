@@ -26,11 +26,12 @@ from reportgen.document import (
 )
 from reportgen.edition.edition import PARTS, Edition
 from reportgen.edition.evidence import Series
+from reportgen.edition.folder import is_file
 from reportgen.edition.narrative import Call, Part, read_part
 from reportgen.edition.pictures import read_picture
 from reportgen.edition.settings import RESERVED, FigureSettings, Settings, TableSettings
 from reportgen.expressions import names, names_despite_faults, rule_blocks
-from reportgen.findings import Finding
+from reportgen.findings import Finding, assess
 from reportgen.problems import Place, Problems
 
 
@@ -43,6 +44,7 @@ class TablePlace:
 
 
 Prose: TypeAlias = tuple[Block | TablePlace, ...]
+_Names: TypeAlias = Mapping[str, Callable[..., object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +140,30 @@ def compose(
     return Report(edition, findings, passages, rule, logo)
 
 
-def check_words(edition: Edition, problems: Problems) -> None:
-    """What is wrong in the narrative of an edition with faults, as far as these let one say."""
-    _calls(_read_parts(edition, names_despite_faults(edition, problems), problems), problems)
+def check_words(edition: Edition, problems: Problems) -> Mapping[str, Finding]:
+    """What is wrong in the narrative and with the logo, as far as the edition's faults let one say; the findings.
+
+    Without faults it is all that `compose` finds.
+    """
+    known, findings = names_despite_faults(edition, problems) if problems.errors else _all_names(edition, problems)
+    _calls(_read_parts(edition, known, problems), problems)
+    _logo(edition, problems)
+    return findings
+
+
+def _all_names(edition: Edition, problems: Problems) -> tuple[_Names, Mapping[str, Finding]]:
+    findings = assess(edition, problems)
+    return names(edition, findings), findings
 
 
 def _logo(edition: Edition, problems: Problems) -> Picture | None:
     logo = edition.settings.logo
-    return read_picture(edition.folder, logo.file, logo.alt, logo.place, problems) if logo else None
+    if logo is None or not is_file(edition.folder, logo.file):  # which has been told
+        return None
+    return read_picture(edition.folder, logo.file, logo.alt, logo.place, problems)
 
 
-def _read_parts(edition: Edition, known: Mapping[str, Callable[..., object]], problems: Problems) -> Mapping[str, Part]:
+def _read_parts(edition: Edition, known: _Names, problems: Problems) -> Mapping[str, Part]:
     missions = [f"missions/{mission.id}" for mission in edition.settings.missions]
     before = PARTS.index("mission-analysis") + 1
     order = [*PARTS[:before], *missions, *PARTS[before:]]

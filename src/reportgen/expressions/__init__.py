@@ -39,8 +39,10 @@ def names(edition: Edition, findings: Mapping[str, Finding]) -> Mapping[str, Cal
     }
 
 
-def names_despite_faults(edition: Edition, problems: Problems) -> Mapping[str, Callable[..., object]]:
-    """The functions for an edition with faults: what rests on faulty rows is “…”, all else is as ever."""
+def names_despite_faults(
+    edition: Edition, problems: Problems
+) -> tuple[Mapping[str, Callable[..., object]], Mapping[str, Finding]]:
+    """The functions for an edition with faults, and its findings: what rests on faulty rows is “…”."""
     evidence, settings = edition.evidence, edition.settings
     judged = evidence.indicators.keys() - evidence.faulty if settings.area and settings.comparators else set()
     sound = {key: indicator for key, indicator in evidence.indicators.items() if key in judged}
@@ -51,12 +53,8 @@ def names_despite_faults(edition: Edition, problems: Problems) -> Mapping[str, C
         name: _unless(lambda id: id in unsaid or not evidence.indicators, known[name])
         for name in ("value", "gap", "count", "rating", "statement", "change")
     }
-    return {
-        **known,
-        **doubted,
-        "fact": _unless(lambda _: not evidence.facts, known["fact"]),
-        "rule": lambda: _UNSAID,
-    }
+    fact = _unless(lambda _: not evidence.facts, known["fact"])
+    return {**known, **doubted, "fact": fact, "rule": lambda: _UNSAID}, findings
 
 
 def _unless(is_doubtful: Callable[[object], bool], function: Callable[..., object]) -> Callable[..., object]:

@@ -52,7 +52,6 @@ from reportgen.checks.report.silences import NAME, silence
 from reportgen.compose import check_words
 from reportgen.edition.edition import read_files
 from reportgen.edition.folder import is_file
-from reportgen.findings import assess
 from reportgen.problems import InputError, Problem, Problems, by_place
 
 if TYPE_CHECKING:
@@ -125,9 +124,8 @@ def check_edition(folder: Path) -> Checked:
     if edition is None:
         raise InputError(met.met)
     data_can_be_read = not met.errors
-    check_words(edition, met)
+    findings = check_words(edition, met)
     figures.charts(edition, met)
-    findings = assess(edition, met)
     if met.errors:
         wordless = ReadReport(edition, findings, ())
         raise InputError(by_place([*met, *(_found(OF_THE_DATA, wordless) if data_can_be_read else ())]))
