@@ -104,6 +104,7 @@ def test_a_figure_is_not_empty_where_its_values_are_faulty(tmp_path: Path):
     assert told(tmp_path, report=report, indicators=indicators, values=values) == [
         "values.csv:2: “value”: “x” is not a number",
         "report.yaml:5: warning: there is no value for the area “England”",
+        "indicators.csv:3: warning: there is no value of “ponds” for any area",
     ]
 
 
@@ -113,7 +114,7 @@ def test_where_the_sources_cannot_be_read_no_note_is_blamed(tmp_path: Path):
     (tmp_path / "edition/sources.yaml").write_text("ons: a: b\n", encoding="utf-8")
     indicators = "id,mission,name,unit,better,source\nlakes,water,Lakes,percent,higher,ons\n"
     assert told(tmp_path, indicators=indicators, values="indicator,area,period,value\n", executive_summary=words) == [
-        "sources.yaml:1: is not sound YAML: mapping values are not allowed here",
+        "sources.yaml:1: is not sound YAML: a colon stands where none can",
         "values.csv:1: warning: has headings and no rows",
     ]
     (tmp_path / "edition/sources.yaml").write_text("onz: ONS\n", encoding="utf-8")

@@ -106,7 +106,8 @@ def test_what_cannot_be_drawn_is_told_at_its_place(drawn) -> None:
     assert said == [
         "series/x.csv:2: “Share”: “36%” is a percentage, but the unit is number\n"
         "    Say in the heading what the column is in: (%), (£), (£m).",
-        "series/x.csv:2: “Gap (£m)”: “many” is not a number",
+        "series/x.csv:2: “Gap (£m)”: “many” is not a number\n"
+        "    Type the figure alone; leave the cell empty where there is none.",
         "series/x.csv:1: warning: the figure “shown” sets different units against one scale\n"
         "    Make a figure of each unit.",
     ]

@@ -102,6 +102,9 @@ def _series_chart(figure: FigureSettings, series: Series, problems: Problems) ->
         message = f"the figure “{figure.id}” has categories and no figures"
         problems.error("no-figures", series.place, message, "Each column after the first is a series of figures.")
     found = tuple(_column(series, column, problems) for column in columns)
+    if found and not any(value is not None for one in found for value in one.values) and not problems.errors:
+        message = f"the figure “{figure.id}” shows nothing: “{figure.data}” has no values for it"
+        problems.warn("no-figures", figure.places.get("data", figure.place), message)
     if len({one.unit for one in found}) > 1:
         message = f"the figure “{figure.id}” sets different units against one scale"
         problems.warn("mixed-units", series.place, message, "Make a figure of each unit.")
@@ -116,9 +119,9 @@ def _column(series: Series, column: int, problems: Problems) -> ChartSeries:
         try:
             values.append(None if text.lower() in _NO_VALUE else _number(text, unit, scale))
         except ValueError as fault:
-            hint = (
-                "Say in the heading what the column is in: (%), (£), (£m)." if text[-1:] == "%" or "£" in text else None
-            )
+            hint = "Type the figure alone; leave the cell empty where there is none."
+            if text[-1:] == "%" or "£" in text:
+                hint = "Say in the heading what the column is in: (%), (£), (£m)."
             problems.error("number", series.places[number][column], f"“{series.columns[column]}”: {fault}", hint)
             values.append(None)
     return ChartSeries(name, unit, tuple(values))

@@ -272,7 +272,7 @@ def test_what_figures_and_tables_call_must_be_there(read: Read) -> None:
     assert [str(problem) for problem in problems] == [
         "report.yaml:16: there is no file “series/c.csv”\n    Did you mean “series/cc.csv”?",
         "report.yaml:17: “../d.csv” is not below the edition's folder\n    Copy the file into it.",
-        "report.yaml:18: “report.yaml” is not a CSV file",
+        "report.yaml:18: “report.yaml” is not a CSV file\n    In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”.",
         "report.yaml:14: there is no indicator “lakse” for the figure “a”\n    Did you mean “lakes”?",
         "report.yaml:15: warning: “lakes” has no value for “Englnd”, which the figure “b” asks for\n"
         "    Did you mean “England”?",

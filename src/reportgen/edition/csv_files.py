@@ -12,6 +12,8 @@ from reportgen.edition.folder import read_text
 from reportgen.edition.tables import Cell, Table, make_table
 from reportgen.problems import Place, Problems
 
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)")
+
 
 def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
     """The table in a CSV file. None, and a problem, where it cannot be read."""
@@ -23,12 +25,21 @@ def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
     except ValueError as fault:  # pandas' ParserError
         problems.error("csv", _place_of_fault(name, text, fault), "a quotation mark is opened and never closed")
         return None
-    rows = [tuple(Cell(one, Place(name, line), one) for one in row) for line, row in _rows(text, records)]
+    rows = [tuple(_cell(one, Place(name, line)) for one in row) for line, row in _rows(text, records)]
     if _is_separated_otherwise(rows):
         hint = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
         problems.error("separator", rows[0][0].place, "the cells are not separated by commas", hint)
         return None
     return make_table(Place(name, 1), rows, problems, shifts=True)
+
+
+def _cell(text: str, place: Place) -> Cell:
+    """A cell, with a fault where a spreadsheet wrote what it shows in place of a result."""
+    if _ERROR.fullmatch(text):
+        return Cell("", place, fault=f"its formula gives {text}; leave the cell empty where nothing is reported")
+    if re.fullmatch("#{3,}", text):
+        return Cell("", place, fault=f"holds “{text}”, which is what a spreadsheet shows in a column too narrow")
+    return Cell(text, place, text)
 
 
 def _records(text: str, count: int | None = None) -> list[list[str]]:
@@ -101,7 +112,7 @@ def _is_separated_otherwise(rows: Sequence[tuple[Cell, ...]]) -> bool:
     """Whether the headings stand in one cell, with semicolons or tabs between them."""
     filled = ([cell.text for cell in row if cell.text] for row in rows)
     headings: list[str] = next((texts for texts in filled if texts), [])
-    return len(headings) == 1 and re.search(r"\S[;\t]\S", headings[0]) is not None
+    return len(headings) == 1 and re.search(r"\S[;\t|]\S", headings[0]) is not None
 
 
 def _place_of_fault(name: str, text: str, fault: ValueError) -> Place:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.edition.evidence import Evidence
 from reportgen.edition.evidence_files import read_evidence
-from reportgen.edition.folder import is_file, read_text
+from reportgen.edition.folder import is_file, read_text, visible
 from reportgen.edition.references import check_references, warn_of_missing_sources
 from reportgen.edition.report import read_settings
 from reportgen.edition.settings import Settings
 from reportgen.edition.sources import Source, has_sources, read_sources
-from reportgen.edition.workbook import read_workbook
+from reportgen.edition.workbook import other_kind, read_workbook
 from reportgen.problems import InputError, Place, Problems
 
 PARTS = (  # the narrative's parts and their files, in the order of the report; missions stand between
@@ -93,11 +94,25 @@ def _narrative(folder: Path, settings: Settings | None, problems: Problems) -> d
 
 
 def _check_names(folder: Path, names: Mapping[str, str], problems: Problems) -> None:
-    for file in _visible((folder / "narrative").rglob("*")):
+    _check_folder(folder, names, problems)
+    has_missions = any("/missions/" in name for name in names.values())  # else that they are missing has been told
+    for file in visible((folder / "narrative").rglob("*")):
         name = file.relative_to(folder).as_posix()
-        if name not in names.values() and file.suffix.lower() not in _PICTURES:
+        told = name in names.values() or file.suffix.lower() in _PICTURES
+        if not told and (has_missions or file.parent.name != "missions"):
             hint = f"Did you mean “{names[_most_alike(name, list(names))]}”?"
             problems.warn("narrative-name", Place(name), "is no part of the report, and is left out", hint)
+
+
+def _check_folder(folder: Path, names: Mapping[str, str], problems: Problems) -> None:
+    """Of words that are there and cannot be read as such somebody would miss every word in the report."""
+    others = [one.name for one in folder.iterdir() if one.is_dir() and one.name.casefold() == "narrative"]
+    if others and "narrative" not in others:
+        hint = "Call it “narrative”."
+        problems.warn("file-name", Place(others[0]), "is no part of the edition, and is left out", hint)
+    for name in names.values():
+        if os.path.lexists(folder / name) and not is_file(folder, name):
+            problems.error("unreadable", Place(name), "is no file that can be read")
 
 
 def _most_alike(name: str, keys: list[str]) -> str:
@@ -110,11 +125,8 @@ def _most_alike(name: str, keys: list[str]) -> str:
 def _check_optional(folder: Path, problems: Problems) -> None:
     """A file that may be missing is not missed when its name is wrong; so the wrong name is told of."""
     missing = [name for name in _OPTIONAL if not (folder / name).exists()]
-    for file in _visible(folder.iterdir()):
-        if alike := difflib.get_close_matches(file.name.casefold(), missing, n=1, cutoff=0.8):
+    refused = other_kind(folder)  # its reader tells of it
+    for file in visible(folder.iterdir()):
+        if file != refused and (alike := difflib.get_close_matches(file.name.casefold(), missing, n=1, cutoff=0.8)):
             hint = f"Did you mean “{alike[0]}”?"
             problems.warn("file-name", Place(file.name), "is no part of the edition, and is left out", hint)
-
-
-def _visible(files: Iterable[Path]) -> list[Path]:
-    return sorted(file for file in files if is_file(file.parent, file.name) and not file.name.startswith((".", "~")))

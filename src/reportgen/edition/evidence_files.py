@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from reportgen.edition.csv_files import read_csv
 from reportgen.edition.evidence import Evidence, Series
 from reportgen.edition.facts import read_facts, read_series
-from reportgen.edition.folder import has_file, is_file
+from reportgen.edition.folder import has_file, is_file, visible
 from reportgen.edition.indicators import IndicatorRows, read_indicators
 from reportgen.edition.observations import read_observations
 from reportgen.edition.settings import FigureSettings, Settings, TableSettings
@@ -20,6 +20,7 @@ from reportgen.edition.workbook import Workbook
 from reportgen.problems import Place, Problems, nearest
 
 SHEETS = ("indicators", "values", "facts", "sources")
+_WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 USUAL_DECIMALS = 4  # more are hardly meant
 
 
@@ -47,6 +48,19 @@ def read_evidence(
     )
 
 
+def alike(folder: Path, table: str) -> str | None:
+    """A hint for a table that is not there: what lies in the folder, or in one below, under nearly the right name."""
+    files = [one.relative_to(folder).as_posix() for one in visible([*folder.glob("*"), *folder.glob("*/*")])]
+    books = [one for one in files if PurePosixPath(one).suffix.lower() in _WORKBOOKS]
+    texts = [one for one in files if one not in books and PurePosixPath(one).name.lower().startswith(table)]
+    beside = [one for one in files if "/" not in one and one.lower().endswith(".csv")]
+    known = texts or [one for one in beside if PurePosixPath(one).stem.lower() not in SHEETS]
+    close = nearest(f"{table}.csv", known)
+    if books and not (texts or (close or "").startswith("Did")):
+        return f"A workbook that holds the tables is called {WORKBOOK}; here is “{books[0]}”."
+    return close
+
+
 def _check_decimals(indicators: IndicatorRows, carried: Mapping[str, int], problems: Problems) -> None:
     """What a formula worked out has more decimals than anybody wants to print."""
     for key in indicators.sound:
@@ -64,15 +78,19 @@ class _Files:
     def needed(self, name: str) -> Table | None:
         """A table that must be there."""
         if not (self._has_csv(f"{name}.csv") or self.workbook.sheet(name) or self.workbook.damaged):
-            beside = [one.name for one in self.folder.glob("*.csv")]
-            hint = nearest(f"{name}.csv", [one for one in beside if one.removesuffix(".csv") not in SHEETS])
-            hint = hint or (nearest(name, self.workbook.sheets) if self.workbook.sheets else None)
-            message = f"is not there (nor a sheet “{name}” in {WORKBOOK})"
-            self.problems.error("no-file", Place(f"{name}.csv"), message, hint)
+            self._miss(name)
         table = self.table(name)
         if table and not table.rows:
             self.problems.warn("no-rows", table.place, "has headings and no rows")
         return table
+
+    def _miss(self, name: str) -> None:
+        if self.workbook.sheets and not any(self._has_csv(f"{one}.csv") for one in SHEETS):
+            hint = nearest(name, [one for one in self.workbook.sheets if one.lower() not in SHEETS])
+            self.problems.error("no-sheet", Place(WORKBOOK), f"has no sheet “{name}”", hint)
+            return
+        message = f"is not there (nor a sheet “{name}” in {WORKBOOK})"
+        self.problems.error("no-file", Place(f"{name}.csv"), message, alike(self.folder, name))
 
     def table(self, name: str) -> Table | None:
         """A table that may be there; an error where it is there twice."""
@@ -85,7 +103,8 @@ class _Files:
         if sheet is None and (self.workbook.damaged or not self._has_series(data, place)):
             return None
         if sheet is None and not data.lower().endswith(".csv"):
-            self.problems.error("not-csv", place, f"“{data}” is not a CSV file")
+            hint = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
+            self.problems.error("not-csv", place, f"“{data}” is not a CSV file", hint)
             return None
         return self._one_of(data, sheet or name)
 

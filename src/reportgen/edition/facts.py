@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, cast
 
@@ -11,7 +10,7 @@ from reportgen.edition.indicators import UNITS
 from reportgen.edition.observations import decimals_of, figure
 from reportgen.edition.report import is_identifier
 from reportgen.edition.sources import Source, check_source
-from reportgen.edition.tables import WELCOME, Cell, Record, Table, records
+from reportgen.edition.tables import WELCOME, Cell, Record, Table, one_line, records, sound
 from reportgen.problems import Problems
 
 REQUIRED = ("id", "value", "unit")
@@ -34,10 +33,7 @@ def read_facts(table: Table | None, sources: Mapping[str, Source] | None, proble
 def read_series(table: Table, problems: Problems) -> Series:
     """A table of its own, its cells as typed (in a workbook: as shown)."""
     read = [number for number, heading in enumerate(table.headings) if heading.text != WELCOME]
-    headings, *rows = [[row[number] for number in read] for row in (table.headings, *table.rows)]
-    for cell in (cell for row in (headings, *rows) for cell in row):
-        if cell.fault:
-            problems.error("cell", cell.place, cell.fault)
+    headings, *rows = [[sound(row[number], problems) for number in read] for row in (table.headings, *table.rows)]
     if not table.rows:
         problems.error("empty-table", table.place, "has headings and no rows")
     _check_headings(headings, rows, problems)
@@ -89,4 +85,4 @@ def _unit(cell: Cell, problems: Problems) -> Literal["percent", "gbp", "number",
 
 
 def _as_shown(cell: Cell) -> str:
-    return re.sub(r"[ \t\n]+", " ", cell.shown)
+    return one_line(cell.shown)

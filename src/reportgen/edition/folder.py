@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from reportgen.problems import Place, Problems, nearest
@@ -11,6 +12,13 @@ from reportgen.problems import Place, Problems, nearest
 _CSV_REMEDY = "In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”."
 _TEXT_REMEDY = "Save it as UTF-8 (in Notepad: Save As, Encoding, UTF-8)."
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd-\uffff]")
+_OF_ONE_FONT = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff]")  # or of none
+_UNSEEN = re.compile("[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_MISREAD = re.compile("Â[\xa0-\xbf]|Ã[\x80-\xbfŒ-ƒ‘-•€]|â€[\x80-\xbfŒ-˜‘-…™]?")  # UTF-8 that was taken for cp1252
+_OF_THE_MACHINE = ("thumbs.db", "desktop.ini")
+_MOST_TOLD = 20  # lines of one file; one that has more is no text
+
+TYPE_ANEW = "Type the sign that you mean, or delete it."
 
 
 def read_text(folder: Path, name: str, problems: Problems) -> str | None:
@@ -26,9 +34,8 @@ def read_text(folder: Path, name: str, problems: Problems) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        remedy = _CSV_REMEDY if name.lower().endswith(".csv") else _TEXT_REMEDY
         place = Place(name, 1 + data.count(b"\n", 0, fault.start))
-        problems.error("encoding", place, f"{name} is not in UTF-8", remedy)
+        problems.error("encoding", place, f"{name} is not in UTF-8", _remedy(name))
         return None
     return _printable(plain_text(text), name, problems)
 
@@ -38,9 +45,15 @@ def plain_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def plain_name(text: str) -> str:
+    """Text as a name that is compared with other names: with ordinary spaces, and without what nobody sees."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
 def unprintable(text: str) -> str | None:
-    """What is wrong with a text that holds a character which no Word file may hold, or one that was lost (U+FFFD)."""
-    found = _UNPRINTABLE.search(text)
+    """What is wrong with a text that holds a character which no Word file may hold, that only a single font knows, or
+    that was lost (U+FFFD)."""
+    found = _UNPRINTABLE.search(text) or _OF_ONE_FONT.search(text)
     return f"holds a character that cannot be printed (U+{ord(found[0]):04X})" if found else None
 
 
@@ -54,18 +67,24 @@ def is_file(folder: Path, name: str) -> bool:
         return False
 
 
+def visible(files: Iterable[Path]) -> list[Path]:
+    """Those that are files, and that a person put there: not the machine's own."""
+    shown = (one for one in files if not one.name.startswith((".", "~")) and one.name.lower() not in _OF_THE_MACHINE)
+    return sorted(one for one in shown if is_file(one.parent, one.name))
+
+
 def has_file(folder: Path, name: str, place: Place, problems: Problems) -> bool:
     """Whether a file that the owner names is there, below the folder; a problem at `place` where not."""
     if Path(name).is_absolute() or not _inside(folder, name):
         problems.error("outside", place, f"“{name}” is not below the edition's folder", "Copy the file into it.")
         return False
     if not is_file(folder, name):
-        problems.error("no-file", place, f"there is no file “{name}”", _nearest_file(folder, name))
+        problems.error("no-file", place, f"there is no file “{name}”", nearest_file(folder, name))
         return False
     return True
 
 
-def _nearest_file(folder: Path, name: str) -> str | None:
+def nearest_file(folder: Path, name: str) -> str | None:
     """A hint for a file that is not there: one of the same name or kind, anywhere below the folder."""
     wanted = PurePosixPath(name.replace("\\", "/"))
     files = (one.relative_to(folder) for one in sorted(folder.rglob("*")) if one.is_file())
@@ -75,14 +94,27 @@ def _nearest_file(folder: Path, name: str) -> str | None:
 
 
 def _printable(text: str, name: str, problems: Problems) -> str | None:
-    fault = unprintable(text)
-    if fault is None:
-        return text
-    line = 1 + _UNPRINTABLE.split(text, maxsplit=1)[0].count("\n")
-    other_encoding = "\0" in text and name.lower().endswith(".csv")
-    remedy = _CSV_REMEDY if other_encoding else "Type the sign that you mean, or delete it."
-    problems.error("unprintable", Place(name, line), fault, remedy)
-    return None
+    """The text without what cannot be printed, which is told line by line; None where it is hardly text."""
+    faults = {number: one for number, line in enumerate(text.split("\n"), 1) for one in _UNPRINTABLE.findall(line)[:1]}
+    if "\0" in faults.values() or len(faults) > _MOST_TOLD:
+        line = min(faults)
+        problems.error("unprintable", Place(name, line), str(unprintable(faults[line])), _remedy(name))
+        return None
+    for line, character in faults.items():
+        problems.error("unprintable", Place(name, line), str(unprintable(character)), TYPE_ANEW)
+    _warn_of_misread(text, name, problems)
+    return _UNPRINTABLE.sub("", text)
+
+
+def _warn_of_misread(text: str, name: str, problems: Problems) -> None:
+    if found := _MISREAD.search(text):
+        place = Place(name, 1 + text.count("\n", 0, found.start()))
+        message = f"“{found[0]}” looks like a sign that another program misread"
+        problems.warn("misread", place, message, "Type the sign that you mean, here and further down.")
+
+
+def _remedy(name: str) -> str:
+    return _CSV_REMEDY if name.lower().endswith(".csv") else _TEXT_REMEDY
 
 
 def _inside(folder: Path, name: str) -> bool:

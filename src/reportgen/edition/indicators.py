@@ -12,7 +12,7 @@ from reportgen.edition.evidence import Better, Indicator, Unit
 from reportgen.edition.report import is_identifier
 from reportgen.edition.settings import Settings
 from reportgen.edition.sources import Source, check_source
-from reportgen.edition.tables import Cell, Record, Table, records
+from reportgen.edition.tables import Cell, Record, Table, records, refuse_date
 from reportgen.numbers import parse
 from reportgen.problems import Place, Problems, nearest
 
@@ -81,6 +81,10 @@ def _indicator(
     record: Record, settings: Settings | None, sources: Mapping[str, Source] | None, problems: Problems
 ) -> Indicator | None:
     filled = _is_filled(record, problems)
+    for column in ("mission", "name", "counted", "aspirations", "source", "comparators", *WORDINGS):
+        refuse_date(column, record[column], problems)
+    if refuse_date("id", record["id"], problems):
+        return None
     if record["id"].text and not is_identifier(record["id"].key, "the id", record["id"].place, problems):
         filled = False
     unit = _choice(record, "unit", UNITS, problems)
@@ -115,6 +119,8 @@ def _choice(record: Record, column: str, choices: Sequence[str], problems: Probl
     if word in choices or not word:
         return word
     hint = f"It is one of {', '.join(choices)}."
+    if column == "unit" and record["better"].key.lower() in choices:
+        hint = "The cells have slipped: put a name that holds a comma into quotation marks."
     problems.error("choice", cell.place, f"“{column}” cannot be “{cell.key}”", hint)
     return ""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.edition.evidence import Indicator, Observation, Unit
 from reportgen.edition.indicators import IndicatorRows
 from reportgen.edition.sources import Source, check_source
-from reportgen.edition.tables import Cell, Record, Table, records
+from reportgen.edition.tables import Cell, Record, Table, records, refuse_date
 from reportgen.numbers import decimals_in, parse
 from reportgen.problems import Place, Problems, nearest
 
@@ -18,9 +18,13 @@ REQUIRED = (*NAMES, "value")
 OPTIONAL = ("base", "gap_count", "source")
 
 ALONE = "Type the figure alone, such as 36, 36%, £1.2bn or 1,234; remarks belong in a column “note”."
-UNREPORTED = "Leave the cell empty where nothing is reported."
+UNREPORTED = "Leave the cell empty where nothing is reported; else type the figure, such as 36."
 
 Key = tuple[str, str, str]  # indicator, area, period
+
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATE = re.compile(rf"{_MONTH}-\d\d|\d\d?-{_MONTH}(?:-\d\d(?:\d\d)?)?|\d\d?/\d\d?/\d\d(?:\d\d)?", re.IGNORECASE)
+_SERIAL = re.compile(r"[345]\d{4}")  # days since 1900: 1982 to 2064
 
 
 def read_observations(
@@ -51,6 +55,7 @@ def read_observations(
         places[key] = found.place
         if indicator:
             observations[key] = found
+        if indicator and found.value is not None:
             carried[key[0]] = max(carried.get(key[0], 0), decimals_of(record["value"]))
     if table is None or (table.rows and not observations):
         indicators.doubt("")
@@ -73,7 +78,7 @@ def figure(cell: Cell, column: str, unit: Unit, problems: Problems, otherwise: s
     try:
         return parse(cell.text, unit)
     except ValueError as fault:
-        remedy = ALONE if re.search("[0-9]", cell.text) else otherwise
+        remedy = ALONE if re.search(r"\d", cell.text) else otherwise
         problems.error("number", cell.place, f"“{column}”: {fault}", remedy)
         return None
 
@@ -83,12 +88,21 @@ def _is_named(record: Record, problems: Problems) -> bool:
     for column in empty:
         if not record[column].fault:
             problems.error("empty-cell", record[column].place, f"“{column}” must be filled in")
-    if record["period"].is_date:
-        message = f"“period” holds a date ({record['period'].text})"
-        hint = "Format the column as text, and type the period again."
-        problems.error("date", record["period"].place, message, hint)
-        return False
-    return not empty
+    dates = [column for column in NAMES if refuse_date(column, record[column], problems)]
+    return not (empty or dates or _is_no_period(record["period"], problems))
+
+
+def _is_no_period(cell: Cell, problems: Problems) -> bool:
+    """Whether a spreadsheet made something else of a period: a date, or the number that it keeps for one."""
+    if _DATE.fullmatch(cell.key) or _SERIAL.fullmatch(cell.key):
+        hint = "A spreadsheet made it of what was typed: format the column as text, and type it again (2023-01)."
+        problems.error("date", cell.place, f"“period” holds a date as a spreadsheet keeps it ({cell.key})", hint)
+        return True
+    if re.fullmatch(r"\d+\.\d+", cell.key):
+        hint = f"Type it as it is to be printed: {cell.key.partition('.')[0]}."
+        problems.error("period", cell.place, f"“period” holds a number with decimals ({cell.key})", hint)
+        return True
+    return False
 
 
 def _indicator(identifier: str, record: Record, indicators: IndicatorRows, problems: Problems) -> Indicator | None:

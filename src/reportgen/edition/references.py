@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportgen.edition.evidence import Evidence
 from reportgen.edition.settings import FigureSettings, IndicatorData, Settings, TableSettings
 from reportgen.edition.sources import Source, check_source
+from reportgen.edition.spellings import check_spellings
 from reportgen.problems import Place, Problems, nearest
 
 
@@ -24,6 +25,8 @@ def check_references(
     _check_published_gaps(settings, evidence, problems)
     if evidence.observations:
         _check_areas(settings, evidence, problems)
+        _check_rows(evidence, problems)
+        check_spellings(settings, evidence, problems)
 
 
 def warn_of_missing_sources(settings: Settings, problems: Problems) -> None:
@@ -87,15 +90,11 @@ def _check_areas(settings: Settings, evidence: Evidence, problems: Problems) -> 
             if all(part.strip() in known for part in area.split(",")):
                 hint = "Areas are separated by semicolons."
             problems.warn("unknown-area", place, f"there is no value for the area “{area}”", hint)
-    _check_spellings(evidence, problems)
 
 
-def _check_spellings(evidence: Evidence, problems: Problems) -> None:
-    """An area that differs from another by its capitals only is hardly another area."""
-    spelt: dict[str, list[str]] = {}
-    for one in evidence.observations.values():
-        usual, *others = spelt.setdefault(one.area.casefold(), [one.area])
-        if one.area not in (usual, *others):
-            spelt[one.area.casefold()].append(one.area)
-            message = f"the area “{one.area}” is taken for a different one from “{usual}”"
-            problems.warn("area-spelling", one.place, message, "Spell an area the same in every row.")
+def _check_rows(evidence: Evidence, problems: Problems) -> None:
+    """An indicator that no row speaks of is more likely forgotten than nowhere reported."""
+    for indicator in evidence.indicators.values():
+        if not evidence.areas(indicator.id) and indicator.id not in evidence.faulty:
+            hint = "Add its rows to the values; one that is not reported has a row with an empty value."
+            problems.warn("no-values", indicator.place, f"there is no value of “{indicator.id}” for any area", hint)

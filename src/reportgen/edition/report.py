@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
 
-from reportgen.edition.folder import has_file
+from reportgen.edition.folder import has_file, plain_name, visible
 from reportgen.edition.keyed import Keyed, Words, read_keyed
 from reportgen.edition.settings import (
     RESERVED,
@@ -37,12 +37,20 @@ def read_settings(folder: Path, problems: Problems) -> Settings | None:
     None, and a problem, where the file is not there or no sound YAML.
     """
     if not (folder / NAME).is_file():
-        others = [one.name for one in folder.glob("*.y*ml") if one.stem not in ("sources", "checks")]
-        hint = nearest(NAME, others)
-        problems.error("no-file", Place(NAME), "is not there: it says what the report is", hint)
+        problems.error("no-file", Place(NAME), "is not there: it says what the report is", _other(folder))
         return None
     report = read_keyed(folder, NAME, problems)
     return _settings(report, folder) if report else None
+
+
+def _other(folder: Path) -> str | None:
+    """A hint for a report.yaml that is not there: a file of nearly its name, or the editions below the folder."""
+    names = [one.name for one in visible(folder.iterdir()) if not one.name.startswith(("sources.", "checks."))]
+    likely = [one for one in names if re.search(r"\.ya?ml$|^report\b.*\.txt$", one, re.IGNORECASE)]
+    below = sorted(one.parent.name for one in folder.glob(f"*/{NAME}"))
+    if below and not likely:
+        return f"An edition lies in the folder below: {', '.join(below[:5])}."
+    return nearest(NAME, likely)
 
 
 def is_identifier(text: str, what: str, place: Place, problems: Problems) -> bool:
@@ -58,7 +66,7 @@ def _settings(report: Keyed, folder: Path) -> Settings:
     rating, foreword = report.part("rating"), report.part("foreword")
     rating.expect("amber_within")
     foreword.expect("name", "role")
-    area = _name(report.required("area"))
+    area = plain_name(report.required("area"))
     missions, figures, tables = _missions(report), tuple(_figures(report)), tuple(_tables(report))
     _check_ids(missions, figures, tables, report.problems)
     return Settings(
@@ -81,11 +89,6 @@ def _settings(report: Keyed, folder: Path) -> Settings:
         logo=_logo(report, folder),
         places=report.places,
     )
-
-
-def _name(text: str) -> str:
-    """An area as it is compared with others: no-break spaces are spaces there."""
-    return " ".join(text.split())
 
 
 def _language(report: Keyed) -> str:
@@ -113,9 +116,9 @@ def _comparators(report: Keyed, area: str) -> tuple[Comparator, ...]:
 
 def _comparator(entry: Keyed | Words) -> Comparator:
     if isinstance(entry, Words):
-        return Comparator(_name(entry.text), "", entry.place)
+        return Comparator(plain_name(entry.text), "", entry.place)
     entry.expect("area", "label")
-    return Comparator(_name(entry.required("area")), entry.text("label"), entry.place_of("area"))
+    return Comparator(plain_name(entry.required("area")), entry.text("label"), entry.place_of("area"))
 
 
 def _missions(report: Keyed) -> tuple[Mission, ...]:
@@ -156,7 +159,7 @@ def _figures(report: Keyed) -> Iterator[FigureSettings]:
 
 def _indicator_data(data: Keyed) -> IndicatorData:
     data.expect("indicator", "areas")
-    areas = tuple(dict.fromkeys(_name(one.text) for one in data.texts("areas")))
+    areas = tuple(dict.fromkeys(plain_name(one.text) for one in data.texts("areas")))
     return IndicatorData(data.required("indicator"), () if areas in (("all",), ("All",)) else areas, data.places)
 
 
@@ -186,7 +189,7 @@ def _keyed_entries(keyed: Keyed, key: str, noun: str) -> Iterator[Keyed]:
 
 def _identified(entry: Keyed, noun: str) -> tuple[Keyed, str]:
     """The entry, called by its id from now on, and the id."""
-    identifier = entry.required("id")
+    identifier = plain_name(entry.required("id"))
     if identifier:
         is_identifier(identifier, f"the {noun} id", entry.place_of("id"), entry.problems)
     return (entry.called(f"the {noun} “{identifier}”") if identifier else entry), identifier

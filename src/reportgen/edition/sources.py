@@ -36,7 +36,7 @@ def read_sources(folder: Path, workbook: Workbook, problems: Problems) -> Mappin
     in_workbook = workbook.sheet("sources") is not None
     if not (folder / NAME).is_file():
         table = workbook.table("sources", problems) if in_workbook else None
-        return {source.key: source for source in _from_table(table, problems)} if table else None
+        return {source.key: source for source in _from_table(table, problems)} or None if table else None
     if in_workbook:
         message = f"the sources stand in {NAME} as well"
         problems.error("twice", workbook.place("sources"), message, "Keep one of the two.")
@@ -71,7 +71,7 @@ def _from_table(table: Table, problems: Problems) -> Iterator[Source]:
             problems.error("empty-cell", record.place, f"“{name}” and “text” must be filled in")
         elif key in places:
             problems.error("duplicate-id", record[name].place, f"the source “{key}” stands at {places[key]} as well")
-        else:
+        if key and key not in places:
             url, published = record["url"].words, record["published"].words
             _check_address(url, record["url"].place, problems)
             yield _sound(Source(key, text, url, published, record[name].place), problems)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgen.edition.folder import unprintable
+from reportgen.edition.folder import TYPE_ANEW, plain_name, unprintable
 from reportgen.problems import Place, Problems, nearest
 
 WELCOME = "note"  # a column that every table may have and nobody reads
@@ -29,12 +29,12 @@ class Cell:
     @property
     def words(self) -> str:
         """The text on one line, with single spaces."""
-        return re.sub(r"[ \t\n]+", " ", self.text)
+        return one_line(self.text)
 
     @property
     def key(self) -> str:
         """The text as a name that is compared with other names: no-break spaces are spaces there."""
-        return " ".join(self.text.split())
+        return plain_name(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ class Record:
 
     def __getitem__(self, column: str) -> Cell:
         return self.cells.get(column) or Cell("", self.place)
+
+
+def one_line(text: str) -> str:
+    return re.sub("[ \t\n\x85\u2028\u2029]+", " ", text)
 
 
 def make_table(place: Place, rows: Sequence[tuple[Cell, ...]], problems: Problems, *, shifts: bool) -> Table | None:
@@ -84,13 +88,18 @@ def records(table: Table, required: Sequence[str], optional: Sequence[str], prob
 
     Cells that cannot be read are errors at their place, in the columns asked for only.
     """
-    columns = _columns(table, (*required, *optional, WELCOME), problems)
-    if not _has_columns(table, required, columns, problems):
+    known = (*required, *optional, WELCOME)
+    if not any(_column(heading.key) in known for heading in table.headings):
+        message = f"the first row holds none of the headings, but “{table.headings[0].words or '…'}”"
+        problems.error("no-headings", table.headings[0].place, message, f"They are {', '.join(required)}.")
+        return
+    columns = _columns(table, known, problems)
+    if not _has_columns(table, required, known, columns, problems):
         return
     for row in table.rows:
         cells = {column: row[number] for column, number in columns.items()}
         if _filled(cells.values()):
-            yield Record({column: _sound(cell, problems) for column, cell in cells.items()}, row[0].place)
+            yield Record({column: sound(cell, problems) for column, cell in cells.items()}, row[0].place)
 
 
 def _has_title(rows: Sequence[tuple[Cell, ...]], problems: Problems) -> bool:
@@ -108,7 +117,7 @@ def _columns(table: Table, known: Sequence[str], problems: Problems) -> dict[str
     columns: dict[str, int] = {}
     named = {_column(heading.key) for heading in table.headings}
     for number, heading in enumerate(table.headings):
-        column = _column(_sound(heading, problems).key)
+        column = _column(sound(heading, problems).key)
         if not column:
             if not heading.fault and any(row[number].text for row in table.rows):
                 problems.warn("no-heading", heading.place, f"column {number + 1} has no heading, and is left out")
@@ -124,20 +133,34 @@ def _columns(table: Table, known: Sequence[str], problems: Problems) -> dict[str
     return columns
 
 
-def _has_columns(table: Table, required: Sequence[str], columns: Mapping[str, int], problems: Problems) -> bool:
+def _has_columns(
+    table: Table, required: Sequence[str], known: Sequence[str], columns: Mapping[str, int], problems: Problems
+) -> bool:
     missing = [column for column in required if column not in columns]
-    others = [heading.key for heading in table.headings if heading.text and _column(heading.key) not in required]
+    others = [heading.key for heading in table.headings if heading.text and _column(heading.key) not in known]
     for column in missing:
         message = f"the column “{column}” is missing"
         problems.error("missing-column", table.headings[0].place, message, nearest(column, others))
     return not missing
 
 
-def _sound(cell: Cell, problems: Problems) -> Cell:
-    if fault := cell.fault or unprintable(cell.text):
-        problems.error("cell", cell.place, fault)
+def sound(cell: Cell, problems: Problems) -> Cell:
+    """The cell; where it cannot be read, a problem and an empty one."""
+    if cell.fault:
+        problems.error("cell", cell.place, cell.fault)
+        return Cell("", cell.place, fault=cell.fault)
+    if fault := unprintable(cell.text):
+        problems.error("unprintable", cell.place, fault, TYPE_ANEW)
         return Cell("", cell.place, fault=fault)
     return cell
+
+
+def refuse_date(column: str, cell: Cell, problems: Problems) -> bool:
+    """Whether a spreadsheet holds a date where words are meant; then a problem."""
+    if cell.is_date:
+        hint = f"Format the column as text, and type the {column} again."
+        problems.error("date", cell.place, f"“{column}” holds a date ({cell.text})", hint)
+    return cell.is_date
 
 
 def _column(heading: str) -> str:
