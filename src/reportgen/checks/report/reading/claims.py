@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.claim import Claim
-from reportgen.checks.report.reading.data import Data
+from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.expectations import Expectations
 from reportgen.checks.report.reading.fitting import has_its_unit, is_counted, may_be_some
 from reportgen.checks.report.reading.meaning import Meanings
@@ -73,7 +73,7 @@ class Claims:
             period,
             named,
             expected,
-            meant and not doubtful and not some,
+            meant and not doubtful and not some and not (subject.thin and _is_far(one, expected)),
             meant,
             tuple(self._expectations.others(statement, one, part, indicator, area, named)),
             self._expectations.relative(one, indicator, part, area, expected),
@@ -92,6 +92,12 @@ def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:
     if one.unit == "percent" and part not in ("gap", "change"):
         return ("percent",)
     return _UNITS.get(one.unit, UNITS)
+
+
+def _is_far(one: Quantity, expected: Datum) -> bool:
+    """Whether a figure is more than twice another, so that it may be one of something else."""
+    low, high = sorted((abs(one.value), abs(expected.value)))
+    return low * 2 < high
 
 
 def _last(one: Quantity) -> Decimal:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from reportgen.checks.report.reading.adjectives import COMPARATIVES, Sense
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.statements import Statement
-
-Sense = Literal["more", "less", "better", "worse"]
 
 _PREPOSITIONS: dict[Sense, str] = {
     "more": r"above|in\sexcess\sof|beyond",
@@ -23,12 +21,6 @@ _VERBS: dict[Sense, str] = {
     "less": r"falls?\sshort\sof|fell\sshort\sof|undershoots?",
     "better": r"beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|leads?|outdo(?:es|ing)?",
     "worse": r"lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?(?:\sbehind)?|underperform(?:s|ed|ing)?",
-}
-_COMPARATIVES: dict[Sense, str] = {
-    "more": r"higher|more|greater|larger|bigger|wider|longer|dearer|costlier|more\sexpensive",
-    "less": r"lower|fewer|less|smaller|shorter|narrower|cheaper",
-    "better": r"better|healthier|stronger",
-    "worse": r"worse|weaker|poorer",
 }
 _MOVES: dict[Sense, str] = {
     "more": r"risen|rose|rises|rise|rising|grown|grew|grows|growth|increased|increases|increase|climbed|gone\sup"
@@ -50,10 +42,17 @@ def _all(words: dict[Sense, str]) -> str:
 
 
 _DIRECT = [re.compile(rf"\b(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
-_COMPARATIVE = re.compile(rf"\b(?<!or\s)(?:{_all(_COMPARATIVES)})\b", re.IGNORECASE)
+_COMPARATIVE = re.compile(rf"\b(?<!or\s)(?:{_all(COMPARATIVES)})\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
 _MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b", re.IGNORECASE)
+_BECOME = re.compile(
+    rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?"
+    rf"(?:{_all(COMPARATIVES)})\b(?!\sthan)",
+    re.IGNORECASE,
+)
+_HOW_FAST = re.compile(r"more|less|faster|slower|quicker", re.IGNORECASE)
+_OF_A_MOVE = re.compile(rf"\b(?:{'|'.join(_MOVES.values())})\b[^,;.]{{0,24}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,9 @@ def comparatives(statement: Statement) -> Iterator[Move]:
 def moves(statement: Statement) -> Iterator[Move]:
     for found in _MOVE.finditer(statement.passage.text, statement.start, statement.end):
         yield Move(found.start(), found.end(), _sense(found))
+    for found in _BECOME.finditer(statement.passage.text, statement.start, statement.end):
+        sense = _sense(found)
+        yield Move(found.start(sense), found.end(sense), sense)
 
 
 def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> bool:
@@ -123,6 +125,8 @@ def _comparatives(statement: Statement) -> Iterator[Comparison]:
             last = before[-1]
             if than[0] != "than" and last.end() + 12 < than.start():
                 continue
+            if _HOW_FAST.fullmatch(last[0]) and _OF_A_MOVE.search(statement.before(last.start(), 40)):
+                continue  # rose more than in England: from what, it does not say
             yield Comparison(last.start(), last.end(), _sense(last), rival)
 
 

@@ -103,7 +103,7 @@ class Narrowing:
         if opened is None:
             return False
         start, end = statement.start + opened.start(1), statement.start + opened.end(1)
-        return bool(_told(statement, start, end) - known - _PLAIN - COMMON)
+        return bool(statement.told(start, end) - known - _PLAIN - COMMON)
 
     def _segment(self, statement: Statement, at: int) -> str:
         """The words from one figure to the next, and those that the sentence begins with."""
@@ -118,7 +118,7 @@ class Narrowing:
         start, end = statement.stretch(at)
         start = max([start, *(one.end for one in statement.quantities if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
-        said = _told(statement, start, end)
+        said = statement.told(start, end)
         return not said & known and len(said - _PLAIN) > 1
 
     def _is_unknown_place(self, name: str) -> bool:
@@ -132,13 +132,6 @@ def _names_known(edition: Edition, areas: Areas) -> str:
     names = [one.name for one in edition.evidence.indicators.values()]
     own = [settings.title, settings.organisation, *missions, *names]
     return " ".join([*areas.known, *areas.labels.values(), "United Kingdom Great Britain", *own])
-
-
-def _told(statement: Statement, start: int, end: int) -> frozenset[str]:
-    """The words there but for names of areas."""
-    named = [(one.start, one.end) for one in statement.areas]
-    every = [(at, word) for at, word in statement.stems if start <= at < end]
-    return frozenset(word for at, word in every if not any(first <= at < last for first, last in named))
 
 
 def _is_of_other_ages(text: str, name: str) -> bool:

@@ -71,9 +71,13 @@ def stems_in(text: str) -> frozenset[str]:
     return frozenset(word for _, word in words(text))
 
 
+_IRREGULAR = {"paid": "pay", "built": "build", "spent": "spend", "sold": "sell", "taught": "teach", "bought": "buy"}
+
+
 @cache
 def stem(word: str) -> str:
     """A word without its ending: enough to know employers, employer and employed for kin."""
+    word = _IRREGULAR.get(word, word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= (4 if ending in ("er", "ers") else 3):
             stripped = word[: -len(ending)] + instead

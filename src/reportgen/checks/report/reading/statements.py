@@ -86,6 +86,12 @@ class Statement:
     def is_quoted(self, at: int) -> bool:
         return any(one.start() <= at - self.start < one.end() for one in _QUOTED.finditer(self.text))
 
+    def told(self, start: int, end: int) -> frozenset[str]:
+        """The words there but for names of areas."""
+        named = [(one.start, one.end) for one in self.areas]
+        every = [(at, word) for at, word in self.stems if start <= at < end]
+        return frozenset(word for at, word in every if not any(first <= at < last for first, last in named))
+
     def stems_within(self, start: int, end: int) -> frozenset[str]:
         return frozenset(word for at, word in self.stems if start <= at < end)
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.kinship import Kinship
+from reportgen.checks.report.reading.adjectives import JUDGING
+from reportgen.checks.report.reading.kinship import COMMON, Kinship
+from reportgen.checks.report.reading.sentences import stem
 from reportgen.checks.report.reading.statements import Statement, previous
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Unit
@@ -18,13 +20,26 @@ _ANAPHORA = re.compile(
     r"|Against)\b"
 )
 _OWN = ("value", "gap", "count", "change", "rating", "statement")
+_PLAIN_WORDS = """
+average national regional region area areas country county borough district local figure rate share level whole high
+higher highest low lower lowest more most less least fewer fewest better best worse worst above below ahead behind
+greater larger smaller rise rises risen rose fall falls fallen fell grow grows grown grew increase increased
+decrease decreased improve improved improvement worsen worsened cheap cheaper cheapest dear dearer dearest expensive
+slow slower slowest fast faster fastest safe safer quick quicker stand stands stood reach reached become became made
+make do does did well good poor easy easier hard harder here since last year people adult adults resident residents
+household households pupil pupils student students patient patients worker workers user users
+"""
+_PLAIN = frozenset(stem(word) for word in (*_PLAIN_WORDS.split(), *JUDGING))
 _SIGNED = re.compile(r"\([+\u2212-]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
+    """`thin`: sure only as the chapter has nothing else that the words could mean."""
+
     indicator: Indicator
     sure: bool
+    thin: bool = False
 
 
 class Subjects:
@@ -43,7 +58,7 @@ class Subjects:
         shown, before = self._of_figure(statement), self._inherited(statement, own)
         if own is not None and before is not None and own.indicator is not before.indicator:
             before = None
-        return shown or before or own or self._of_passage(statement)
+        return shown or before or self._only_one(statement, at, units) or own or self._of_passage(statement)
 
     def named_in(self, statement: Statement) -> list[Indicator]:
         """All indicators that a sentence surely names."""
@@ -64,6 +79,20 @@ class Subjects:
             if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
                 doubtful = Subject(ranked[0].indicator, False)
         return doubtful
+
+    def _only_one(self, statement: Statement, at: int, units: Collection[Unit]) -> Subject | None:
+        """The one indicator of the chapter that has a telling word of the clause, where all else in it is plain."""
+        mission = statement.passage.section.mission
+        begin, end = statement.stretch(at)
+        for start in dict.fromkeys((begin, statement.start)) if mission else ():
+            said = statement.told(start, end)
+            telling = [
+                (one, self._kinship.stems_of(one.indicator)) for one in self._kinship.ranked(said, mission, units)
+            ]
+            sharing = [(one.indicator, stems) for one, stems in telling if said & stems - COMMON]
+            if len(sharing) == 1 and sharing[0][0].mission == mission and said <= sharing[0][1] | _PLAIN:
+                return Subject(sharing[0][0], True, thin=True)
+        return None
 
     def _reach(self, statement: Statement, at: int) -> int:
         """How far behind a figure its subject may be named: until the next one, where more than one follow."""

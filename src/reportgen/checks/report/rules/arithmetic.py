@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.report.reading.comparisons import Sense, comparisons, moves
+from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.comparisons import comparisons, moves
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport

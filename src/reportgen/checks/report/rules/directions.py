@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.comparisons import Comparison, Move, Sense, comparisons, holds, moves
+from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.comparisons import Comparison, Move, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.several_areas import several

@@ -1,39 +1,21 @@
-"""Highest, lowest, best, worst, second: words against the order that the values give."""
+"""Highest, lowest, best, worst, second, followed by: words against the order that the values give."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from reportgen.checks.report.reading.comparisons import Sense, holds
+from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.comparisons import holds
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.number_words import CARDINAL, ORDINALS, cardinal
+from reportgen.checks.report.reading.number_words import ORDINALS
+from reportgen.checks.report.reading.placings import Placing, placings
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
-_SENSES: dict[Sense, str] = {
-    "more": r"highest|largest|greatest|widest|most|biggest|longest|dearest",
-    "less": r"lowest|smallest|fewest|least|narrowest|shortest|cheapest",
-    "better": r"best|strongest|healthiest",
-    "worse": r"worst|weakest|poorest",
-}
-_SUPERLATIVE = re.compile(
-    rf"\b(?:(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))[\s-])?(?:"
-    + "|".join(rf"(?P<{sense}>{words})" for sense, words in _SENSES.items())
-    + r")\b(?!\s(?:of\sall\s)?(?:important|likely|recent|common))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)",
-    re.IGNORECASE,
-)
-_PLACED = re.compile(
-    rf"\b(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?P<rank>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b(?!\s(?:to|in\sline))",
-    re.IGNORECASE,
-)
-_OF_SO_MANY = re.compile(
-    rf"\b(?:of|among|in|out\sof)\s(?:the|all(?:\sthe)?|our|these)\s({CARDINAL}|\d+)"
-    r"(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis)\b|[.,;:)]|$)",
-    re.IGNORECASE,
-)
 _OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
 _OF_A_DIFFERENCE = re.compile(
     r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
@@ -43,66 +25,107 @@ _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
 _RIGHT_BEHIND = re.compile(r"\s(?:in|for|at|is|was)\s(?:that\sof\s)?")
+_FOLLOWED = re.compile(r"\bfollowed\s(?:closely\s|at\ssome\sdistance\s)?by\s", re.IGNORECASE)
+_NEXT = re.compile(r"(?:,|\sand|,\sand|,\sthen|\sand\sthen|\sthen)\s(?:(?:in|by|that\sof)\s)?")
+_HINT = "Correct the rank, or name the areas that are meant."
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
-        for found in _SUPERLATIVE.finditer(statement.passage.text, statement.start, statement.end):
-            sense = next(sense for sense in _SENSES if found[sense])
-            yield from _problem(report, statement, found, sense)
-        for found in _PLACED.finditer(statement.passage.text, statement.start, statement.end):
-            yield from _problem(report, statement, found, "better")
+        for placing in placings(statement):
+            indicator = _subject(report, statement, placing)
+            values = _values(report, indicator) if indicator is not None else {}
+            if indicator is None or len(values) < 2:
+                continue
+            told = list(_misplaced(report, statement, placing, indicator, values))
+            yield from told or _out_of_order(report, statement, placing, indicator, values)
 
 
-def _problem(report: ReadReport, statement: Statement, found: re.Match[str], sense: Sense) -> Iterator[Problem]:
-    at = found.start()
-    if any(area.start <= at < area.end for area in statement.areas):
-        return  # the average of the most similar forces
+def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indicator | None:
+    """What is put in order, where that is sure, real, of now, and the whole of what is measured."""
+    at = placing.start
     subject = report.meanings.subject(statement, at)
-    if subject is None or not subject.sure:
-        return
+    if subject is None or not subject.sure or _is_of_something_else(statement, at):
+        return None
     indicator = subject.indicator
+    if any(period != report.data.current(indicator) for _, period in statement.periods):
+        return None
+    if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
+        return None
+    best_or_worst = re.search("best|worst", statement.passage.text[at : placing.end], re.IGNORECASE)
+    return None if report.meanings.is_narrowed(statement, at, indicator) and not best_or_worst else indicator
+
+
+def _is_of_something_else(statement: Statement, at: int) -> bool:
+    """Whether the order is one of differences, of years, or of some among which something is one."""
     start, end = statement.stretch(at)
     if _OF_A_DIFFERENCE.search(statement.passage.text, start, end) or _SET_AGAINST.search(statement.before(at, 14)):
+        return True
+    return bool(_OVER_TIME.search(statement.text) or _ONE_OF.search(statement.before(at, 40)))
+
+
+def _values(report: ReadReport, indicator: Indicator) -> Mapping[str, Datum]:
+    every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
+    return {area: value for area, value in every.items() if value is not None}
+
+
+def _misplaced(
+    report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator, values: Mapping[str, Datum]
+) -> Iterator[Problem]:
+    """An area that is not where the words put it; others, without values, may stand before it where `of` is unsaid."""
+    area = _area(report, statement, placing)
+    if area not in values:
         return
-    if _OVER_TIME.search(statement.text) or _ONE_OF.search(statement.before(at, 40)):
+    before = {
+        sense: [one for one, value in values.items() if _is_ahead(value, values[area], sense, indicator)]
+        for sense in placing.senses
+    }
+    is_whole = placing.of == len(values)
+    if any(len(ahead) < placing.rank and not (is_whole and len(ahead) + 1 < placing.rank) for ahead in before.values()):
         return
-    if any(period != report.data.current(indicator) for _, period in statement.periods):
-        return
-    if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
-        return
-    if report.meanings.is_narrowed(statement, at, indicator) and not re.search("best|worst", found[0], re.IGNORECASE):
-        return
-    area = _area(report, statement, found)
-    values = {one: report.data.value(indicator, one) for one in report.data.areas_of(indicator)}
-    known = {one: datum for one, datum in values.items() if datum is not None}
-    if area not in known or len(known) < 2:
-        return
-    rank = _rank(found)
-    ahead = [one for one, datum in known.items() if _is_ahead(datum, known[area], sense, indicator)]
-    every = _OF_SO_MANY.search(statement.text)
-    is_whole = every is not None and cardinal(every[1]) == len(known)
-    if len(ahead) < rank and not (is_whole and len(ahead) + 1 < rank):
-        return
-    leader = ahead[0] if ahead else next(one for one in known if one != area)
+    ahead = before[placing.senses[0]]
+    leader = ahead[0] if ahead else next(one for one in values if one != area)
+    said = statement.passage.text[placing.start : placing.end]
     message = (
-        f"the words say “{found[0]}”, the data say {known[area].shown} for {area} and {known[leader].shown} for "
-        f"{report.areas.called(leader)} (“{indicator.id}”, {known[leader].place}): {area} comes "
+        f"the words say “{said}”, the data say {values[area].shown} for {area} and {values[leader].shown} for "
+        f"{report.areas.called(leader)} (“{indicator.id}”, {values[leader].place}): {area} comes "
         f"{_place(len(ahead))} in that order"
     )
-    yield Problem("error", "rank", message, statement.place(at), "Correct the rank, or name the areas that are meant.")
+    yield Problem("error", "rank", message, statement.place(placing.start), _HINT)
 
 
-def _rank(found: re.Match[str]) -> int:
-    word = (found["rank"] or "first").lower()
-    return ORDINALS[word] if word in ORDINALS else int(word[:-2])
+def _out_of_order(
+    report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator, values: Mapping[str, Datum]
+) -> Iterator[Problem]:
+    """Followed by: the areas that are named one after another stand in the order of their values."""
+    text = statement.passage.text
+    for found in _FOLLOWED.finditer(text, placing.end, statement.end):
+        behind = [one for one in statement.areas if one.start >= found.end()]
+        if not behind or behind[0].start != found.end():
+            continue
+        row = [_area(report, statement, placing), behind[0].area]
+        for one, other in pairwise(behind):
+            if not _NEXT.fullmatch(text, one.end, other.start):
+                break
+            row.append(other.area)
+        said = text[found.start() : behind[len(row) - 2].end]
+        for before, after in pairwise(row):
+            if before not in values or after not in values:
+                return
+            if all(_is_ahead(values[after], values[before], sense, indicator) for sense in placing.senses):
+                message = (
+                    f"the words say “{said}”, the data say {values[before].shown} for {before} and "
+                    f"{values[after].shown} for {after} (“{indicator.id}”, {values[after].place}): {after} comes first"
+                )
+                yield Problem("error", "rank", message, statement.place(found.start()), _HINT)
+                return
 
 
-def _area(report: ReadReport, statement: Statement, found: re.Match[str]) -> str:
+def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
     """Whose rank it is: the area right behind the word, else the one named last before it, else behind, else home."""
-    text, at = statement.passage.text, found.start()
-    beside = [one for one in statement.areas if _RIGHT_BEHIND.fullmatch(text, found.end(), one.start) and one.area]
-    begin = statement.stretch(at)[0] if _SUPERLATIVE.search(text, statement.start, at) else statement.start
+    text, at = statement.passage.text, placing.start
+    beside = [one for one in statement.areas if _RIGHT_BEHIND.fullmatch(text, placing.end, one.start) and one.area]
+    begin = statement.stretch(at)[0] if any(one.start < at for one in placings(statement)) else statement.start
     ahead = [one for one in statement.areas if begin <= one.start and one.end <= at and one.area]
     named = [one for one in ahead if not _SET_AGAINST.search(statement.before(one.start, 10))]
     behind = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
