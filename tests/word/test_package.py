@@ -122,3 +122,24 @@ def _as_strict(data: bytes) -> bytes:
     for area in (b"wordprocessingml", b"officeDocument", b"drawingml"):
         data = data.replace(plain + area + b"/2006/", b"http://purl.oclc.org/ooxml/" + area + b"/")
     return data
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("http://127.0.0.1:9/evil.dotm", True),
+        ("file://server/share/brand.dotm", True),
+        ("\\\\server\\share\\brand.dotm", True),
+        ("file:///C:\\Users\\ann\\Templates\\brand.dotm", False),
+        ("Normal.dotm", False),
+    ],
+)
+def test_a_template_elsewhere_is_told_of_and_not_fetched(target: str, told: bool) -> None:
+    settings = {"settings": '<w:attachedTemplate r:id="t"/>'}
+    uri = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relation = f'<Relationship Id="t" Type="{tiny.OFFICE}/attachedTemplate" Target="{target}" TargetMode="External"/>'
+    relations = f'<Relationships xmlns="{uri}">{relation}</Relationships>'.encode()
+    data = changed(tiny_docx(p("x"), settings), "word/_rels/settings.xml.rels", relations)
+    problems = Problems()
+    read_word(data, "x.docx", problems)
+    assert [problem.code for problem in problems] == (["remote-template"] if told else [])

@@ -21,7 +21,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from reportgen.problems import nearest
-from reportgen.sandbox.bounds import LARGEST, LONGEST, MOST_BRACES, Meter, bounded, check_shape, metered_filters
+from reportgen.sandbox.bounds import LARGEST, LONGEST, Meter, bounded, check_shape, metered_filters
+from reportgen.sandbox.bounds import MOST_BRACES as MOST_BRACES
 
 FILTERS = (
     *("abs", "capitalize", "count", "d", "default", "e", "escape", "first", "join", "last", "length"),

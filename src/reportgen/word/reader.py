@@ -6,6 +6,7 @@ changes count as accepted. Fields are read with their saved results.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +24,9 @@ from reportgen.word.reading.story import Story
 from reportgen.word.reading.words import letters_in, letters_of
 from reportgen.word.styles import Styles
 
+_ELSEWHERE = re.compile(
+    r"(?:https?|ftp):|(?:file:)?[\\/]{2,}(?![\\/]|[A-Za-z]:)", re.IGNORECASE
+)  # no path on this machine
 _USUAL_LANGUAGE = "en-GB"
 _LETTERS_OF_A_WORD = 6
 
@@ -64,6 +68,7 @@ class _Reading:
         mend_slipped_ends(main.root, values)
         manuscript = Manuscript.of(self.package, self.problems, values)
         _check_background(manuscript)
+        _check_template(manuscript)
         sections = self._sections(body, manuscript)
         manuscript.report_tallies()
         self._report_lost(manuscript)
@@ -153,3 +158,13 @@ def _check_background(manuscript: Manuscript) -> None:
     shown = settings.find(W + "displayBackgroundShape") if settings is not None else None
     if root.find(W + "background") is not None and shown is not None and is_on(shown.get(W + "val", "1")):
         manuscript.warn("background", "the colour behind the page is not printed")
+
+
+def _check_template(manuscript: Manuscript) -> None:
+    """Word fetches the template that a file names when it opens it; a path on somebody's own machine does no harm."""
+    for part in manuscript.package.main.all_of_type("settings"):
+        for relation in part.relations.values():
+            if relation.type == "attachedTemplate" and _ELSEWHERE.match(relation.target):
+                message = f"the file names a template that lies elsewhere, which is not fetched: {relation.target}"
+                hint = "Word fetches it when the file is opened; take it out in Word: Developer, Document Template"
+                manuscript.warn("remote-template", message, hint=hint)

@@ -11,16 +11,22 @@ import html
 import io
 import re
 import zipfile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
+from reportgen.sandbox import MOST_BRACES
 from reportgen.word.elements import W
 from reportgen.word.properties import cut
 from reportgen.word.slots import as_said, without_slots_in_attributes
 from reportgen.word.xml import w
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 _NAME_LENGTH = 60  # of a paragraph's start, as messages quote it
 _PROPERTIES = ("author", "comments", "identifier", "subject", "title")
@@ -31,12 +37,26 @@ def open_rendering(data: bytes) -> Rendering:
     """A template, ready to be rendered once. Raises ValueError or KeyError where it is no ordinary Word file."""
     made = Rendering(io.BytesIO(_as_document(data)))
     made.init_docx()
+    _forget_template(made.docx)
+    for part in made.docx.part.package.iter_parts():
+        if isinstance(part, XmlPart):  # what nobody sees is carried out too
+            etree.strip_tags(part.element, etree.Comment, etree.ProcessingInstruction)
     for cell in made.docx.element.body.iter(W + "tc"):
         properties = cell.find(W + "tcPr")
         if properties is None or not len(properties):  # docxtpl needs it for a cell's colour
             made_up = w("tcPr", w("tcW", w=0, type="auto"))
             cell.insert(0, made_up) if properties is None else cell.replace(properties, made_up)
     return made
+
+
+def _forget_template(document: WordDocument) -> None:
+    """Where the template was made from another, Word would fetch that with every report."""
+    settings = document.settings.element  # python-docx makes them where there are none
+    for named in settings.findall(W + "attachedTemplate"):
+        settings.remove(named)
+    relations = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for identifier in [one.rId for one in relations.values() if one.is_external]:
+        del relations[identifier]
 
 
 def _as_document(data: bytes) -> bytes:
@@ -60,6 +80,12 @@ class RenderingFault(Exception):
 
 
 class Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    def patch_xml(self, src_xml: str) -> str:
+        if src_xml.count("{") > MOST_BRACES:  # its patterns would go from each to the end
+            raise RenderingFault("there are too many tags", "")
+        patched: str = super().patch_xml(src_xml)
+        return patched
+
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment) -> str:
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)  # a line a paragraph, so that a line number finds it
         try:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from reportgen.checks.templates.captions import check_captions
 from reportgen.checks.templates.contrast import check_contrast
 from reportgen.checks.templates.names import Story, check_names
 from reportgen.checks.templates.passages import passages
+from reportgen.checks.templates.reach import check_reach
 from reportgen.checks.templates.reading_aids import (
     check_changes,
     check_fields,
@@ -25,7 +28,8 @@ from reportgen.checks.templates.styles import check_styles, styles_of_contents
 from reportgen.checks.templates.tags import Tag, check_tags, read_tags
 from reportgen.checks.templates.torn_tags import check_torn_tags
 from reportgen.document import Contents, Heading
-from reportgen.problems import Problems
+from reportgen.problems import Place, Problems
+from reportgen.sandbox import MOST_BRACES
 from reportgen.word.elements import MC, Element, W
 from reportgen.word.instructions import Instruction
 from reportgen.word.package import Package, open_package
@@ -49,6 +53,7 @@ class Judged:
 def judge_template(data: bytes, name: str, problems: Problems) -> Judged:
     """Judge the template file called `name`. Raises InputError where it is no Word file that can be read at all."""
     package = _opened(data, name, problems)
+    check_reach(package, name, problems)
     stories = list(_stories(package))
     tags = {root: _judge_story(root, story, name, problems) for root, story in stories}
     check_captions(tags[package.main.root], name, problems)
@@ -107,6 +112,11 @@ def _paragraphs(root: Element) -> Iterator[Element]:
 
 def _judge_story(root: Element, story: Story, name: str, problems: Problems) -> list[Tag]:
     """Its tags."""
+    if etree.tostring(root).count(b"{") > MOST_BRACES:
+        problems.error(
+            "template-tag", Place(name), f"there are more than {MOST_BRACES:,} opening braces in one part of it"
+        )
+        return []
     paragraphs = list(root) if story == "property" else list(_paragraphs(root))
     tags = read_tags(paragraphs)
     check_tags(paragraphs, tags, name, problems)
