@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +19,9 @@ import pytest
 
 import reportgen
 from reportgen import starter
-from reportgen.cli import Progress, main, run
+from reportgen.cli import main, run
 from reportgen.problems import InputError, MachineError, Place, Problem
+from reportgen.telling import Progress
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(reportgen.__file__).parents[1])}  # installed or not
 PROBLEM = Problem("error", "number", "“forty” is not a number", Place("values.csv", 3), "type 40")
@@ -129,7 +131,7 @@ def test_wrong_usage_ends_2_and_says_how(arguments: list[str], capsys: pytest.Ca
 
 class TestWhatGoesWrong:
     @pytest.fixture
-    def ending(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    def ending(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
         """How a command ends in which this arises: its exit status, and what stands on standard error."""
 
         def end(error: BaseException, *options: str) -> tuple[int, str]:
@@ -137,6 +139,7 @@ class TestWhatGoesWrong:
                 raise error
 
             monkeypatch.setattr(starter, "start_edition", fail)
+            monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
             status = run(["new", "folder", *options])
             said = capsys.readouterr()
             assert said.out == ""
@@ -176,10 +179,28 @@ class TestWhatGoesWrong:
         status, said = ending(KeyboardInterrupt())
         assert (status, said.strip()) == (130, "stopped; nothing was written")
 
-    def test_unexpectedly_is_no_traceback(self, ending):
+    def test_unexpectedly_is_a_sentence_and_a_report(self, ending, tmp_path: Path):
+        status, said = ending(ZeroDivisionError("division by zero"))
+        sentence, remedy = said.splitlines()
+        [report] = tmp_path.iterdir()
+        assert status == 1
+        assert sentence == (
+            "reportgen met an error that it did not expect at folder (ZeroDivisionError: division by zero); "
+            "nothing was written"
+        )
+        assert str(report) in remedy and "ZeroDivisionError, at" in report.read_text(encoding="utf-8")
+
+    def test_unexpectedly_is_told_where_no_report_can_be_written(self, ending, monkeypatch):
+        def full(**_: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(tempfile, "mkstemp", full)
         status, said = ending(ZeroDivisionError("division by zero"))
         assert status == 1
-        assert "ZeroDivisionError: division by zero" in said and "Traceback" not in said
+        assert "no report could be written (no space left on device): run it again with --debug" in said
+
+    def test_unexpectedly_quotes_no_more_of_a_file_than_a_cell(self, ending):
+        assert len(ending(KeyError("words\n" * 1000))[1]) < 600
 
     @pytest.mark.parametrize(
         ("error", "ends"),

@@ -1,4 +1,4 @@
-"""The commands; how problems become messages and exit codes."""
+"""The commands."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 import click
 
 import reportgen
-from reportgen.problems import InputError, MachineError, ReportgenError
-from reportgen.telling import OPTION, json_option, tell
+from reportgen.ending import EXIT_PROBLEMS, tell_the_end
+from reportgen.showing import harmless
+from reportgen.telling import Progress, flushed, json_option, say, tell
 
 if TYPE_CHECKING:
     from reportgen.build import Built, Only
 
-EXIT_PROBLEMS, EXIT_USAGE, EXIT_STOPPED = 1, 2, 130
+pass_progress = click.make_pass_decorator(Progress)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -54,7 +55,10 @@ def commands(debug: bool) -> None:
 @click.option("--replace", is_flag=True, help="Replace files that somebody has edited; a copy of each is kept.")
 @click.option("--strict", is_flag=True, help="Write nothing while `reportgen check` finds an error.")
 @json_option
-def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool, as_json: bool) -> None:
+@pass_progress
+def build(
+    progress: Progress, edition: Path, output: Path, only: Only, replace: bool, strict: bool, as_json: bool
+) -> None:
     """Build the report of the EDITION folder: output/NAME.docx and output/NAME.pdf.
 
     A Word file that somebody has edited is never overwritten: the new files then become NAME (2). What `reportgen
@@ -62,14 +66,13 @@ def build(edition: Path, output: Path, only: Only, replace: bool, strict: bool, 
     """
     from reportgen.build import build as build_edition
 
-    progress = Progress()
     built = build_edition(edition, output, only=only, replace=replace, strict=strict, progress=progress)
     progress.done()
     tell(built.problems, as_json=as_json)
     _wrote(built, as_json=as_json)
     if wrong := len(built.problems.errors):
         contradictions = "1 contradiction" if wrong == 1 else f"{wrong} contradictions"
-        click.echo(f"{contradictions} in what was written; with --strict it would not have been", err=True)
+        say(f"{contradictions} in what was written; with --strict it would not have been", to_error=True)
 
 
 @commands.command(short_help="Say what in an edition contradicts what.")
@@ -100,8 +103,8 @@ def check(edition: Path, word: Path | None, numbers: bool, as_json: bool) -> Non
     tell(checked.problems, as_json=as_json)
     if not as_json:
         for number in checked.numbers if numbers else ():
-            click.echo(str(number))
-        click.echo(coverage(checked.numbers))
+            say(str(number))
+        say(coverage(checked.numbers))
     if checked.errors:
         raise click.exceptions.Exit(EXIT_PROBLEMS)
 
@@ -114,14 +117,14 @@ def check(edition: Path, word: Path | None, numbers: bool, as_json: bool) -> Non
     help="The PDF to write.  [default: FILE.pdf]",
 )
 @json_option
-def pdf(file: Path, output: Path | None, as_json: bool) -> None:
+@pass_progress
+def pdf(progress: Progress, file: Path, output: Path | None, as_json: bool) -> None:
     """Print a Word file, edited or not, as a PDF.
 
     A PDF of that name is replaced only where reportgen wrote it and nobody has changed it since.
     """
     from reportgen.build import print_pdf
 
-    progress = Progress()
     built = print_pdf(file, output or file.with_suffix(".pdf"), progress)
     progress.done()
     tell(built.problems, as_json=as_json)
@@ -142,10 +145,10 @@ def template(file: Path, as_json: bool) -> None:
     tell(problems, as_json=as_json)
     wrong, care = len(problems.errors), sum(problem.severity == "warning" for problem in problems)
     if wrong:
-        click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; a build would stop here", err=True)
+        say(f"{wrong} {'problem' if wrong == 1 else 'problems'}; a build would stop here", to_error=True)
         raise click.exceptions.Exit(EXIT_PROBLEMS)
     verdict = "is good" if not care else f"can be used, with care ({care} {'warning' if care == 1 else 'warnings'})"
-    click.echo(f"{file} {verdict}: {judged}", err=as_json)
+    say(f"{file} {verdict}: {judged}", to_error=as_json)
 
 
 @commands.command(short_help="Start a new edition that builds as it is.")
@@ -155,9 +158,9 @@ def new(folder: Path) -> None:
     from reportgen.starter import start_edition
 
     for path in start_edition(folder):
-        click.echo(f"  {path}")
+        say(f"  {path}")
     program = click.get_current_context().find_root().info_name
-    click.echo(f"A new edition stands in {folder}. Build it with: {program} build {_as_typed(folder)}")
+    say(f"A new edition stands in {folder}. Build it with: {program} build {_as_typed(folder)}")
 
 
 def _as_typed(path: Path) -> str:
@@ -166,39 +169,36 @@ def _as_typed(path: Path) -> str:
     return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
-class Progress:
-    """What is going on, on a terminal; nothing elsewhere."""
-
-    def __init__(self) -> None:
-        self._shows = _on_terminal()
-
-    def __call__(self, step: str) -> None:
-        if self._shows:
-            click.echo(f"\r\033[K{step} …", nl=False, err=True)
-
-    def done(self) -> None:
-        _clear_line()
-
-
-def _clear_line() -> None:
-    if _on_terminal():
-        click.echo("\r\033[K", nl=False, err=True)
-
-
-def _on_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()  # None: closed by whoever started reportgen
-
-
 def main() -> None:
     """The command `reportgen`: runs what was asked and ends with the contract's exit status."""
     gc.disable()  # a command is soon over, and the collector's looks at all that is loaded take a tenth of its time
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up then too
+    _open_streams()
+    _heed_stops()
+    status = run(sys.argv[1:], _program())
+    status = flushed(status)
+    gc.freeze()  # Python need not look through all that was loaded on its way out, which takes 0.2 s
+    sys.exit(status)
+
+
+def _open_streams() -> None:
+    """What whoever started reportgen has closed is open again, to nowhere: else the next file would take its number,
+    and what a library prints would get into it."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that has no true minus
-    status = run(sys.argv[1:], _program())
-    gc.freeze()  # Python need not look through all that was loaded on its way out, which takes 0.2 s
-    sys.exit(status)
+
+
+def _heed_stops() -> None:
+    """Tidy up then too, unless whoever started reportgen wants it to be deaf to that (nohup)."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no second one
+        if number and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _program() -> str:
@@ -209,65 +209,19 @@ def _program() -> str:
 
 def run(arguments: list[str], program: str = "reportgen") -> int:
     """Run the command and give its exit status. `--debug` may stand anywhere."""
-    debug = "--debug" in arguments
+    progress = Progress()
+    words = [one for one in arguments if one != "--debug"]
     try:
-        ended = commands.main([one for one in arguments if one != "--debug"], prog_name=program, standalone_mode=False)
+        ended = commands.main(words, prog_name=program, standalone_mode=False, obj=progress)
         return ended if isinstance(ended, int) else 0
     except (Exception, KeyboardInterrupt) as error:
-        _clear_line()
-        if debug:
-            traceback.print_exc()
-        return _exit_status(error, as_json=OPTION in arguments)
-
-
-def _exit_status(error: BaseException, *, as_json: bool) -> int:
-    match error:
-        case click.UsageError():
-            error.show()
-            return EXIT_USAGE
-        case click.Abort() | KeyboardInterrupt():
-            click.echo("stopped; nothing was written", err=True)
-            return EXIT_STOPPED
-        case InputError():
-            return _report(error, as_json=as_json)
-        case ReportgenError():
-            click.echo(str(error), err=True)
-            return error.exit_status
-        case ImportError() | MemoryError() | OSError():
-            return _lack(error)
-    click.echo(f"reportgen met an error that it did not expect ({type(error).__name__}: {error})", err=True)
-    click.echo("    nothing was written; run it again with --debug and send what it shows", err=True)
-    return EXIT_PROBLEMS
-
-
-def _report(error: InputError, *, as_json: bool) -> int:
-    tell(error.problems, as_json=as_json)
-    if as_json:
-        return error.exit_status
-    wrong = sum(problem.severity == "error" for problem in error.problems)
-    click.echo(f"{wrong} {'problem' if wrong == 1 else 'problems'}; nothing was written", err=True)
-    return error.exit_status
-
-
-def _lack(error: Exception) -> int:
-    """Something that the machine lacks, and that nobody foresaw where it was met."""
-    click.echo(f"the machine lacks something: {_lacking(error)}", err=True)
-    click.echo("    nothing was written; run it again with --debug to see where", err=True)
-    return MachineError.exit_status
-
-
-def _lacking(error: Exception) -> str:
-    match error:
-        case MemoryError():
-            return "there is too little memory"
-        case OSError(strerror=str(fault), filename=str(file)):
-            return f"{file}: {fault.lower()}"
-        case OSError(strerror=str(fault)):
-            return fault.lower()
-    return str(error)
+        progress.clear()
+        if "--debug" in arguments:
+            say(harmless(traceback.format_exc()), to_error=True)
+        return tell_the_end(error, progress, [program, *words])
 
 
 def _wrote(built: Built, *, as_json: bool) -> None:
     names = " and ".join(str(path) for path in built.paths)
     pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
-    click.echo(f"Wrote {names} ({pages})", err=as_json)  # JSON has standard output to itself
+    say(f"Wrote {names} ({pages})", to_error=as_json)  # JSON has standard output to itself

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen import numbers
@@ -25,7 +26,8 @@ def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
     Problems: a series without figures, and each of its cells that is no number, at its line.
     """
     figures = edition.settings.figures.values()
-    return {figure.id: chart for figure in figures if (chart := _chart(figure, edition, problems))}
+    charted = ((figure, _chart(figure, edition, problems)) for figure in figures)
+    return {figure.id: replace(chart, place=figure.place) for figure, chart in charted if chart}
 
 
 def _chart(figure: FigureSettings, edition: Edition, problems: Problems) -> Chart | None:

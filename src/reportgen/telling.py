@@ -1,14 +1,17 @@
-"""How a command tells what is wrong: a line for each problem, or an array of JSON for other programs."""
+"""How a command tells: a line for each problem, or an array of JSON for other programs; and how far it is."""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterable
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO
 
 import click
 
-from reportgen.problems import Place, Problem, by_place
+from reportgen.problems import MachineError, Place, Problem, by_place
 from reportgen.showing import harmless_json
 
 OPTION = "--json"
@@ -19,10 +22,70 @@ json_option = click.option(OPTION, "as_json", is_flag=True, help="Print what is 
 def tell(problems: Iterable[Problem], *, as_json: bool = False) -> None:
     """On standard error, one a line, in their order; or as JSON on standard output, sorted by place."""
     if as_json:
-        click.echo(to_json(problems))
+        say(to_json(problems))
         return
     for problem in problems:
-        click.echo(str(problem), err=True)
+        say(str(problem), to_error=True)
+
+
+def say(words: str, *, to_error: bool = False, end_line: bool = True) -> None:
+    """On standard output or standard error; to a reader who has gone already, nothing.
+
+    Raises MachineError where standard output cannot be written. That of standard error could be told nowhere.
+    """
+    stream = sys.stderr if to_error else sys.stdout
+    try:
+        click.echo(words, file=stream, nl=end_line)
+    except OSError as fault:
+        _to_nowhere(stream)
+        if not (to_error or isinstance(fault, BrokenPipeError)):
+            raise _unwritten(fault) from fault
+
+
+def flushed(status: int) -> int:
+    """The exit status, once all that was said is out."""
+    try:
+        say("", end_line=False)
+    except MachineError as error:
+        say(str(error), to_error=True)
+        return error.exit_status
+    return status
+
+
+class Progress:
+    """What is going on: kept, and shown on a terminal. `is_done`: all there was to write is written."""
+
+    def __init__(self) -> None:
+        self.step, self.is_done = "", False
+
+    def __call__(self, step: str) -> None:
+        self.step = step
+        if _on_terminal():
+            say(f"\r\033[K{step} …", to_error=True, end_line=False)
+
+    def done(self) -> None:
+        self.is_done = True
+        self.clear()
+
+    def clear(self) -> None:
+        if _on_terminal():
+            say("\r\033[K", to_error=True, end_line=False)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()  # None: closed by whoever started reportgen
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """So that what waits in it does not fail again when Python ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _unwritten(fault: OSError) -> MachineError:
+    return MachineError(f"can't write to standard output: {(fault.strerror or str(fault)).lower()}")
 
 
 def to_json(problems: Iterable[Problem]) -> str:

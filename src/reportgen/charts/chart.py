@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from reportgen import numbers
+from reportgen.problems import Place
 
 NOT_REPORTED = "not reported"
 
@@ -29,7 +30,7 @@ class Chart:
     """Categories, and one or more series with a value for each. Its title is the caption's business.
 
     `highlight` is the category that stands out (the report's area). `decimals` None: as many as the most exact value
-    of that unit carries.
+    of that unit carries. `place` is where it is asked for.
     """
 
     kind: Literal["bar", "column", "line"]
@@ -37,6 +38,7 @@ class Chart:
     series: tuple[ChartSeries, ...]
     highlight: str | None = None
     decimals: int | None = None
+    place: Place | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if any(len(one.values) != len(self.categories) for one in self.series):

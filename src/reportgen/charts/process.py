@@ -26,7 +26,7 @@ class DrawingProcess(WorkBeside):
     """A process that draws charts. Opened early, it is warm when the charts are known."""
 
     def __init__(self) -> None:
-        super().__init__("reportgen.charts.process:draw_each")
+        super().__init__("reportgen.charts.process:draw_each", "draws the figures")
 
     def draw(self, charts: Sequence[Chart]) -> None:
         """Hand over the charts and go on."""

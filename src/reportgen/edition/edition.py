@@ -37,6 +37,10 @@ class NarrativeFile:
     name: str
     text: str
 
+    @property
+    def place(self) -> Place:
+        return Place(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

@@ -17,7 +17,7 @@ class PrintingProcess(WorkBeside):
     """A process that prints a Word file. Opened early, it is warm when the file is filled."""
 
     def __init__(self) -> None:
-        super().__init__("reportgen.pdf.process:try_to_print")
+        super().__init__("reportgen.pdf.process:try_to_print", "prints the PDF")
 
     def begin(self, data: bytes, name: str) -> None:
         """Have the Word file called `name` printed, and go on meanwhile."""
