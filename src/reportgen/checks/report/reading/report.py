@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import figures
+from reportgen.charts import Chart
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.claims import Claims
@@ -19,6 +21,7 @@ from reportgen.checks.report.reading.statements import Statement, statements
 from reportgen.checks.report.reading.typed_cells import TypedCell, typed_cells
 from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
+from reportgen.problems import Problems
 
 _WORDS = ("heading", "paragraph", "item", "cell", "note", "setting", "title", "alt")
 
@@ -43,6 +46,11 @@ class ReadReport:
     def statements(self) -> tuple[Statement, ...]:
         """The sentences of all running words: narrative, titles and alt texts."""
         return tuple(statements((one for one in self.passages if one.kind in _WORDS), self.areas))
+
+    @cached_property
+    def charts(self) -> Mapping[str, Chart]:
+        """The chart of every figure that has data, by the figure's id."""
+        return figures.charts(self.edition, Problems())
 
     @cached_property
     def meanings(self) -> Meanings:

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+from checks.report.rules.drawn_figures import judged
+
+from reportgen.checks.report.rules.drawn_years import problems
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"title": "Spending on film, 2019 to 2023"},
+        {"title": "Spending on film since 2015"},
+        {"title": "Spending on film, 2019–2023"},
+        {"screen": "Columns by year, 2020 to 2022 higher than before"},
+        {"table": "Jobs in 2019 and 2023"},
+        {"table": "Jobs, 2019 to 2023"},
+        {"barriers": "Bars from a survey of 2010 to 2015"},
+    ],
+)
+def test_years_that_are_shown_are_right(tmp_path: Path, words: dict[str, str]) -> None:
+    assert judged(problems, tmp_path, **words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"title": "Spending on film, 2018 to 2023"},
+        {"title": "Spending on film, 2020 to 2023"},
+        {"title": "Spending on film, 2019–2024"},
+        {"screen": "Columns by year, 2017 to 2023"},
+        {"table": "Jobs in 2019 and 2022"},
+        {"table": "Jobs, 2018 to 2023"},
+    ],
+)
+def test_years_that_are_not_shown_are_an_error(tmp_path: Path, words: dict[str, str]) -> None:
+    assert [one[:2] for one in judged(problems, tmp_path, **words)] == [("error", "drawn-years")]
