@@ -61,6 +61,7 @@ class Fact:
     decimals: int = 0  # as typed
     source: str | None = None
     place: Place = field(default=Place("facts.csv"), compare=False)
+    note: str = field(default="", compare=False)  # what it is, in its owner's words: for checks alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def _fact(record: Record, sources: Mapping[str, Source] | None, problems: Proble
         0 if unit == "text" else decimals_of(value),
         check_source(record["source"].key, record["source"].place, sources, problems),
         value.place,
+        record.note,
     )
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.edition.folder import TYPE_ANEW, plain_name, unprintable
 from reportgen.problems import Place, Problems, nearest
 
-WELCOME = "note"  # a column that every table may have and nobody reads
+WELCOME = "note"  # a column that every table may have, for its owner: no build reads it, and no fault in it is told
 
 _COMMA_REMEDY = "Put a text or number that holds a comma into quotation marks."
 
@@ -52,6 +52,7 @@ class Record:
 
     cells: Mapping[str, Cell]
     place: Place
+    note: str = ""  # what stands in the column that is welcome everywhere
 
     def __getitem__(self, column: str) -> Cell:
         return self.cells.get(column) or Cell("", self.place)
@@ -96,10 +97,12 @@ def records(table: Table, required: Sequence[str], optional: Sequence[str], prob
     columns = _columns(table, known, problems)
     if not _has_columns(table, required, known, columns, problems):
         return
+    note = columns.pop(WELCOME, None)
     for row in table.rows:
         cells = {column: row[number] for column, number in columns.items()}
         if _filled(cells.values()):
-            yield Record({column: sound(cell, problems) for column, cell in cells.items()}, row[0].place)
+            read = {column: sound(cell, problems) for column, cell in cells.items()}
+            yield Record(read, row[0].place, row[note].words if note is not None else "")
 
 
 def _has_title(rows: Sequence[tuple[Cell, ...]], problems: Problems) -> bool:
@@ -129,7 +132,6 @@ def _columns(table: Table, known: Sequence[str], problems: Problems) -> dict[str
             problems.error("duplicate-column", heading.place, f"the heading “{heading.key}” stands there twice")
         else:
             columns[column] = number
-    columns.pop(WELCOME, None)
     return columns
 
 

@@ -47,6 +47,7 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ALONE = re.compile(_PATTERN.pattern.replace(IN_EVERY, IN_EVERY + "(?!)"), re.VERBOSE | re.IGNORECASE)
 # What is no figure: a name's number, a date, a band of ages, a base of a rate.
 _NAMED = re.compile(
     r"(?:\b(?:mission|table|figure|chapter|section|part|phase|level|stage|grade|band|tier|zone|step|article|appendix"
@@ -59,7 +60,11 @@ _NOT_AFTER = re.compile(
     rf"^(?:\s{_MONTH}|[A-Za-z]|s\b|[/:]\d|-?\s?(?:to|–|-)?\s?(?:\d+[\s-])?(?:year|yr)s?[\s-]olds?\b"
     r"|\s?(?:-|–|to)\s?\d+[\s-]year|[\s-](?:year|month|week|day)s?[\s-](?:old|plan|strategy|programme|period)\b)",
 )
-_AGE = re.compile(r"\b(?:aged?|ages)\s(?:between\s|over\s|under\s)?(?:\d+\s?(?:to|and|[-–])\s?)?$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:(?:aged?|ages)\s(?:between\s|over\s|under\s|of\s)?(?:\d+\s?(?:to|and|[-–])\s?)?"
+    r"|(?:children|babies|infants|adults|people|women|men|girls|boys|pupils|residents|patients|drivers|those|anyone|everyone)\s(?:under|over)\s)$",
+    re.IGNORECASE,
+)
 _OVER_S = re.compile(r"^s\b")
 _PERIOD = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)")
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
@@ -113,7 +118,7 @@ def periods(text: str) -> tuple[tuple[int, str], ...]:
 
 def _typed(text: str) -> Iterator[Quantity]:
     years = [(found.start(), found.end()) for found in _PERIOD.finditer(text)]
-    for found in _PATTERN.finditer(text):
+    for found in _found(text):
         dated = any(start <= found.start() < end for start, end in years)
         if dated and not found["unit"] and not found["power2"]:
             after = text[found.end() : found.end() + 30]
@@ -123,6 +128,16 @@ def _typed(text: str) -> Iterator[Quantity]:
         one = _quantity(found)
         if one is not None and not _is_name(text, found, one):
             yield one
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Every figure; where “561 homes in 2019” is no share of anything, the two of it on their own."""
+    at = 0
+    while found := _PATTERN.search(text, at):
+        if found["every"] and _quantity(found) is None:
+            found = _ALONE.search(text, found.start()) or found
+        yield found
+        at = found.end()
 
 
 def _counts_something(before: str, after: str) -> bool:
@@ -136,11 +151,13 @@ def _counts_something(before: str, after: str) -> bool:
 
 def _is_name(text: str, found: re.Match[str], one: Quantity) -> bool:
     before, after = text[max(0, one.start - 24) : one.start], text[one.end : one.end + 24]
+    if one.unit == "number" and one.value < 120 and _AGE.search(before):
+        return True
     if one.form != "digits":
         return one.unit == "number" and _ONE_IS_A_PRONOUN.match(one.text) is not None
     if found["pound"] or one.unit in ("percent", "points", "times"):
         return False
-    if _OVER_S.match(after) or _AGE.search(before):
+    if _OVER_S.match(after):
         return True
     return bool(_NAMED.search(before) or _NOT_AFTER.match(after))
 

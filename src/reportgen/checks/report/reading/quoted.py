@@ -3,50 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.fact_names import FactNames
+from reportgen.checks.report.reading.fact_ties import FactTies
 from reportgen.checks.report.reading.quantities import Quantity, quantities
-from reportgen.checks.report.reading.ranges import exactly, rounded_to, step_of
-from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.ranges import Range
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
-from reportgen.edition.evidence import Fact, Series
-from reportgen.numbers import show
+from reportgen.edition.evidence import Series
 
-_VAGUE_WORDS = "share rise fall low high count total number year years region uk national local area new per times gap"
-_VAGUE = frozenset(stem(word) for word in _VAGUE_WORDS.split())
-_UNITS = {"percent": ("percent",), "gbp": ("gbp",), "number": ("number", "points"), "text": ("ordinal",)}
+_LIKELY = 0.4  # of the likeliest fact's score
 _LINKED = re.compile(
     r"\b(?:is|was|are|were|of|at|to|worth|reached|reaches|stands|stood|totals?|totalled|came|contribut\w+|generat\w+|earn\w*|produc\w+|add\w*|equals?|by|with|has|have|costs?|around|over)\s"
     r"(?:[a-z]+\s){0,2}$|:\s$"
 )
-_BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")
-_THING = re.compile(r"\s(?:people|households|families|names|homes|children|adults|patients|students|pupils)\b")
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b)[A-Za-z’'-]+){1,4}")
 _HEADING_UNIT = re.compile(r"\(\s*(%|£\s?(?:m|bn|k)?)\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A typed figure and the fact or cell that its words fit; `sure` where they fit wholly."""
+    """A typed figure and the fact or cell that its words fit; `sure` where they fit wholly, `likely` where nearly."""
 
     statement: Statement
     quantity: Quantity
     datum: Datum
     sure: bool
+    likely: bool = False
+    exact: Range | None = None  # what the data say without a remark on it: more than this
 
     @property
     def agrees(self) -> bool:
-        return self.quantity.possible.meets(self.datum.range)
+        one = self.quantity
+        said = one.range if one.hedge == "between" else one.possible  # each end of a pair tells a figure of its own
+        return said.meets(self.datum.range)
+
+    @property
+    def agrees_exactly(self) -> bool:
+        return self.quantity.range.meets(self.exact or self.datum.range)
 
 
 class Quotes:
-    def __init__(self, edition: Edition) -> None:
-        facts = edition.evidence.facts.values()
-        self._facts = [(fact, _fact_stems(fact), datum) for fact in facts if (datum := _fact_datum(fact))]
+    def __init__(self, edition: Edition, areas: Areas, every: Sequence[Statement]) -> None:
+        self._ties = FactTies(FactNames(edition.evidence), areas, every)
         self._titles = [table.title for table in edition.settings.tables.values()]
         self._series = list(edition.evidence.series.items())
 
@@ -54,19 +58,13 @@ class Quotes:
         """The facts and cells whose words stand around a typed figure."""
         start, end = statement.stretch(one.start)
         said = statement.stems_within(start, end)
-        whole = statement.stems_within(statement.start, statement.end)
-        return [*self._of_facts(statement, one, said, whole), *self._of_series(statement, one, said)]
+        return [*self._of_facts(statement, one), *self._of_series(statement, one, said)]
 
-    def _of_facts(
-        self, statement: Statement, one: Quantity, said: frozenset[str], whole: frozenset[str]
-    ) -> Iterator[Quote]:
-        for fact, stems, datum in self._facts:
-            if one.unit not in _UNITS[fact.unit] or not stems & whole:
-                continue
-            if one.value < (fact.value or 0) and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
-                continue  # ten routes were cut: some of them
-            told = len(stems & said) == len(stems) and len(stems - _VAGUE) > 1
-            yield Quote(statement, one, datum, told and _is_tied(statement, one, stems, fact.id))
+    def _of_facts(self, statement: Statement, one: Quantity) -> Iterator[Quote]:
+        ties = self._ties.of(statement, one)
+        for tie in ties:
+            if tie.score >= _LIKELY * ties[0].score:
+                yield Quote(statement, one, tie.name.datum, tie.trust == 2, tie.trust == 1, tie.name.exact)
 
     def _of_series(self, statement: Statement, one: Quantity, said: frozenset[str]) -> Iterator[Quote]:
         for name, series in self._series:
@@ -103,23 +101,6 @@ class Quotes:
         return bool(statement.stems_within(one.end, statement.stretch(one.start)[1]) - told - titles)
 
 
-def _fact_stems(fact: Fact) -> frozenset[str]:
-    return stems_in(re.sub(r"\b(?:19|20)\d\d\b", "", fact.id.replace("-", " ")))
-
-
-def _fact_datum(fact: Fact) -> Datum | None:
-    label = f"the fact “{fact.id}”"
-    if fact.unit == "text":
-        ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", fact.text)
-        value = Decimal(ordinal[1]) if ordinal else None
-        return Datum(label, value, exactly(value), fact.text, fact.place, fact.id) if value is not None else None
-    if fact.value is None:
-        return None
-    step = step_of(fact.value, fact.decimals, zeros=fact.unit != "percent" and fact.value >= 100)
-    shown = show(fact.value, fact.unit, fact.decimals)
-    return Datum(label, fact.value, rounded_to(fact.value, step), shown, fact.place, fact.id)
-
-
 def _cell_datum(name: str, series: Series, row: tuple[str, ...], column: int, cell: str) -> Datum | None:
     found = quantities(cell)
     if len(found) != 1 or found[0].unit == "ordinal":
@@ -138,19 +119,3 @@ def _suits(one: Quantity, heading: str, cell: str) -> bool:
     if unit:
         return False  # in millions, as the heading says: its scale is the charts' affair
     return one.unit == typed
-
-
-def _is_tied(statement: Statement, one: Quantity, stems: frozenset[str], name: str) -> bool:
-    """Whether the figure is said of the fact's own words: as its noun, or led to by a verb."""
-    behind = _NOUNS.match(statement.after(one.end, 60))
-    if behind and one.unit == "number":
-        called = re.search(rf"\b{name.replace('-', '[ -]')}\b", statement.text, re.IGNORECASE)
-        if not (called and _THING.match(behind[0])):
-            return _last_word(name) in stems_in(behind[0])
-    return _LINKED.search(statement.before(one.hedge_start if one.hedge_start >= 0 else one.start)) is not None
-
-
-def _last_word(name: str) -> str:
-    """What a fact counts, as its id ends: hospital-staff, bus-routes."""
-    telling = [word for word in name.split("-") if stem(word) not in _VAGUE and not word.isdigit()]
-    return stem(telling[-1]) if telling else ""

@@ -58,7 +58,7 @@ class ReadReport:
 
     @cached_property
     def quotes(self) -> Quotes:
-        return Quotes(self.edition)
+        return Quotes(self.edition, self.areas, self.statements)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -1,0 +1,234 @@
+"""Which facts a typed figure may tell, and which one it surely tells: by words, unit, part, time, place and source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.fact_names import VAGUE, FactName, FactNames
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.roles import role
+from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.surroundings import Around, Surroundings, stems_beside
+
+Trust = Literal[0, 1, 2]  # it shares words with the fact; it seems to tell it; it tells this one, and no other
+
+_UNITS = {"percent": ("percent",), "gbp": ("gbp",), "number": ("number", "points", "times"), "text": ("ordinal",)}
+_NEAR, _HERE, _BEFORE = 1.0, 0.75, 0.4  # how much a word tells by where it stands
+_MOST, _LEAD, _ENOUGH, _EXPLAINED = 0.55, 1.3, 1.0, 0.3
+_SOME, _LESS = 0.45, 0.8
+_WHOLLY, _MANY, _TELLING, _CLEARLY, _TWO = 0.8, 4, 0.8, 0.75, 2
+_SOURCE, _OTHER_SOURCE, _SIBLING, _OTHER_TIME = 1.2, 0.6, 1.6, 0.5
+_NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|of\b)[A-Za-z’'-]+){1,4}")
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|imagine|suppos\w+|should|must|ought|not|never|target|aims?|no\slonger)\b", re.IGNORECASE
+)
+_MISTYPED = 200
+_BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")
+_PAIR = re.compile(r"\s?(?:to|and|[-–])\s?(?:[a-z]+\s)?")
+_KIN_WORDS = (
+    "people jobs staff workers employees posts workforce employ residents adults specialists",
+    "businesses firms companies employers enterprises",
+    "homes houses dwellings properties households premises",
+    "pupils students learners children",
+)
+_KIN = tuple(frozenset(stem(word) for word in words.split()) for words in _KIN_WORDS)
+_PLAIN_WORDS = """
+figure found find show shows shown stand stood reach reached give given add adds still now also already just only
+come came go went make makes made put take set have see say said tell told today here around roughly nearly almost under
+below average area region county country city worth whole compare sum equal earn produce
+"""
+_PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A figure and a fact that it may tell."""
+
+    name: FactName
+    score: float
+    trust: Trust
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A figure in its sentence, with what its neighbours tell."""
+
+    statement: Statement
+    one: Quantity
+    around: Around
+    taken: frozenset[str]  # the ids of the facts that other figures of the sentence tell
+    families: frozenset[int]  # theirs
+
+
+class FactTies:
+    def __init__(self, names: FactNames, areas: Areas, every: Sequence[Statement]) -> None:
+        self._names, self._areas = names, areas
+        self._surroundings = Surroundings(every)
+        self._comparators = frozenset(areas.labels)
+
+    def of(self, statement: Statement, one: Quantity) -> list[Tie]:
+        """All facts that share a word with the sentence, in a unit that suits; the likeliest first."""
+        sharing = self._names.sharing(stems_beside(statement, statement.start, statement.end))
+        suited = [name for name in sharing if one.unit in _UNITS[name.fact.unit]]
+        if not suited:
+            return []
+        taken = self._taken(statement, one, sharing)
+        ids, families = frozenset(name.fact.id for name in taken), frozenset(name.family for name in taken)
+        return self._ranked(_Setting(statement, one, self._surroundings.of(statement, one), ids, families), suited)
+
+    def _ranked(self, setting: _Setting, suited: Sequence[FactName]) -> list[Tie]:
+        scored = sorted(((self._score(setting, name), name) for name in suited), key=lambda each: -each[0])
+        free = [each for each in scored if each[1].fact.id not in setting.taken and _counts(setting, each[1])]
+        best = _latest(free, setting.around) if free else None
+        second = next((score for score, name in free if best and name.family != best.family), 0.0)
+        return [
+            Tie(name, score, self._trust(setting, name, score, second) if name is best else 0) for score, name in scored
+        ]
+
+    def _taken(self, statement: Statement, one: Quantity, sharing: Sequence[FactName]) -> list[FactName]:
+        bound = {other.bound.origin.id for other in statement.quantities if other.bound is not None}
+        typed = [each for each in statement.quantities if each is not one and not each.bound and each.form == "digits"]
+        told = [name for name in self._names.every if name.fact.id in bound] if bound else []
+        return told + [
+            name
+            for name in sharing
+            if any(each.unit in _UNITS[name.fact.unit] and each.range.meets(name.exact) for each in typed)
+        ]
+
+    def _score(self, setting: _Setting, name: FactName) -> float:
+        around, sources = setting.around, setting.statement.sources
+        told = self._weight(name.words, around) + 0.5 * self._weight(name.above - name.words, around)
+        kin = [words for words in _KIN if words & name.words and not words & name.words & around.near]
+        told += 0.5 * sum(bool(words & around.near) for words in kin)  # the companies that it calls firms
+        score = told * (0.5 + self._coverage(name, around))
+        if sources:
+            score *= _SOURCE if name.fact.source in sources else _OTHER_SOURCE
+        if name.family in setting.families:
+            return score * _SIBLING
+        return score if _is_of_its_time(name, around) else score * _OTHER_TIME
+
+    def _weight(self, words: frozenset[str], around: Around) -> float:
+        near, here = words & around.near, words & (around.here - around.near)
+        whole = _NEAR * self._names.weight(near) + _HERE * self._names.weight(here)
+        return whole + _BEFORE * self._names.weight(words & (around.before - around.here - around.near))
+
+    def _coverage(self, name: FactName, around: Around) -> float:
+        """How much of its id, of its note, or of both the words have."""
+        return max(self._share(words, around) for words in (name.of_id, name.of_note, name.words))
+
+    def _share(self, words: frozenset[str], around: Around) -> float:
+        whole, said = self._names.weight(words), around.every
+        kin = frozenset(word for word in words if any(word in each and each & said for each in _KIN))
+        told = self._weight(words, around) + 0.5 * self._names.weight(kin - said)
+        return told / whole if whole > _TELLING else 0.0
+
+    def _trust(self, setting: _Setting, name: FactName, score: float, second: float) -> Trust:
+        sources, around = setting.statement.sources, setting.around
+        if score < _LEAD * second or (sources and name.fact.source not in sources):
+            return 0
+        if not _is_of_its_size(setting, name):
+            return 0
+        if name.family in setting.families and _is_beside(setting):
+            return 2
+        coverage = self._coverage(name, around)
+        if not (_is_explained(setting, name, _EXPLAINED) and self._plays_its_part(setting, name, coverage)):
+            return 0
+        if not (_is_of_its_time(name, around) or name.family in setting.families):
+            return 0
+        if not self._is_of_its_place(name, around):
+            cited = name.fact.source in sources and coverage >= _WHOLLY
+            return 1 if cited and not around.places & self._comparators else 0
+        if (coverage >= _MOST and score >= _ENOUGH) or _is_called(setting, name):
+            return 2
+        return 1 if coverage >= _SOME and score >= _LESS else 0
+
+    def _plays_its_part(self, setting: _Setting, name: FactName, coverage: float) -> bool:
+        statement, one = setting.statement, setting.one
+        part = role(statement, one)
+        if part in ("gap", "change", "growth", "ratio") and not name.is_change:
+            return False
+        if part == "former value" and not (name.years or name.is_change or name.family in setting.families):
+            return False
+        some = one.unit == "number" and one.value < (name.fact.value or 0)
+        if some and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
+            return False  # ten routes were cut: some of them
+        if _supposes(statement, one, name):
+            return False
+        wholly = coverage >= _WHOLLY and len(name.words & setting.around.here) >= _MANY
+        return name.is_future or wholly or not statement.is_unreal(one.start, name.text)
+
+    def _is_of_its_place(self, name: FactName, around: Around) -> bool:
+        """Whether the place that the words name is none, the report's own, or one that the fact names."""
+        said = {place for place in around.places if place not in self._areas.home}
+        if not said or (name.years and around.periods):
+            return True
+        own = {area.area for area in self._areas.named(name.text)}
+        return all(place in own or stems_in(place) <= name.words | name.above for place in said)
+
+
+def _supposes(statement: Statement, one: Quantity, name: FactName) -> bool:
+    """Whether what is said is a condition, a wish or denied, which the fact itself is not."""
+    start, end = statement.stretch(one.start)
+    said = {found.lower() for found in _SUPPOSED.findall(statement.passage.text[start:end])}
+    return any(word not in name.text.lower() for word in said)
+
+
+def _is_of_its_size(setting: _Setting, name: FactName) -> bool:
+    """Whether one may be a mistyped other at all: 12 is not, for 7,100,000."""
+    ends = sorted((setting.one.value, name.datum.value.copy_abs()))
+    return ends[1] <= _MISTYPED * ends[0]
+
+
+def _latest(free: Sequence[tuple[float, FactName]], around: Around) -> FactName:
+    """The likeliest; of the same thing in several years the last one, where the words name no other year."""
+    first = free[0][1]
+    kin = [name for _, name in free if name.family == first.family and name.years]
+    return max(kin, key=lambda name: max(name.years)) if kin and not around.periods else first
+
+
+def _is_beside(setting: _Setting) -> bool:
+    """Whether the figure is one end of a pair whose other end tells the fact's sibling: from 94% to 88%."""
+    one, text = setting.one, setting.statement.passage.text
+    return any(
+        other.unit == one.unit and _PAIR.fullmatch(text, min(one.end, other.end), max(one.start, other.start))
+        for other in setting.statement.quantities
+    )
+
+
+def _is_called(setting: _Setting, name: FactName) -> bool:
+    """Whether a number stands right before all that the fact counts, and before little else: 96 public libraries."""
+    behind = _NOUNS.match(setting.statement.after(setting.one.end, 60))
+    if setting.one.unit != "number" or behind is None or len(name.counted) < _TWO:
+        return False
+    return name.counted <= stems_in(behind[0]) and _is_explained(setting, name, _CLEARLY)
+
+
+def _is_explained(setting: _Setting, name: FactName, least: float) -> bool:
+    """Whether the words nearest to the figure are, enough of them, the fact's own."""
+    areas = {word for area in setting.statement.areas for word in stems_in(area.text)}
+    telling = setting.around.near - _PLAIN - VAGUE - areas
+    kin = {word for words in _KIN for word in words if words & name.words}
+    return len(telling & (name.words | name.above | kin)) >= least * len(telling)
+
+
+def _counts(setting: _Setting, name: FactName) -> bool:
+    """Whether what a number counts is what the fact counts."""
+    after = setting.statement.after(setting.one.end, 60)
+    behind = _NOUNS.match(after)
+    if setting.one.unit != "number" or behind is None or _VERB.match(after):
+        return True
+    kin = {word for words in _KIN for word in words if words & name.head}
+    return bool(stems_in(behind[0]) & (name.head | kin))
+
+
+def _is_of_its_time(name: FactName, around: Around) -> bool:
+    said = {period[:4] for period in around.periods}
+    return not said or any(year[:4] in said for year in name.years)

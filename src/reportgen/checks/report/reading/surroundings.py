@@ -1,0 +1,102 @@
+"""What stands around a figure: words by how near they are, and the periods and places that it is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.statements import Statement, previous
+
+_POINTS_BACK = re.compile(
+    r"(?:This|That|It|Its|They|Their|These|Those|Here|Between|Of\s(?:these|those|them)|The\s(?:same|latter|former))\b"
+)
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|to|from|of|near)\s((?!Mission|Table|Figure)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)*)\b"
+)
+_SHIFTED = re.compile(
+    r"\b(?:(?:year|decade|month|quarter)s?\s(?:ago|earlier|before)|previously|earlier|formerly|once|used\sto|last\syear"
+    r"|the\sprevious|in\sthe\spast|by\sthen|at\sthe\stime)\b",
+    re.IGNORECASE,
+)
+BEFORE = "before"  # a period that is told from another
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    near: frozenset[str]  # the words from the figure before to the next one, within the larger clause
+    here: frozenset[str]  # those of the sentence
+    before: frozenset[str]  # those of the sentences before that it may point back to
+    periods: frozenset[str]
+    places: frozenset[str]
+
+    @property
+    def every(self) -> frozenset[str]:
+        return self.near | self.here | self.before
+
+
+class Surroundings:
+    def __init__(self, every: Sequence[Statement]) -> None:
+        self._every = every
+        self._numbers = {id(one): number for number, one in enumerate(every)}
+
+    def of(self, statement: Statement, one: Quantity) -> Around:
+        start, end = _segment(statement, one)
+        return Around(
+            stems_beside(statement, start, end),
+            stems_beside(statement, statement.start, statement.end),
+            self._said_before(statement),
+            _periods(statement, start, end),
+            _places(statement, start, end),
+        )
+
+    def _said_before(self, statement: Statement) -> frozenset[str]:
+        """The words of the sentence before, and of those that it points back to."""
+        said: frozenset[str] = frozenset()
+        before = previous(self._every, self._numbers[id(statement)])
+        while before is not None:
+            said |= stems_beside(before, before.start, before.end)
+            points_back = _POINTS_BACK.match(before.text)
+            before = previous(self._every, self._numbers[id(before)]) if points_back else None
+        return said
+
+
+def stems_beside(statement: Statement, start: int, end: int) -> frozenset[str]:
+    """The words of a stretch, without what stands in its figures."""
+    figures = [(one.start, one.end) for one in statement.quantities]
+    every = [(at, word) for at, word in statement.stems if start <= at < end]
+    return frozenset(word for at, word in every if not any(first <= at < last for first, last in figures))
+
+
+def _segment(statement: Statement, one: Quantity) -> tuple[int, int]:
+    """From the figure before, or the “and” behind it, to the next one."""
+    start, end = statement.stretch(one.start)
+    before = [other.end for other in statement.quantities if start < other.end <= one.start]
+    if before:
+        joined = re.search(r".*\band\s", statement.passage.text[before[-1] : one.start])
+        start = before[-1] + (joined.end() if joined else 0)
+    return start, min([end, *(other.start for other in statement.quantities if other.start >= one.end)])
+
+
+def _opening(statement: Statement) -> int:
+    """Where what a sentence opens with ends, if no figure is in it: In 2018, …"""
+    end = statement.stretch(statement.start)[1]
+    return statement.start if any(one.start < end for one in statement.quantities) else end
+
+
+def _periods(statement: Statement, start: int, end: int) -> frozenset[str]:
+    """The periods that are named there, or that the sentence opens with."""
+    opening, text = _opening(statement), statement.passage.text
+    named = [period for at, period in statement.periods if start <= at < end or at < opening]
+    shifted = _SHIFTED.search(text, start, end) or _SHIFTED.search(text, statement.start, opening)
+    return frozenset([*named, *([BEFORE] if shifted else [])])
+
+
+def _places(statement: Statement, start: int, end: int) -> frozenset[str]:
+    """The areas and other places that are named there, or that the sentence opens with."""
+    opening = _opening(statement)
+    areas = [area for area in statement.areas if start <= area.start < end or area.start < opening]
+    known = " ".join(area.text for area in areas)
+    others = [found[1] for found in _PLACE.finditer(statement.passage.text, start, end)]
+    return frozenset([*(area.area for area in areas if area.area), *(one for one in others if one not in known)])

@@ -1,0 +1,68 @@
+"""Facts are tied to the words by their ids and notes."""
+
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.quotes import problems
+
+FACTS = """\
+id,value,unit,source,note
+branches,96,number,survey,public libraries with at least one member of staff
+staff,1240,number,survey,people employed in public libraries; about
+loans-2021,6300000,number,survey,"books lent by public libraries, 2021"
+loans,7100000,number,survey,"books lent by public libraries, 2023"
+saved-low,3,percent,atlas,"share of heating costs that new boilers could save, lower end"
+saved-high,8,percent,atlas,"the same, upper end"
+grant,2400000,gbp,atlas,grant of the Arts Fund towards new reading rooms; more than this
+rank,4th,text,atlas,rank for museum visits among the counties
+"""
+SOURCES = "survey: {text: Library survey}\natlas: {text: Atlas of culture}\n"
+
+
+def judged(folder: Path, words: str) -> list[tuple[str, str]]:
+    files = {"facts.csv": FACTS, "sources.yaml": SOURCES, "narrative/foreword.md": f"# Foreword\n\n{words}\n"}
+    report = read(folder, {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", files)
+    return [(severity, code) for severity, code, _ in found(problems, report)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kent has 69 public libraries.",
+        "Public libraries employ 2,140 people.",
+        "In 2021 public libraries lent 7.8 million books.",
+        "Public libraries lent 1.7 million books.[^survey]",
+        "New boilers could save between 3% and 9% of heating costs.",
+        "The Arts Fund gave a grant of £24m towards new reading rooms.",
+        "For museum visits Kent is 7th among the counties.",
+    ],
+)
+def test_a_figure_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "figure-against-data")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kent has 96 public libraries, and nearly a hundred mobile ones.",
+        "Public libraries employ some 1,200 people.",
+        "In 2021 public libraries lent 6.3 million books, and in 2023 they lent 7.1 million.",
+        "In 2015 public libraries lent 9.4 million books.",
+        "The year before, public libraries had lent 6.8 million books.",
+        "Public libraries lent 1.7 million films.",
+        "Public libraries in Canterbury lent 240,000 books.",
+        "New boilers could save between 3% and 8% of heating costs.",
+        "The Arts Fund gave a grant of £2.6m towards new reading rooms.",
+        "Public libraries lent 5.2 million books.[^atlas]",
+        "Children under seven borrow 12 books a year from public libraries.",
+        "If public libraries lent 9 million books, nobody would complain.",
+    ],
+)
+def test_what_may_be_the_fact_or_is_of_something_else_is_let_be(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+def test_a_hedge_that_goes_far_around_the_fact_is_a_warning(tmp_path: Path) -> None:
+    assert judged(tmp_path, "Public libraries lent more than 4 million books.") == [("warning", "unsure-figure")]
