@@ -48,7 +48,13 @@ def test_json_has_the_places_of_the_contract() -> None:
             "file": "narrative",
             "line": None,
         },
-        {"severity": "error", "code": "code", "message": "at report.docx", "hint": None, "file": "report.docx"}
+        {
+            "severity": "error",
+            "code": "code",
+            "message": "at report.docx, “All the missions”, row 2, column 3",
+            "hint": None,
+            "file": "report.docx",
+        }
         | {"line": None, "paragraph": "All the missions", "cell": "row 2, column 3"},
         {"severity": "error", "code": "number", "message": "“36%” is too much", "hint": "Type 36."}
         | {"file": "values.csv", "line": 12},

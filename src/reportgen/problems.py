@@ -41,7 +41,13 @@ class Place:
             return f"{self.file}:{self.sheet}!{self.cell}"
         if self.line is not None:
             return f"{self.file}:{self.line}"
-        return self.file
+        return ", ".join([self.file, *self.inside])
+
+    @property
+    def inside(self) -> list[str]:
+        """Where in a Word file: the paragraph, and the table's cell."""
+        paragraph = f"“{self.paragraph}”" if self.paragraph else None
+        return [one for one in (paragraph, self.cell) if one and self.sheet is None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,11 @@ class Problem:
         object.__setattr__(self, "hint", self.hint and brief(self.hint))
 
     def __str__(self) -> str:
-        words = f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
-        within = [f"“{self.place.paragraph}”"] if self.place.paragraph else []
-        if self.place.cell and self.place.sheet is None:
-            within.append(self.place.cell)
-        if within:
-            words += f" (in {', '.join(within)})"
+        inside = self.place.inside
+        place = self.place.file if inside else str(self.place)
+        words = f"{place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
+        if inside:
+            words += f" (in {', '.join(inside)})"
         return harmless(f"{words}\n    {self.hint}" if self.hint else words)
 
 

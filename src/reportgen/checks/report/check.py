@@ -24,6 +24,7 @@ from reportgen.checks.report.rules import (
     counts,
     denied_gaps,
     directions,
+    display_numbers,
     displays,
     drawn_course,
     drawn_order,
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     drawn_years.problems,
     drawn_order.problems,
     drawn_course.problems,
+    display_numbers.problems,
     headings.problems,
     names_alike.problems,
     acronyms.problems,
@@ -148,7 +150,8 @@ def check_word(review: Review) -> Checked:
     found = dict.fromkeys([*review.problems(), *_found(RULES, report)])
     accepted = _silenced(read_report(edition, review.findings))
     remaining = silence(found, edition.folder, Problems())
-    return Checked(tuple(by_place(one for one in remaining if _said(one) not in accepted)), numbers(report))
+    told = (review.in_word(one) for one in remaining if _said(one) not in accepted)
+    return Checked(tuple(by_place(told)), numbers(report))
 
 
 def check_report(report: ReadReport, met: Problems) -> Checked:

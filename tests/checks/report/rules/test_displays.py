@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from checks.report.editions import REPORT, found, read
 
-from reportgen.checks.report.rules.displays import problems
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.rules import display_numbers, displays
+from reportgen.problems import Problem
 
 DISPLAYS = """
 figures:
@@ -13,6 +16,11 @@ tables:
 """
 SHOWN = '{{ ref("trend") }} and {{ ref("places") }} show it.\n\n{{ figure("trend") }}\n\n{{ table("places") }}\n'
 WORDS = "narrative/missions/homes.md"
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    yield from displays.problems(report)
+    yield from display_numbers.problems(report)
 
 
 def judged(folder: Path, words: str, displays: str = DISPLAYS) -> list[tuple[str, str, str]]:
@@ -62,3 +70,42 @@ def test_what_is_shown_nowhere_is_a_warning_in_report_yaml(tmp_path: Path) -> No
 def test_a_reference_that_leads_nowhere_is_an_error(tmp_path: Path, words: str, line: int) -> None:
     told = judged(tmp_path, words if "trend" in words else f"{words}\n\n{SHOWN}")
     assert [one for one in told if one[0] == "error"] == [("error", "no-such-display", f"{WORDS}:{line}")]
+
+
+MORE = """
+figures:
+  - {id: lakes-clean, title: Clean lakes by county, kind: bar, data: {indicator: lakes, areas: all}, alt: Two bars.}
+  - {id: homes-built, title: Homes built and homes planned, kind: bar, data: series/places.csv, alt: Bars.}
+"""
+CALLS = '{{ ref("lakes-clean") }}, {{ ref("homes-built") }}.\n\n{{ figure("lakes-clean") }}\n\n'
+CALLS += '{{ figure("homes-built") }}\n'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Figure 1 has the clean lakes of each county.",
+        "Fewer homes are built than were planned, as Figure 2 shows.",
+        "Figure 1 shows it.",
+        "As Figure 2 has it, places are few.",
+        "Homes are planned by lakes that are clean, says Figure 1.",
+    ],
+)
+def test_a_typed_number_of_what_the_sentence_speaks_of_is_right(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, f"{words}\n\n{CALLS}", MORE) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Figure 2 has the clean lakes of each county.",
+        "Fewer were built than were planned, as Figure 1 shows.",
+    ],
+)
+def test_a_typed_number_of_another_display_than_the_sentence_speaks_of_is_a_warning(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, f"{words}\n\n{CALLS}", MORE) == [("warning", "other-display", f"{WORDS}:3")]
+
+
+def test_a_typed_number_leads_to_its_display_as_well(tmp_path: Path) -> None:
+    calls = CALLS.replace('{{ ref("homes-built") }}', "Figure 2 shows the homes that were built")
+    assert judged(tmp_path, calls, MORE) == []

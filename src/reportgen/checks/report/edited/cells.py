@@ -91,12 +91,18 @@ def _problem(
     said, should = words_of(cell), words_of(right)
     if plain(said) == plain(should):
         return
-    lost = [written[key] for key in map(_key, theirs) if key in written and key not in map(_key, ours)]
+    lost = [written[key] for key in map(key_of, theirs) if key in written and key not in map(key_of, ours)]
     if len(theirs) == 1 and lost and said:
         yield from judged(said, lost[0], (should,), place, strict=True)
     else:
-        as_built = all(_key(one) in written and written[_key(one)].text == one.text for one in theirs)
-        yield _told(said, should, place, sure=bool(said), who=": it was changed in Word" if theirs and as_built else "")
+        as_built = all(key_of(one) in written and written[key_of(one)].text == one.text for one in theirs)
+        yield _told(
+            said,
+            should,
+            place,
+            sure=bool(said or theirs),
+            who=": it was changed in Word" if theirs and as_built else "",
+        )
 
 
 def _told(said: str, should: str, place: Place, *, sure: bool, who: str = "") -> Problem:
@@ -117,7 +123,7 @@ def _bare(cell: Cell) -> str:
     return text
 
 
-def _key(figure: Value) -> Origin:
+def key_of(figure: Value) -> Origin:
     """A row that is put in above moves the place, and says nothing of the figure."""
     one = figure.origin
     return Origin(one.kind, one.id, one.area, one.period)
@@ -125,11 +131,11 @@ def _key(figure: Value) -> Origin:
 
 def _same(figure: Value) -> Origin:
     """In a table that was built before, it may be that of an earlier period."""
-    return replace(_key(figure), period="")
+    return replace(key_of(figure), period="")
 
 
 def by_origin(figures: Sequence[Value]) -> Mapping[Origin, Value]:
-    return {_key(one): replace(one, written=one.text) for one in figures}
+    return {key_of(one): replace(one, written=one.text) for one in figures}
 
 
 def _likeness(one: ReadTable, other: ReadTable) -> float:

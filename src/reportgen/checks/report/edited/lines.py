@@ -37,6 +37,7 @@ class Line:
     figures: list[tuple[Value, str]] = field(default_factory=list)  # with the digits typed beside it
     bound: list[Bound] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    labels: list[CrossReference] = field(default_factory=list)  # those of the references, as the file says them
     marks: list[NoteMark] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -86,6 +87,7 @@ class LineReader:
                     line.text += right.text
                     line.quoted += one.text
                 case CrossReference(kind="label", target=target, text=text):
+                    line.labels.append(one)
                     line.text += _DISPLAY
                     line.quoted += text
                     line.references.append(Reference(start, len(line.text), self.anchors.get(target, "")))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from reportgen.checks.report.edited.captions import Label, reference
 from reportgen.checks.report.edited.grid import At, Grid, inlines_of, read_grid, words_of
 from reportgen.checks.report.edited.lines import OWN_NOTE, Line, LineReader, plain, said, start_of
 from reportgen.checks.report.reading.passage import Kind, Listing, Passage, Section
@@ -23,6 +24,7 @@ from reportgen.document import (
     Value,
     anchor_name,
 )
+from reportgen.document import Section as PageSection
 from reportgen.edition.edition import Edition
 from reportgen.edition.settings import RESERVED
 from reportgen.problems import Place
@@ -54,23 +56,28 @@ class ReadWord:
     passages: list[Passage] = field(default_factory=list)  # without those of tables
     figures: list[Figure] = field(default_factory=list)
     tables: list[ReadTable] = field(default_factory=list)
+    captions: list[Label] = field(default_factory=list)
+    references: list[Label] = field(default_factory=list)  # to captions, live ones
 
 
 def read_document(
     document: Document,
+    blocks: Sequence[Block],
     name: str,
     edition: Edition,
     sections: Mapping[str, Section],
     made: Container[str],
     right: Callable[[Value], str],
 ) -> ReadWord:
-    """`sections`: of the narrative's files, by their first headings. `made`: what the data and the template say.
-    `right`: what a figure should say.
+    """`blocks`: those of the document, all captions known. `made`: what the data and the template say.
+    `sections`: of the narrative's files, by their first headings. `right`: what a figure should say.
 
     In the words for the rules every figure says what is right: what it says else is told of the figure, and only once.
     """
     reading = _Reading(name, edition, sections, made, right)
-    reading.blocks(document.blocks)
+    reading.blocks(blocks)
+    for one in dict.fromkeys(each for section in document.sections for each in _margins(section)):
+        reading.margin(one)
     return reading.found
 
 
@@ -109,6 +116,11 @@ class _Reading:
                 case Table():
                     self._read_table(block)
 
+    def margin(self, blocks: Sequence[Block]) -> None:
+        """What stands in the head or foot of pages belongs to no section."""
+        self._section, self._headings, self._display = Section(), [], ""
+        self.blocks(blocks)
+
     def _heading(self, level: int, inlines: Sequence[Inline]) -> None:
         line = self._line(inlines)
         begun = self._begun(line.text, level)
@@ -140,6 +152,7 @@ class _Reading:
         line = self._line(block.inlines)
         words = line.without_lead(f"{block.label} {block.number}")
         self._display = self._anchors.get(block.anchor, "")
+        self.found.captions.append(Label(block.anchor, block.label, block.number, self._place(words)))
         if self._display:
             self._add("call", Line("", words.quoted), shown=True)
         if words.text:
@@ -203,6 +216,7 @@ class _Reading:
         line = self._lines.read(inlines)
         self._count += 1
         place = self._place(line)
+        self.found.references += [one for each in line.labels if (one := reference(each, place)) is not None]
         self.found.figures += [Figure(one, text, place, self._table, self._at) for one, text in line.figures]
         return line
 
@@ -230,6 +244,11 @@ class _Reading:
                 for block in note.blocks:
                     if isinstance(block, Paragraph):
                         self._add("note", self._line(block.inlines))
+
+
+def _margins(section: PageSection) -> Iterator[tuple[Block, ...]]:
+    for one in (section.heads, section.feet):
+        yield from (blocks for blocks in (one.first, one.default, one.even) if blocks)
 
 
 def _in_cell(passage: Passage, group: int, row: int, column: int) -> Passage:

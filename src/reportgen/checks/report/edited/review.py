@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.checks.report.edited import cells, ratings, values
+from reportgen.checks.report.edited import captions, cells, identity, ratings, values
+from reportgen.checks.report.edited.captions import captioned
 from reportgen.checks.report.edited.cells import Pair
 from reportgen.checks.report.edited.grid import At, inlines_of
 from reportgen.checks.report.edited.lines import plain
 from reportgen.checks.report.edited.reading import ReadWord, read_document
+from reportgen.checks.report.edited.restored import restored
 from reportgen.checks.report.edited.today import Today
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage, Section
 from reportgen.checks.report.reading.settings import settings_passages
-from reportgen.document import Value
+from reportgen.document import Origin, Value
 from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
 from reportgen.problems import Place, Problem, Problems
+from reportgen.word.properties import cut
 from reportgen.word.ratings import fills
 from reportgen.word.reader import WordFile
 
 _OF_THE_DATA = ("name", "wording", "aspiration", "series heading", "series cell")
 _OWN = ("heading", "alt")  # never of the template's making
+_EXPRESSION = re.compile(r"(?:, or bind it)?(?:: (?:\{\{.*\}\}|\[\^[^\]]*\])[^.?]*)?(?=[.?])")
 _KNOWN = 0.5  # the share of a file's figures that its own edition knows, at least
 
 
@@ -57,16 +62,33 @@ class Review:
         return (*sorted(words, key=lambda one: one.place().nth), *own)
 
     def problems(self) -> Iterator[Problem]:
-        """What contradicts the data beside the words: figures, cells, colours."""
+        """What contradicts the data beside the words: figures, cells, colours.
+
+        A file of another year is told of once, and not figure by figure.
+        """
+        found, settings = list(self._figures()), self.edition.settings
+        changed = [one for one in found if one.code == "data-changed"]
+        made = (one for one in self._fresh.passages if plain(one.text) in self._made)
+        other = list(identity.of_another_year(settings.edition, self._read.passages, made, len(changed)))
+        yield from other or identity.of_another_title(self.file.document.title, cut(settings.title), self.name)
+        yield from (one for one in found if not other or one.code not in ("data-changed", "table-cell"))
+
+    def _figures(self) -> Iterator[Problem]:
         colours = fills(self.file.styles)
         for figure in self._read.figures:
             if not self._is_made(figure.table, figure.at):
                 yield from values.problems(figure, self._today)
-        written = cells.by_origin(self.file.written)
         for pair in self._pairs.values():
-            yield from cells.problems(pair, written, typed_heads=pair.built.id in self.edition.settings.tables)
+            yield from cells.problems(pair, self._written, typed_heads=pair.built.id in self.edition.settings.tables)
+        yield from captions.problems(self._read.captions, self._read.references)
         for number, table in enumerate(self._read.tables):
             yield from ratings.problems(table, self._today, colours, self._pairs.get(number))
+
+    def in_word(self, problem: Problem) -> Problem:
+        """As it is told of the file: a hint without the narrative's expressions, which Word knows nothing of."""
+        if problem.hint is None or problem.place.file != self.name:
+            return problem
+        return replace(problem, hint=_EXPRESSION.sub("", problem.hint))
 
     def refuse_strangers(self) -> None:
         """Raise InputError where reportgen did not make the file, or made it of another edition."""
@@ -106,14 +128,20 @@ class Review:
 
     @cached_property
     def _read(self) -> ReadWord:
-        return self._reading(self.file, self._made)
+        return restored(self._reading(self.file, self._made), self._fresh, self.file.written)
+
+    @cached_property
+    def _written(self) -> Mapping[Origin, Value]:
+        """The file's figures as reportgen wrote them."""
+        return cells.by_origin(self.file.written)
 
     @cached_property
     def _fresh(self) -> ReadWord:
         return self._reading(self.built, frozenset())
 
     def _reading(self, file: WordFile, made: frozenset[str]) -> ReadWord:
-        return read_document(file.document, self.name, self.edition, self._sections, made, self._today.right)
+        blocks = captioned(file.document.blocks, self.built.document.blocks)
+        return read_document(file.document, blocks, self.name, self.edition, self._sections, made, self._today.right)
 
     @cached_property
     def _pairs(self) -> Mapping[int, Pair]:

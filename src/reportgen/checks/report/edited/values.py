@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from reportgen.checks.report.edited.lines import plain
 from reportgen.checks.report.edited.reading import Figure
 from reportgen.checks.report.edited.today import Today
+from reportgen.checks.report.reading.comparisons import senses
 from reportgen.checks.report.reading.quantities import Quantity, quantities
 from reportgen.document import Value
 from reportgen.problems import Place, Problem
 
 _BACK = "Put back what the data say, or mend the data and build anew."
 _ANEW = "Build the report anew, or correct the figure in Word."
+
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")  # parted as in 91 966
 
 Likeness = Literal["same", "near", "other"]
 
@@ -53,16 +57,15 @@ def judged(said: str, figure: Value, right: tuple[str, ...], place: Place, *, st
 def _likeness(said: str, right: tuple[str, ...], *, strict: bool) -> Likeness:
     if plain(said) in (plain(one) for one in right):
         return "same"
+    said = _THOUSANDS.sub("", said)
     ours, theirs = quantities(said), quantities(right[0])
-    if (
-        strict
-        or not theirs
-        or len(ours) != len(theirs)
-        or any(_differ(*pair) for pair in zip(ours, theirs, strict=True))
-    ):
+    if not theirs or len(ours) != len(theirs) or any(_differ(*pair) for pair in zip(ours, theirs, strict=True)):
         return "other"
-    is_plain = len(theirs) == 1 and ours[0].value == theirs[0].value and not ours[0].hedge
-    return "same" if is_plain and _has_no_other_words(right[0]) else "near"
+    if len(theirs) == 1 and _is_all(ours[0], said) and _is_all(theirs[0], right[0]):
+        one, other = ours[0], theirs[0]
+        if one.value == other.value and not one.hedge and (not strict or one.range == other.range):
+            return "same"
+    return "other" if strict or senses(said) != senses(right[0]) else "near"
 
 
 def _differ(one: Quantity, other: Quantity) -> bool:
@@ -70,8 +73,9 @@ def _differ(one: Quantity, other: Quantity) -> bool:
     return one.unit != other.unit or len(signs) > 1 or not one.possible.meets(other.range)
 
 
-def _has_no_other_words(text: str) -> bool:
-    return len(text.split()) < 4  # a figure; a statement has words of its own
+def _is_all(one: Quantity, text: str) -> bool:
+    """Whether a text is a figure, and has no other words."""
+    return not (text[: one.start] + text[one.end :]).strip(" .,()")
 
 
 def _called(figure: Value) -> str:

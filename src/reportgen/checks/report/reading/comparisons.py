@@ -99,6 +99,12 @@ def moves(statement: Statement) -> Iterator[Move]:
         yield Move(found.start(sense), found.end(sense), sense)
 
 
+def senses(text: str) -> list[Sense]:
+    """Of all the words in a text that compare, in their order."""
+    found = [one for pattern in (*_DIRECT, _COMPARATIVE) for one in pattern.finditer(text)]
+    return [_sense(one) for one in sorted(found, key=lambda one: one.start())]
+
+
 def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> bool:
     """Whether a difference bears out the word."""
     if sense in ("more", "less"):

@@ -20,8 +20,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for number, id in enumerate(missions, 1):
         yield from _number(number, by_mission[id])
     below = {id: [one for one in headings if one.level > 1] for id, headings in by_mission.items() if headings}
+    written = "\n".join(file.text for file in report.edition.narrative.values())
     for id, headings in below.items():
-        yield from _unlike(id, headings, below)
+        yield from _unlike(id, headings, below, written)
 
 
 def _number(number: int, headings: Sequence[Passage]) -> Iterator[Problem]:
@@ -32,14 +33,16 @@ def _number(number: int, headings: Sequence[Passage]) -> Iterator[Problem]:
             yield Problem("error", "mission-number", message, one.place())
 
 
-def _unlike(id: str, headings: Sequence[Passage], below: Mapping[str, Sequence[Passage]]) -> Iterator[Problem]:
+def _unlike(
+    id: str, headings: Sequence[Passage], below: Mapping[str, Sequence[Passage]], written: str
+) -> Iterator[Problem]:
     own = {one.text for one in headings}
     others = [one for other, theirs in below.items() if other != id for one in theirs if one.text not in own]
     for number, one in enumerate(headings):
         if any(one.text == other.text for key, theirs in below.items() if key != id for other in theirs):
             continue
         meant = _alike(one, others) or _in_its_place(number, id, below)
-        if meant and _is_odd(one, meant, below):
+        if meant and _is_odd(one, meant, below, written):
             message = f"the heading “{one.text}” reads “{meant.text}” in another mission ({meant.place()})"
             yield Problem("warning", "heading-alike", message, one.place(), "Word headings of like sections alike.")
 
@@ -68,11 +71,13 @@ def _in_its_place(number: int, id: str, below: Mapping[str, Sequence[Passage]]) 
     return others[0][number]
 
 
-def _is_odd(one: Passage, meant: Passage, below: Mapping[str, Sequence[Passage]]) -> bool:
-    """Of two headings, the one that fewer missions have is told of; of as many, the later."""
+def _is_odd(one: Passage, meant: Passage, below: Mapping[str, Sequence[Passage]], written: str) -> bool:
+    """Of two headings, the one that fewer missions have is told of; of as many, what Word alone has, or the later."""
     counts = [
         sum(any(each.text == text for each in theirs) for theirs in below.values()) for text in (one.text, meant.text)
     ]
+    if counts[0] == counts[1] and (one.text in written) != (meant.text in written):
+        return meant.text in written
     order = list(below)
     later = order.index(one.section.mission) > order.index(meant.section.mission)
     return counts[0] < counts[1] or (counts[0] == counts[1] and later)

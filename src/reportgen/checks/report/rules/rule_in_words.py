@@ -14,7 +14,7 @@ from reportgen.findings import Rating
 from reportgen.numbers import show_gap_in_words
 from reportgen.problems import Problem
 
-HINT = "{{ rule() }} prints the rule that is applied."
+HINT = "Say the rule that is applied: {{ rule() }} prints it."
 _OPEN = ("less than", "fewer than", "under")  # the bound itself is not among them
 _BEYOND = ("more than", "over", "beyond", "greater than", "exceed")
 

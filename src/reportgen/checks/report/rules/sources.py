@@ -94,5 +94,5 @@ def _problem(one: _Stretch, place: Place, edition: Edition) -> Problem:
         f"the note cites “{one.mark.key}” ({edition.sources[one.mark.key].text}), but “{text}” before it is from "
         f"“{source}”"
     )
-    hint = f"Should it be [^{source}]? Otherwise name the figure's source in the data."
+    hint = f"Should it cite “{source}”: [^{source}]? Otherwise name the figure's source in the data."
     return Problem("warning", "note-source", message, place, hint)

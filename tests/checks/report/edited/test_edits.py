@@ -1,0 +1,48 @@
+"""Every edit of the table, on the starter's Word file: what is wrong is told once, and of what is right nothing."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from checks.report.edited.edits import RIGHT, WRONG, Edit
+from checks.report.edited.word_edits import Edited
+
+from reportgen.checks.report.check import check_word
+from reportgen.checks.report.edited.review import Review
+from reportgen.edition.edition import Edition
+from reportgen.filling import fill_without_pictures
+from reportgen.problems import Problem, Problems
+from reportgen.word.reader import WordFile, read_word
+
+STARTER = Path(__file__).parents[4] / "src" / "reportgen" / "starter" / "edition"
+
+
+@cache
+def built() -> tuple[Edition, dict, bytes, WordFile]:
+    edition, findings, filled = fill_without_pictures(STARTER, Problems())
+    return edition, dict(findings), filled.data(), read_word(filled.unsealed(), "", Problems())
+
+
+def told_of(edit: Edit) -> list[Problem]:
+    edition, findings, data, today = built()
+    file = Edited(data, edit.part)
+    edit.change(file)
+    return list(
+        check_word(
+            Review(edition, findings, read_word(file.data(), "edited.docx", Problems()), today, "edited.docx")
+        ).problems
+    )
+
+
+@pytest.mark.parametrize("edit", WRONG, ids=str)
+def test_what_is_wrong_is_told_once_where_it_stands(edit: Edit) -> None:
+    told = told_of(edit)
+    assert [f"{one.severity}: {one.code}" for one in told] == [edit.told], [str(one) for one in told]
+    assert edit.says in told[0].message
+    assert told[0].place.file == "edited.docx"
+    assert told[0].place.paragraph
+
+
+@pytest.mark.parametrize("edit", RIGHT, ids=str)
+def test_of_what_is_right_nothing_is_told(edit: Edit) -> None:
+    assert [str(one) for one in told_of(edit)] == []
