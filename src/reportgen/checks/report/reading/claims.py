@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.data import Data, Datum
+from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.expectations import Expectations
 from reportgen.checks.report.reading.fitting import has_its_unit, is_counted, may_be_some
+from reportgen.checks.report.reading.matches import would_match
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import rounded_to
@@ -45,6 +47,8 @@ class Claims:
 
     def _claim(self, statement: Statement, one: Quantity) -> Claim | None:
         part = role(statement, one)
+        supposed = would_match(statement) and part == "change" and self._rivals.named(statement, one) is not None
+        part = "gap" if supposed else part
         subject = self._meanings.subject(statement, one.start, _units(one, part))
         if subject is None:
             return None
@@ -59,9 +63,14 @@ class Claims:
         expected = self._expectations.of(statement, one, part, indicator, area, period) if area else None
         if expected is None:
             return None
+        denied = one.unit == "percent" and part == "value" and denies(statement, one, indicator.name)
+        others = list(self._expectations.others(statement, one, part, indicator, area, named))
+        if denied:
+            others.append(expected)
+            expected = self._data.rest(expected)
         if part == "gap":
             area = self._rivals.compared(statement, one)
-        meant = subject.sure and self._meanings.is_claim(statement, one.start, indicator)
+        meant = subject.sure and self._meanings.is_claim(statement, one.start, indicator, denied, supposed)
         stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
         return Claim(
@@ -75,7 +84,7 @@ class Claims:
             expected,
             meant and not doubtful and not some and not (subject.thin and _is_far(one, expected)),
             meant,
-            tuple(self._expectations.others(statement, one, part, indicator, area, named)),
+            tuple(others),
             self._expectations.relative(one, indicator, part, area, expected),
             self._rivals.named(statement, one) if part == "gap" else None,
         )

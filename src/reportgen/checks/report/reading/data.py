@@ -62,13 +62,20 @@ class Data:
         label = f"“{indicator.id}” for {self._areas.called(area)} in {found.period}"
         return Datum(label, found.value, _range(found.value, indicator), shown, found.place, indicator.id)
 
+    def rest(self, datum: Datum) -> Datum:
+        """What a percentage leaves of the whole."""
+        share, span = 100 - datum.value, datum.range
+        rest = Range(100 - span.high, 100 - span.low, True)
+        return Datum(f"all but {datum.label}", share, rest, f"{share:f}%", datum.place, datum.subject)
+
     def gap(self, indicator: Indicator, area: str, other: str, period: str = "") -> Datum | None:
         """An area minus another."""
         ours, theirs = self.observed(indicator, area, period), self.observed(indicator, other, period)
         gap = gap_between(ours.value if ours else None, theirs.value if theirs else None)
         if gap is None or ours is None:
             return None
-        label = f"the gap of “{indicator.id}” between {area} and {self._areas.called(other)}"
+        then = f" in {period}" if period and period != self.current(indicator) else ""
+        label = f"the gap of “{indicator.id}” between {area} and {self._areas.called(other)}{then}"
         shown = show_gap(gap, indicator.unit, indicator.decimals)
         return Datum(label, gap, _range(gap.copy_abs(), indicator), shown, ours.place, indicator.id)
 

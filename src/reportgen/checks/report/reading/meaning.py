@@ -38,9 +38,14 @@ class Meanings:
         """The words that tell of an indicator, and of what it counts."""
         return self._kinship.stems_of(indicator) | stems_in(indicator.counted)
 
-    def is_claim(self, statement: Statement, at: int, indicator: Indicator) -> bool:
-        """Whether what is said here is said of what the indicator measures, as a fact."""
-        unreal = statement.is_unreal(at, indicator.name)
+    def is_claim(
+        self, statement: Statement, at: int, indicator: Indicator, denied: bool = False, supposed: bool = False
+    ) -> bool:
+        """Whether what is said here is said of what the indicator measures, as a fact.
+
+        `denied`: of the rest of it; `supposed`: of what it would take, which is a fact too.
+        """
+        unreal = not supposed and statement.is_unreal(at, f"not: {indicator.name}" if denied else indicator.name)
         return not (unreal or statement.is_quoted(at) or self.is_narrowed(statement, at, indicator))
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:

@@ -47,10 +47,17 @@ council force county service authority partnership made make earn paid get got b
 took
 """
 _PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
-_OPENS_WITH_WHOLE = re.compile(r"Of\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?([^,]+),")
+_OPENS_WITH_WHOLE = re.compile(
+    r"(?:Of|Among|Amongst)\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?(?P<whole>[^,]+),"
+)
 _AGES = re.compile(
-    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d,.%]))",
+    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d))",
     re.IGNORECASE,
+)
+_WHOLE_BEHIND = re.compile(
+    r"\s(?:of\s)?(?:all\s|the\s|those\s|its\s|our\s)*(?P<whole>(?:(?!than\b|and\b|or\b)[\w’'-]+\s){0,6}?(?:who|that|which|whose|with|without|living|born"
+    r"|aged|receiving|attending|working|from|on|under)\s(?:[\w’'-]+\s){1,6}?)(?=(?:have|has|had|are|is|were|was|do|does|did|can|say|said|feel|felt|live"
+    r"|use|take|took|get|got|go|went|need|want|own|rent|start|reach|achiev|complet|pass|smok|work|meet|met|fail)\w*\b)"
 )
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
@@ -73,7 +80,7 @@ class Narrowing:
             return True
         if (
             self._is_kind_of(statement, at, known)
-            or self._is_of_a_part(statement, known)
+            or self._is_of_a_part(statement, at, known)
             or _is_of_other_ages(text, name)
         ):
             return True
@@ -97,13 +104,16 @@ class Narrowing:
         stems = {word for begin, word in statement.stems if begin == before.start(1)}
         return bool(stems) and not stems & (known | _PLAIN) and _KINDS.search(before[1]) is not None
 
-    def _is_of_a_part(self, statement: Statement, known: frozenset[str]) -> bool:
+    def _is_of_a_part(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Of the land on dairy farms, 29%: a whole that other words than the indicator's make narrower."""
-        opened = _OPENS_WITH_WHOLE.match(statement.text)
-        if opened is None:
-            return False
-        start, end = statement.start + opened.start(1), statement.start + opened.end(1)
-        return bool(statement.told(start, end) - known - _PLAIN - COMMON)
+        wholes = [_OPENS_WITH_WHOLE.match(statement.passage.text, statement.start)]
+        if share := next((one for one in statement.quantities if one.start == at and one.unit == "percent"), None):
+            wholes.append(_WHOLE_BEHIND.match(statement.passage.text, share.end, statement.stretch(at)[1]))
+        return any(
+            statement.told(whole.start("whole"), whole.end("whole")) - known - _PLAIN - COMMON
+            for whole in wholes
+            if whole
+        )
 
     def _segment(self, statement: Statement, at: int) -> str:
         """The words from one figure to the next, and those that the sentence begins with."""

@@ -9,7 +9,10 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 
-_SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|to|from|on|by|over|while|whereas)\s$")
+_SET_AGAINST = re.compile(
+    r"\b(?:than|above|below|behind|of|against|with|to|from|on|by|over|while|whereas|like|unlike|between|and"
+    r"|match(?:es|ed|ing)?|equal|reach(?:es|ed)?|overtak\w+|pass(?:es|ed)?|beats?|exceeds?|trails?|lags?|leads?)\s$"
+)
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
 

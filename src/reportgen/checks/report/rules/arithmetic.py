@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.values import contradicted
 from reportgen.problems import Problem
 
 _AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|and)\b", re.IGNORECASE)
@@ -22,7 +23,7 @@ _VALUE_OF = re.compile(r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\s
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    judged = {id(claim.statement) for claim in report.claims if claim.sure and not claim.agrees}
+    judged = {id(claim.statement) for claim in contradicted(report)}
     for statement in report.statements:
         if id(statement) in judged or all(one.bound for one in statement.quantities):
             continue

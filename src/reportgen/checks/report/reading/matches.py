@@ -1,0 +1,18 @@
+"""Sentences of what it would take to match another area: such a change is the gap to it."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.statements import Statement
+
+_MATCH = re.compile(
+    r"\b(?:to|were\s[^,]{3,40}\sto)\s(?:match|reach|equal|catch\sup\swith|draw\slevel\swith|close\sthe\sgap\s(?:to|with)"
+    r"|be\s(?:as\s[a-z]+\sas|level\swith|on\sa\spar\swith)|come\s(?:up|down)\sto|get\s(?:up|down)?\s?to)\b",
+    re.IGNORECASE,
+)
+_MUST = re.compile(r"\b(?:would|must|needs?|ha[sd]\sto|have\sto)\b")
+
+
+def would_match(statement: Statement) -> bool:
+    return _MATCH.search(statement.text) is not None and _MUST.search(statement.text) is not None
