@@ -32,6 +32,9 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "THIS IS LOUD and means nothing.",
         "Rated {{ rating('lakes') }}, which is GREEN; RED is worse.",
         "Vitamin A, 5G, WM2041, R&D and CO2; the A38.",
+        "The Department for Education (DfE) agrees; the DfE knows.",
+        "Lower layer super output areas (LSOAs) count; each LSOA is small.",
+        "PhD students, PM10, NO2 and WM2041.",
         "The Combined Authorities (the “CAs”) and each CA.",
     ],
 )
@@ -49,6 +52,9 @@ def test_acronyms_that_are_spelled_out_or_known_are_right(tmp_path: Path, words:
         "An artful investor bought QZ shares.",
         "More prosperous and better connected is the ABC.",
         "Millions of users have read the MOU.",
+        "NVQ4 is a level.",
+        "The DfE agrees.",
+        "IoT devices count.",
     ],
 )
 def test_an_acronym_that_is_spelled_out_nowhere_is_a_warning_where_it_comes_first(tmp_path: Path, words: str) -> None:

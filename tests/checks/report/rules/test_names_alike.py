@@ -31,6 +31,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "5G geographic coverage, or coverage by 5G.",
         "People learn for work, and for life.",
         "Homes that warm people, and can afford it.",
+        "“Work in every town” is what we want: good work in every town.",
+        "There are good jobs in every town.",
     ],
 )
 def test_names_and_other_words_are_right(tmp_path: Path, words: str) -> None:
@@ -50,6 +52,11 @@ def test_names_and_other_words_are_right(tmp_path: Path, words: str) -> None:
         "Adults with work esential digital skills are many.",
         "## Adults with Work Basic Digital Skills",
         "5G Geografic Coverage is wide.",
+        "## Warm homes that people can rent",
+        "## Cheap homes that people can afford",
+        "“Good jobs in every town” is the second mission.",
+        "The mission Good jobs in every town is the second.",
+        "Good work in every town is ours; “Good work for every town” is too.",
     ],
 )
 def test_a_near_miss_is_a_warning_that_shows_both(tmp_path: Path, words: str) -> None:

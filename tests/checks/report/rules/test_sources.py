@@ -7,6 +7,7 @@ from reportgen.checks.report.rules.sources import problems
 
 SOURCES = "survey: Lake Survey\ncensus: {text: 'Census office, Census', url: 'https://census.example.org/a'}\n"
 FACTS = "id,value,unit,source\nhomes,12,number,survey\npeople,30,number,census\nyears,3,number,\n"
+FACTS += "care-homes,212,number,census\n"
 WORDS = "narrative/foreword.md"
 CITED = "Both are cited.[^survey][^census]"
 
@@ -14,7 +15,9 @@ CITED = "Both are cited.[^survey][^census]"
 def judged(folder: Path, words: str, sources: str = SOURCES) -> list[tuple[str, str, str]]:
     files = {"sources.yaml": sources, "facts.csv": FACTS, WORDS: f"# Foreword\n\n{words}\n"}
     values = "lakes Kent 2023 36\nlakes England 2023 34"
-    return found(problems, read(folder, {"lakes": {"source": "survey"}}, values, files))
+    return found(
+        problems, read(folder, {"lakes": {"name": "% of lakes that are clean", "source": "survey"}}, values, files)
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,10 @@ def judged(folder: Path, words: str, sources: str = SOURCES) -> list[tuple[str, 
         '{{ fact("homes") }} homes, or {{ value("lakes") }} of lakes.[^survey] The census agrees.[^census]',
         '{{ fact("homes") }} homes.[^own]\n\n[^own]: Counted by hand.',
         '{{ fact("people") }} live by {{ fact("homes") }} homes, half of them in Deal.[^census]',
+        "In Kent, 36% of lakes are clean.[^survey]",
+        "There are 212 care homes.[^census]",
+        "About 200 care homes are there.[^survey]",
+        "The county has 212 parks.[^survey]",
     ],
 )
 def test_a_note_behind_figures_of_its_source_is_right(tmp_path: Path, words: str) -> None:
@@ -40,6 +47,8 @@ def test_a_note_behind_figures_of_its_source_is_right(tmp_path: Path, words: str
         '{{ fact("homes") }} homes.[^census]',
         '{{ value("lakes") }} of lakes are clean.[^census]',
         'There are {{ fact("homes") }} homes[^census] and people too.[^survey]',
+        "In Kent, 36% of lakes are clean.[^census]",
+        "There are 212 care homes.[^survey]",
     ],
 )
 def test_a_note_that_cites_another_source_than_the_figures_is_a_warning(tmp_path: Path, words: str) -> None:

@@ -10,7 +10,10 @@ from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Problem
 
-_ACRONYM = re.compile(r"(?<![\w&/’'.-])(?P<letters>[A-Z]{2,6})(?=s?(?![\w&]))")
+_ACRONYM = re.compile(
+    r"(?<![\w&/’'.-])(?P<letters>[A-Z]{2,6}(?=s?(?![\w&]))|[A-Z]{3,6}(?=\d{1,2}s?(?![\w&]))"  # ONS, LSOAs, NVQ4
+    r"|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}(?=s?(?![\w&])))"  # DfE, IoT
+)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _SMALL_WORDS = "a an and at by for from in of on or the to with"
@@ -19,8 +22,8 @@ _JOINING = frozenset(("and", "of"))
 _KNOWN_ACRONYMS = """
 UK GB US USA EU UN NHS BBC ITV VAT GDP IT ICT TV DVD CD PC PDF CSV HTML URL PIN ID CV AI AD BC AM PM GMT BST GP MP
 MPS MEP PHD BA BSC MA MSC MBA GCSE CEO CFO HR PR DIY FAQ LED LGBT LGBTQ BAME HIV AIDS COVID SARS DNA FM RAF HM HMRC
-DVLA NATO UNESCO UNICEF WHO OECD IMF SME OK SOS USB SIM SMS GPS WWW NB PS RSVP TBC ISBN ISO CCTV ATM HSBC IBM BMW KPMG
-PWC EY BT BP GSK JCB SAP NASA IKEA GREEN AMBER RED NOT RATED
+DVLA HQ MOT NATO UNESCO UNICEF WHO OECD IMF SME OK SOS USB SIM SMS GPS WWW NB PS RSVP TBC ISBN ISO CCTV ATM HSBC IBM BMW
+KPMG PWC EY BT BP GSK JCB SAP NASA IKEA GREEN AMBER RED NOT RATED
 """
 _KNOWN = frozenset(_KNOWN_ACRONYMS.split())  # nobody in Britain needs them spelled out
 
@@ -41,7 +44,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 
 def _is_known(letters: str, at: int, passage: Passage) -> bool:
-    if letters in _KNOWN or letters.removesuffix("S") in _KNOWN or _ROMAN.fullmatch(letters):
+    if letters.upper() in _KNOWN or letters.removesuffix("S") in _KNOWN or _ROMAN.fullmatch(letters):
         return True
     behind = passage.text[at + len(letters) :]
     before = passage.text[:at].split()
@@ -65,8 +68,9 @@ class _Spelled:
         self.out = cache(self._out)
 
     def _out(self, letters: str) -> bool:
+        initials = "".join(one for one in letters if one.isupper())  # the F of DfE is a small word's
         return any(letters in text and _explained(letters, text) for text in self._texts) or any(
-            _has_initials(letters, part) for part in self._parts
+            _has_initials(initials, part) for part in self._parts
         )
 
 

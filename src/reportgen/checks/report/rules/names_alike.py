@@ -15,8 +15,10 @@ from reportgen.problems import Place, Problem
 
 SHORTEST = 3  # words of a name that is looked for
 MANY = 6  # words of which all but one stand together in a sentence for no other reason than the name
+WHOLE = 4  # and of which all but one make up a heading, or stand in quotation marks, for no other reason
 ALIKE = 0.75  # how alike a word is to the one that it is mistyped for
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_LEAD = re.compile(r"\W*(?:mission \d+\W*)?(?:(?:percentage|share|proportion|number) of\W*)?", re.IGNORECASE)
 _KINDS = ("paragraph", "item", "cell", "heading", "note", "title", "alt", "series heading", "series cell")
 
 
@@ -114,8 +116,10 @@ def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
             return True
         if name.kind != "indicator" and len(name.words) >= MANY and _is_alike(meant, typed):
             return True
+        if len(name.words) >= WHOLE and _is_called(name, window, passage):
+            return True
     last = len(name.words) - (len(window) <= len(name.words))
-    return 0 < at < last and _is_meant(name, window, passage)
+    return 0 < at < last and (_is_meant(name, window, passage) or _is_called(name, window, passage))
 
 
 def _is_misspelt(meant: str, typed: str) -> bool:
@@ -133,6 +137,17 @@ def _is_meant(name: Name, window: Sequence[Word], passage: Passage) -> bool:
         return len(name.words) >= MANY or passage.kind in ("heading", "title")
     capitals = sum(passage.text[word.start].isupper() for word in window)
     return capitals > 2 and 2 * capitals > len(window)
+
+
+def _is_called(name: Name, window: Sequence[Word], passage: Passage) -> bool:
+    """Whether nothing but a name can stand there: in quotation marks, alone in a heading or cell, behind “mission”."""
+    before, behind = passage.text[: window[0].start], passage.text[window[-1].end :]
+    if re.search(r"[“‘\"]\W*$", before) and re.match(r"[^\w\s]*[”’\"]", behind):
+        return True
+    if re.search(rf"\b{name.kind}\W+(?:(?:called|named)\W+)?$", before):
+        return passage.text[window[0].start].isupper()
+    alone = passage.kind in ("heading", "title", "cell", "series cell")
+    return alone and _LEAD.fullmatch(before) is not None and not re.search(r"\w", behind)
 
 
 def _is_other(window: Sequence[Word], words: Sequence[Word], wordings: set[tuple[str, ...]]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.passage import NoteMark, Passage
+from reportgen.checks.report.reading.quoted import Quote
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import sentences
 from reportgen.document import Origin
@@ -15,12 +16,18 @@ from reportgen.edition.settings import FigureSettings, TableSettings
 from reportgen.edition.sources import Source
 from reportgen.problems import Place, Problem
 
+TELLING = 3  # digits of which nobody thinks that they are a figure's by chance, where the fact's words stand around
+_Figure = tuple[int, str, str]  # where it begins, as printed, and its source
+
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     yield from _uncited(report)
+    typed = _typed(report)
     for passage in report.passages:
-        if passage.kind in ("paragraph", "item", "cell"):
-            yield from _misplaced(passage, report.edition)
+        if passage.kind in ("paragraph", "item", "cell") and passage.notes:
+            bound = ((one.start, one.value.text, _source(one.value.origin, report.edition)) for one in passage.bound)
+            figures = sorted(one for one in (*bound, *typed.get(id(passage), ())) if one[2])
+            yield from _misplaced(passage, figures, report.edition)
 
 
 def _uncited(report: ReadReport) -> Iterator[Problem]:
@@ -47,6 +54,33 @@ def _is_named(source: Source, report: ReadReport) -> bool:
     return " " in name and any(name in passage.text for passage in report.passages)
 
 
+def _typed(report: ReadReport) -> Mapping[int, Sequence[_Figure]]:
+    """The typed figures that surely are of the data, by their passages."""
+    evidence, found = report.edition.evidence, dict[int, list[_Figure]]()
+    for claim in report.claims:
+        if claim.sure and claim.agrees:
+            area, period = claim.area, claim.period or report.data.current(claim.indicator)
+            source = _of_indicator(claim.indicator.id, area, period, report.edition)
+            found.setdefault(id(claim.statement.passage), []).append(
+                (claim.quantity.start, claim.quantity.text, source)
+            )
+    for statement in (one for one in report.statements if one.sources):
+        for one in (one for one in statement.quantities if one.bound is None):
+            facts = [
+                evidence.facts[quote.datum.subject]
+                for quote in report.quotes.of(statement, one)
+                if quote.datum.subject in evidence.facts and ((quote.sure and quote.agrees) or _is_telling(quote))
+            ]
+            if len({fact.source for fact in facts}) == 1:
+                found.setdefault(id(statement.passage), []).append((one.start, one.text, facts[0].source or ""))
+    return found
+
+
+def _is_telling(quote: Quote) -> bool:
+    """Whether the digits alone say which fact is quoted, whatever the note says: 212 care homes."""
+    return quote.agrees_exactly and len(quote.quantity.value.normalize().as_tuple().digits) >= TELLING
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """What leads up to a mark, from the one before it in the sentence: the figures with a source of their own."""
@@ -55,10 +89,10 @@ class _Stretch:
     figures: Sequence[tuple[str, str]]  # as printed, and its source
 
 
-def _misplaced(passage: Passage, edition: Edition) -> Iterator[Problem]:
+def _misplaced(passage: Passage, figures: Sequence[_Figure], edition: Edition) -> Iterator[Problem]:
     for start, end in sentences(passage.text):
         marks = [mark for mark in passage.notes if start < mark.at <= end and mark.key in edition.sources]
-        stretches = list(_stretches(passage, start, marks, edition))
+        stretches = list(_stretches(figures, start, marks))
         cited = {mark.key for mark in marks}
         for one in stretches:
             own = {source for _, source in one.figures}
@@ -67,25 +101,27 @@ def _misplaced(passage: Passage, edition: Edition) -> Iterator[Problem]:
                 yield _problem(one, passage.place(one.mark.at), edition)
 
 
-def _stretches(passage: Passage, start: int, marks: Sequence[NoteMark], edition: Edition) -> Iterator[_Stretch]:
+def _stretches(figures: Sequence[_Figure], start: int, marks: Sequence[NoteMark]) -> Iterator[_Stretch]:
     for number, mark in enumerate(marks):
         begin = marks[number - 1].at if number else start
         if number and begin == mark.at:
             continue  # a second note at one place
-        bound = [one for one in passage.bound if begin <= one.start < mark.at]
-        sourced = [(one.value.text, _source(one.value.origin, edition)) for one in bound]
+        sourced = [(text, source) for at, text, source in figures if begin <= at < mark.at]
         here = {other.key for other in marks if other.at == mark.at}
-        if not here & {source for _, source in sourced if source}:
-            yield _Stretch(mark, [(text, source) for text, source in sourced if source])
+        if not here & {source for _, source in sourced}:
+            yield _Stretch(mark, sourced)
 
 
-def _source(origin: Origin, edition: Edition) -> str | None:
-    evidence = edition.evidence
+def _source(origin: Origin, edition: Edition) -> str:
     if origin.kind == "fact":
-        return evidence.facts[origin.id].source if origin.id in evidence.facts else None
-    row = evidence.observation(origin.id, origin.area, origin.period)
-    indicator = evidence.indicators.get(origin.id)
-    return (row.source if row else None) or (indicator.source if indicator else None)
+        fact = edition.evidence.facts.get(origin.id)
+        return (fact.source if fact else None) or ""
+    return _of_indicator(origin.id, origin.area, origin.period, edition)
+
+
+def _of_indicator(indicator: str, area: str, period: str, edition: Edition) -> str:
+    row, own = edition.evidence.observation(indicator, area, period), edition.evidence.indicators.get(indicator)
+    return (row.source if row else None) or (own.source if own else None) or ""
 
 
 def _problem(one: _Stretch, place: Place, edition: Edition) -> Problem:
