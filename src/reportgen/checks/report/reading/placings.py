@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import SUPERLATIVES, Sense
+from reportgen.checks.report.reading.comparisons import comparatives
 from reportgen.checks.report.reading.number_words import CARDINAL, ORDINALS, cardinal
 from reportgen.checks.report.reading.statements import Statement
 
@@ -19,44 +20,65 @@ _SUPERLATIVE = re.compile(
 )
 _PLACED = re.compile(
     rf"\b(?:(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?P<rank>{_ORDINAL})\b(?!\s(?:to|in\sline))"
+    rf"|(?:is|was|lies|sits)\s(?P<alone>{_ORDINAL})(?=\s(?:of|among|out\sof)\s(?:the|all)\b)"
+    r"|(?:comes?|came|ranks?|ranked|placed|finish\w*|is|was)\s(?:(?P<last>last|bottom)|top)\b(?=\s(?:of\s(?:the|all)|on|for|in|among)\b|[.,;])"
     rf"|(?:in|into|takes?|took|holds?|held)\s(?:the\s)?(?P<place>{_ORDINAL})\splace\b(?!\s(?:to|,))"
     r"|(?P<top>tops|topped|heads|headed)\sthe\s(?:table|list|league|ranking)\b"
     r"|(?:at\sthe\s)?(?P<bottom>bottom)\sof\sthe\s(?:table|list|league|ranking)\b)",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(
-    rf"\b(?:of|among|in|out\sof)\s(?:the|all(?:\sthe)?|our|these)\s({CARDINAL}|\d+)"
-    r"(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis)\b|[.,;:)]|$)",
+    rf"\b(?:of|among(?:st)?|in|out\sof)\s(?:the|all(?:\sthe)?|our|these)\s(?P<other>other\s)?(?P<number>{CARDINAL}|\d+)"
+    r"(?P<others>\sothers?)?(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis)\b|[.,;:)]|$)"
+    r"|\b(?:of|among(?:st)?)\s(?:all\s)?the\s(?P<rest>other\s(?:areas|regions)|others)\b",
     re.IGNORECASE,
+)
+
+_THAN_ANY = re.compile(
+    r"\bthan\s(?:in\s|for\s)?(?:any|all)\s(?:(?:of\s)?the\s)?others?\b|\bthan\s(?:any|every)where\selse\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """A place in an order. `senses`: in which order, or in any of which; `of`: among how many, 0 where unsaid."""
+    """A place in an order. `senses`: in which order, or in any of which; `of`: among how many, 0 where unsaid.
+
+    `others`: it is one among the areas that the report's own is compared with.
+    """
 
     start: int
     end: int
     rank: int
     senses: tuple[Sense, ...]
     of: int = 0
+    others: bool = False
 
 
 def placings(statement: Statement) -> Iterator[Placing]:
     """The places that a sentence tells, but for those in the name of an area."""
     text, start, end = statement.passage.text, statement.start, statement.end
     many = _OF_SO_MANY.search(text, start, end)
-    of = int(cardinal(many[1]) or 0) if many else 0
+    of = int(cardinal(many["number"]) or 0) if many and many["number"] else 0
+    others = many is not None and any(many[one] for one in ("other", "others", "rest"))
     for found in _SUPERLATIVE.finditer(text, start, end):
         sense = next(sense for sense in SUPERLATIVES if found[sense])
         if not any(area.start <= found.start() < area.end for area in statement.areas):
-            yield Placing(found.start(), found.end(), _number(found["rank"]), (sense,), of)
+            yield Placing(found.start(), found.end(), _number(found["rank"]), (sense,), of, others)
     for found in _PLACED.finditer(text, start, end):
-        if found["bottom"]:
-            yield Placing(found.start(), found.end(), 1, ("worse", "less"), of)
+        if found["bottom"] or found["last"]:
+            yield Placing(found.start(), found.end(), 1, ("worse", "less"), of, others)
         else:
-            rank = _number(found["rank"] or found["place"])
-            yield Placing(found.start(), found.end(), rank, ("better", "more"), of)
+            rank = _number(found["rank"] or found["place"] or found["alone"])
+            yield Placing(found.start(), found.end(), rank, ("better", "more"), of, others)
+    yield from _above_all(statement)
+
+
+def _above_all(statement: Statement) -> Iterator[Placing]:
+    """More than any other area, lower than anywhere else: the most, the lowest."""
+    for found in _THAN_ANY.finditer(statement.passage.text, statement.start, statement.end):
+        before = [one for one in comparatives(statement) if 0 <= found.start() - one.end < 80]
+        if before:
+            yield Placing(before[-1].start, before[-1].end, 1, (before[-1].sense,))
 
 
 def _number(word: str | None) -> int:

@@ -44,6 +44,8 @@ def several(statement: Statement, known: Sequence[str], home: str) -> Iterator[S
     """The areas that a sentence counts. `known`: those that have a value, home among them."""
     for found in _COUNTED.finditer(statement.passage.text, statement.start, statement.end):
         against = _SET_AGAINST.search(statement.before(found.start())) is not None
+        if against and found["head"].lower() == "any":
+            continue  # more than any other area: the most, which is a rank
         if one := _counted(found, known, home):
             yield replace(one, set_against=against)
     yield from _pairs(statement)

@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.number_words import ORDINALS
 from reportgen.checks.report.reading.placings import Placing, placings
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
@@ -25,6 +26,10 @@ _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
 _RIGHT_BEHIND = re.compile(r"\s(?:in|for|at|is|was)\s(?:that\sof\s)?")
+_BEHIND = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
+_IS_IN = re.compile(r"[^,;.]*?\b(?:is|was|are|were)\s(?:in|that\sof|those\sof)\s")
+_AFTER_ARTICLE = re.compile(r"\b(?:the|its|their|[a-z]+[’']s)\s$", re.IGNORECASE)
+_OF_AMOUNT = re.compile(r"\b(?:most|least)$", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\bfollowed\s(?:closely\s|at\ssome\sdistance\s)?by\s", re.IGNORECASE)
 _NEXT = re.compile(r"(?:,|\sand|,\sand|,\sthen|\sand\sthen|\sthen)\s(?:(?:in|by|that\sof)\s)?")
 _HINT = "Correct the rank, or name the areas that are meant."
@@ -34,7 +39,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         for placing in placings(statement):
             indicator = _subject(report, statement, placing)
-            values = _values(report, indicator) if indicator is not None else {}
+            values = _values(report, indicator, placing) if indicator is not None else {}
             if indicator is None or len(values) < 2:
                 continue
             told = list(_misplaced(report, statement, placing, indicator, values))
@@ -52,6 +57,10 @@ def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indi
         return None
     if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
         return None
+    if _OF_AMOUNT.search(statement.passage.text[at : placing.end]) and not _counts_it(
+        report, statement, placing, indicator
+    ):
+        return None
     best_or_worst = re.search("best|worst", statement.passage.text[at : placing.end], re.IGNORECASE)
     return None if report.meanings.is_narrowed(statement, at, indicator) and not best_or_worst else indicator
 
@@ -64,9 +73,19 @@ def _is_of_something_else(statement: Statement, at: int) -> bool:
     return bool(_OVER_TIME.search(statement.text) or _ONE_OF.search(statement.before(at, 40)))
 
 
-def _values(report: ReadReport, indicator: Indicator) -> Mapping[str, Datum]:
+def _counts_it(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> bool:
+    """Whether most and least are said of what is measured: the most officers, but not the most deprived wards."""
+    behind = re.match(r"(?:\s[A-Za-z-]+){1,2}", statement.after(placing.end, 40))
+    return behind is not None and not stems_in(behind[0]).isdisjoint(report.meanings.stems_of(indicator))
+
+
+def _values(report: ReadReport, indicator: Indicator, placing: Placing) -> Mapping[str, Datum]:
+    """The areas that are put in order; none where the words count others than the data have."""
     every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
-    return {area: value for area, value in every.items() if value is not None}
+    home = report.data.home
+    values = {one: value for one, value in every.items() if value and not (placing.others and one == home)}
+    compared = {one: value for one, value in values.items() if one in (home, *indicator.comparators)}
+    return next((each for each in (values, compared) if placing.of in (0, len(each))), {})
 
 
 def _misplaced(
@@ -124,14 +143,19 @@ def _out_of_order(
 def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
     """Whose rank it is: the area right behind the word, else the one named last before it, else behind, else home."""
     text, at = statement.passage.text, placing.start
-    beside = [one for one in statement.areas if _RIGHT_BEHIND.fullmatch(text, placing.end, one.start) and one.area]
-    begin = statement.stretch(at)[0] if any(one.start < at for one in placings(statement)) else statement.start
-    ahead = [one for one in statement.areas if begin <= one.start and one.end <= at and one.area]
+    ahead = [one for one in statement.areas if one.end <= at and one.area]
     named = [one for one in ahead if not _SET_AGAINST.search(statement.before(one.start, 10))]
-    behind = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
-    after = [one for one in statement.areas if one.start > at and behind.fullmatch(text, at, one.start) and one.area]
-    nearest = [*beside[:1], *named[-1:], *after[:1]]
-    return nearest[0].area if nearest else report.data.home
+    near = [one for one in named if one.start >= statement.stretch(at)[0]]
+    behind = [one for one in statement.areas if one.start > at and one.area]
+    if _AFTER_ARTICLE.search(statement.before(at, 16)):  # Kent's is the highest in England; the highest is in Kent
+        located = [one for one in behind if _IS_IN.fullmatch(text, placing.end, one.start)]
+        nearest = [*located[:1], *near[-1:], *named[-1:]]
+    else:
+        beside = [one for one in behind if _RIGHT_BEHIND.fullmatch(text, placing.end, one.start)]
+        is_second = any(one.start < at for one in placings(statement))
+        nearest = [*beside[:1], *(near if is_second else named)[-1:]]
+    after = [one for one in behind if _BEHIND.fullmatch(text, at, one.start)]
+    return nearest[0].area if nearest else after[0].area if after else report.data.home
 
 
 def _is_ahead(one: Datum, other: Datum, sense: Sense, indicator: Indicator) -> bool:

@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.ranks import problems
+
+WORDS = "narrative/missions/homes.md"
+INDICATORS = {
+    "warm": {"name": "Homes that can be kept warm"},
+    "fires": {"name": "Fires per 100,000 dwellings", "unit": "number", "better": "lower"},
+    "wardens": {"name": "Street wardens per 10,000 people", "unit": "number"},
+}
+VALUES = """
+warm Kent 2022 80
+warm Kent 2023 84
+warm England 2023 81
+warm Surrey 2023 87
+warm Essex 2023 79
+fires Kent 2023 61
+fires England 2023 70
+fires Surrey 2023 48
+fires Essex 2023 66
+wardens Kent 2023 5.1
+wardens England 2023 5.8
+wardens Surrey 2023 6.4
+"""
+
+
+def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
+    return found(problems, read(folder, INDICATORS, VALUES, {WORDS: f"# Homes\n\n{words}\n"}))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Of the four areas Surrey has the highest share of homes that can be kept warm.",
+        "Kent has the second highest share of homes that can be kept warm of the four areas.",
+        "On homes that can be kept warm, Kent ranks second of the four, behind Surrey.",
+        "Fires per 100,000 dwellings are lowest in Surrey and highest in England as a whole.",
+        "Surrey's homes that can be kept warm are the most of any county, the highest share in England.",
+        "Of the three other areas, England comes second on homes that can be kept warm.",
+        "Of the three areas of the ratings, Kent has the second highest share of homes that can be kept warm.",
+        "On fires per 100,000 dwellings Essex comes second of the four areas, and Surrey last.",  # from above
+        "On fires per 100,000 dwellings Surrey comes first of the four areas.",
+        "In the most deprived wards of Kent, fewer homes can be kept warm.",
+        "Homes that can be kept warm are more common in Kent than in the most similar counties.",
+        "Kent is among the best on homes that can be kept warm.",
+        "Kent had its lowest share of homes that can be kept warm in 2022.",
+        "Kent saw the largest rise in homes that can be kept warm.",
+        "Kent aims for the highest share of homes that can be kept warm.",
+        "Kent has the third highest share of homes that can be kept warm in the country.",
+        "Surrey has the most street wardens per 10,000 people.",
+        "Kent's street wardens know most of the people by name.",
+        "The highest share of homes that can be kept warm is in Surrey.",
+    ],
+)
+def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Of the four areas Kent has the highest share of homes that can be kept warm.",
+        "Surrey has the second highest share of homes that can be kept warm of the four areas.",
+        "Among the four areas Kent has the third highest share of homes that can be kept warm.",
+        "On homes that can be kept warm, Kent ranks third of the four.",
+        "Of the four areas compared, Kent comes last on homes that can be kept warm.",
+        "Kent is first of the four areas on homes that can be kept warm.",
+        "Fires per 100,000 dwellings are lowest in Kent.",
+        "Fires per 100,000 dwellings are lowest in Surrey and highest in Essex.",
+        "Kent's share of homes that can be kept warm is the highest in England.",
+        "Of the three other areas, Essex comes second on homes that can be kept warm.",
+        "On fires per 100,000 dwellings Essex comes first of the four areas.",
+        "Kent has the most street wardens per 10,000 people.",
+        "Kent has the most fires per 100,000 dwellings.",
+        "The highest share of homes that can be kept warm is in Essex.",
+    ],
+)
+def test_another_order_is_an_error(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "rank", f"{WORDS}:3")]

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import REPORT, found, read
+
+from reportgen.checks.report.rules.series_ranks import problems
+
+WORDS = "narrative/foreword.md"
+SETTINGS = (
+    REPORT.format(edition="2024", amber="1")
+    + """\
+figures:
+  - {id: heat, title: How homes are heated, kind: bar, data: series/heat.csv, alt: Bars.}
+tables:
+  - {id: heating, title: Heating, data: series/heat.csv}
+  - {id: grants, title: Grants, data: series/grants.csv}
+"""
+)
+HEAT = "Fuel,Share of homes (%)\nGas,71\nOil,14\nHeat pumps,9\nOther,22\n"
+GRANTS = """\
+Town,Applications 2022,Applications 2023,Awards,Paid (£m)
+Dover,214,190,96,3.4
+Deal,188,301,127,1.2
+Hythe,41,58,33,2.1
+Total,443,549,256,6.7
+"""
+
+
+def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
+    files = {"report.yaml": SETTINGS, "series/heat.csv": HEAT, "series/grants.csv": GRANTS}
+    files[WORDS] = f"# Foreword\n\n{words}\n"
+    return found(problems, read(folder, {"warm": {}}, "warm Kent 2023 84\nwarm England 2023 81", files))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The largest number of awards went to Deal, the largest sum to Dover.",
+        "The most applications came from Deal in 2023.",
+        "Hythe had the fewest awards.",
+        "Dover had the second highest number of awards.",
+        "Dover had the highest number of applications in 2022.",
+        "Dover had the highest number of applications.",  # in 2022; which year is meant is not said
+        "The largest rise in awards was in Hythe.",
+        "The highest awards per home went to Hythe.",
+        "Deal, the town with the oldest homes, had the largest number of awards.",
+        "As {{ ref('heat') }} shows, boilers with oil have the largest share.",  # another rule's
+        "As {{ ref('heating') }} shows, gas has the largest share, and heat pumps the smallest.",
+        "The largest home in Hythe is a castle.",
+        "If Hythe had the largest number of awards, more homes there would be warm.",
+        "The smallest town with awards is Sandwich.",
+    ],
+)
+def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The largest number of awards went to Dover.",
+        "The most applications came from Hythe.",
+        "Deal had the fewest awards.",
+        "Dover had the third highest number of awards.",
+        "Deal had the highest number of applications in 2022.",
+        "As {{ ref('heating') }} shows, oil has the largest share.",
+    ],
+)
+def test_another_order_is_an_error(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "rank", f"{WORDS}:3")]
