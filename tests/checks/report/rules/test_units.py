@@ -11,7 +11,13 @@ INDICATORS = {
     "fires": {"name": "Fires in homes per 100,000 households", "unit": "number", "better": "lower"},
 }
 VALUES = "warm Kent 2023 84\nwarm England 2023 81\nfires Kent 2023 61.5\nfires England 2023 70.2"
-FACTS = "id,value,unit\nlisted-lighthouses,4870,number\nempty-homes,6120,number\nloft-fund,6120,gbp\n"
+FACTS = """\
+id,value,unit,note
+listed-lighthouses,4870,number,
+empty-homes,6120,number,
+loft-fund,6120,gbp,
+ll-2,214,number,Local surgeries of landlords in 2023
+"""
 SERIES = "District,Surveyors,Paid (£m)\nDover,214,3.4\nDeal,127,2.1\n"
 SETTINGS = REPORT.format(edition="2024", amber="1") + "tables:\n  - {id: surveys, title: Work, data: series/work.csv}\n"
 
@@ -31,6 +37,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "In all £4,870 lighthouses are listed.",  # a fact
         "Last year £341 surveyors, most of them new, came to see.",  # a series
         "Those that are listed, the lighthouses, come to £4,870.",
+        "Surgeries of landlords came to £214 in 2023.",  # a fact, by its note
         "Fires in homes stand at £61.50 per 100,000 households.",
         "Fires in homes stand at 61.5% per 100,000 households.",
     ],

@@ -12,7 +12,7 @@ from reportgen.checks.report.intervals import Interval, counted, typed
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range
-from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.sentences import stems_in, words
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.numbers import EXACT, rounded, show_count
@@ -110,12 +110,22 @@ def _is_of_another_time(report: ReadReport, statement: Statement, indicator: Ind
 
 
 def _headcount(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> Iterator[Headcount]:
-    if report.meanings.is_narrowed(statement, one.start, indicator) or statement.is_quoted(one.start):
+    if _is_of_a_part(report, statement, one, indicator) or statement.is_quoted(one.start):
         return
     rivals = _rivals(report, statement, indicator)
     found = [each for rival in rivals if (each := _expected(report, indicator, rival)) is not None]
     if found and len(found) == len(rivals):
         yield Headcount(statement, one, indicator, tuple(each for each, _ in found), tuple(each for _, each in found))
+
+
+def _is_of_a_part(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> bool:
+    """Whether another word stands before what is counted (young adults), or the indicator is told of a part."""
+    nouns = _NOUNS.match(statement.after(one.end))
+    known = report.meanings.stems_of(indicator)
+    counted_at = [at for at, word in words(nouns[0]) if word in stems_in(indicator.counted)] if nouns else []
+    before = stems_in(nouns[0][: counted_at[0]]) if nouns and counted_at else frozenset()
+    told = next((at for at, word in statement.stems if word in known), one.start)
+    return bool(before - known - stems_in(_MORE)) or report.meanings.is_narrowed(statement, told, indicator)
 
 
 def _rivals(report: ReadReport, statement: Statement, indicator: Indicator) -> tuple[str, ...]:

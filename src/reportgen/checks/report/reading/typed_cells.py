@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from reportgen.checks.report.reading.report import ReadReport
 
 _Grid = Mapping[tuple[int, int], Passage]
-_SCALED = re.compile(r"£\s?(?:m|bn|k)\b|\b(?:thousands?|millions?|billions?|000s?)\b", re.IGNORECASE)
+_SCALED = re.compile(
+    r"£\s?(?:m|bn|k|000s?)\b|\((?:in\s)?(?:thousands?|millions?|billions?|000s?)\)|\bin\s(?:thousands|millions)\b",
+    re.IGNORECASE,
+)
 _FITTING: dict[Unit, tuple[str, ...]] = {
     "percent": ("percent", "number", "points"),
     "gbp": ("gbp", "number"),

@@ -34,6 +34,7 @@ _MAKES_UP = re.compile(
     r"|represent(?:s|ed)?|occup(?:y|ies|ied))\s",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(r"(?:Out\s)?[Oo]f\s(?:all\s|the\s|its\s|our\s)")
 _OF = re.compile(r"\sof\s")
 _MORE_THAN_ONE = re.compile(r"\b(?:several|multiple|more\sthan\sone|at\sleast\sone|all\sthat|any\sof)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:together|in\s(?:all|total|sum)|combined|altogether|adds?\sup\sto|sum\sto)\b", re.IGNORECASE)
@@ -80,7 +81,8 @@ def _makes_up(statement: Statement, shares: Sequence[Quantity]) -> bool:
         return False
     ends = [*(one.start for one in shares[1:]), statement.end]
     behind = [statement.passage.text[one.end : end] for one, end in zip(shares, ends, strict=True)]
-    return _OF.match(behind[0]) is not None and not any(_OF.match(words) for words in behind[1:])
+    whole = _OF.match(behind[0]) or _OF_WHOLE.match(statement.text)
+    return whole is not None and not any(_OF.match(words) for words in behind[1:])
 
 
 def _whole(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Problem]:

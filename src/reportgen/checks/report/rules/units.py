@@ -26,12 +26,17 @@ _MONEY_WORDS = """
 pounds pence grants costs sales savings awards fees fines loans funds bonuses prizes earnings wages payments debts
 prices incomes budgets bills charges rents deals discounts vouchers bonds tickets fares shares investments
 """
+_COSTS = re.compile(
+    r"\b(?:costs?|pric\w+|fees?|paid|pay\w*|grants?|budgets?|funds?|funding|worth|spen[dt]\w*|earn\w*|wages?|salar\w+|income|rents?"
+    r"|charge[sd]?|bills?|loans?|debts?|sav\w+|value[ds]?|invest\w*|awards?|fin(?:es?|ed))\b",
+    re.IGNORECASE,
+)
 _COUNTED, _MONEY = frozenset(_COUNTED_WORDS.split()), frozenset(_MONEY_WORDS.split())
 _NOT_BETWEEN = r"(?!worth|of|in|per|for|a|on|to|and|more|less)"
 _NOUN = re.compile(
     rf"(?:\s(?:more|fewer|extra|additional))?\s(?P<noun>(?:{_NOT_BETWEEN}[A-Za-z-]+\s){{0,3}}?(?P<last>[a-z]+))\b"
     r"(?=[.,;:)]|\s(?:in|at|of|were|are|was|is|have|has|had|who|that|which|and|or|on|each|every|a|per|did|do|use|work|live"
-    r"|study|took|take|made|across|between|from|since|by|with|without|waiting|more|fewer|last|strong|alone|today|now|here"
+    r"|study|took|take|made|across|between|from|since|by|with|without|waiting|more|fewer|last|strong|alone|today|now|here|for"
     r"|there|would|could|can|will|may|should|must|as|than|when|while|under|over|within|during|before|after|among|around|near|still|already|also|[a-z]+ly|[a-z]+ed)\b"
     r"|$)"
 )
@@ -50,7 +55,7 @@ def _counted_nouns(report: ReadReport) -> frozenset[str]:
     """The stems of what is counted: by nature, or by the words of indicators, facts and series."""
     evidence = report.edition.evidence
     told = [_COUNTED_WORDS, *(one.counted for one in evidence.indicators.values())]
-    told += [fact.id.replace("-", " ") for fact in evidence.facts.values() if fact.unit == "number"]
+    told += [_name(fact) for fact in evidence.facts.values() if fact.unit == "number"]
     told += [heading for series in evidence.series.values() for heading in series.columns if "(" not in heading]
     return frozenset(word for text in told for word in stems_in(text)) - stems_in(_MONEY_WORDS)
 
@@ -90,13 +95,16 @@ def _on_a_number(report: ReadReport, statement: Statement, one: Quantity) -> Pro
 
 
 def _number(report: ReadReport, statement: Statement, one: Quantity) -> str | None:
+    others = [other for other in statement.quantities if other is not one and other.value == one.value]
+    if others or _COSTS.search(statement.text):
+        return None
     said = statement.stems_within(statement.start, statement.end)
     facts = [fact for fact in report.edition.evidence.facts.values() if fact.value == one.value]
     if any(fact.unit == one.unit and _words(fact) & said for fact in facts):
         return None
     for fact in facts:
         words = _words(fact)
-        if fact.unit == "number" and len(words & said) >= min(2, len(words)):
+        if fact.unit == "number" and len(words & said) > 1:
             return f"{fact.text} (the fact “{fact.id}”, {fact.place})"
     subject = report.meanings.subject(statement, one.start)
     if subject is None or not subject.sure or subject.indicator.unit != "number":
@@ -107,4 +115,8 @@ def _number(report: ReadReport, statement: Statement, one: Quantity) -> str | No
 
 
 def _words(fact: Fact) -> frozenset[str]:
-    return stems_in(fact.id.replace("-", " "))
+    return stems_in(_name(fact))
+
+
+def _name(fact: Fact) -> str:
+    return f"{fact.id.replace('-', ' ')} {fact.note}"
