@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from reportgen.document import Picture
 from reportgen.problems import Place, Problems
 
-_PICTURE = re.compile(r"Failed to load image at '(picture:\d+)'")
+_PICTURE = re.compile(r"Failed to load image at '(picture:\d+)'(?:: UnfitPictureError: (.+))?")
 _NO_GLYPH = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.+)" \(', re.DOTALL)
 _SHOWN = 8  # characters
 
@@ -50,17 +50,17 @@ class _Handler(logging.Handler):
         said = record.getMessage()
         failed = _PICTURE.search(said)
         if failed and failed[1] in self._pictures:
-            self._lose(self._pictures[failed[1]])
+            self._lose(self._pictures[failed[1]], failed[2])
         elif unknown := _NO_GLYPH.match(said):
             self._unknown += [unknown[1]] if unknown[1] not in self._unknown else []
         else:
             self._problems.warn("print", self._place, f"while printing: {said}")
 
-    def _lose(self, picture: Picture) -> None:
-        words = picture.alt
+    def _lose(self, picture: Picture, why: str | None) -> None:
+        message = f"a picture can't be printed: “{picture.alt}”" if picture.alt else "a picture can't be printed"
         self._problems.error(
             "broken-picture",
             self._place,
-            f"a picture can't be printed: “{words}”" if words else "a picture can't be printed",
+            f"{message} ({why})" if why else message,
             "save it as PNG or JPEG and put it into the document again",
         )
