@@ -70,7 +70,9 @@ class Claims:
             expected = self._data.rest(expected)
         if part == "gap":
             area = self._rivals.compared(statement, one)
-        meant = subject.sure and self._meanings.is_claim(statement, one.start, indicator, denied, supposed)
+        meant = subject.sure and self._meanings.is_claim(
+            statement, one.start, indicator, "not" if denied else "", supposed
+        )
         stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
         return Claim(

@@ -39,13 +39,14 @@ class Meanings:
         return self._kinship.stems_of(indicator) | stems_in(indicator.counted)
 
     def is_claim(
-        self, statement: Statement, at: int, indicator: Indicator, denied: bool = False, supposed: bool = False
+        self, statement: Statement, at: int, indicator: Indicator, said: str = "", supposed: bool = False
     ) -> bool:
         """Whether what is said here is said of what the indicator measures, as a fact.
 
-        `denied`: of the rest of it; `supposed`: of what it would take, which is a fact too.
+        `said`: words of the claim itself, which deny nothing: of the rest not, of several areas neither … nor;
+        `supposed`: of what it would take, which is a fact too.
         """
-        unreal = not supposed and statement.is_unreal(at, f"not: {indicator.name}" if denied else indicator.name)
+        unreal = not supposed and statement.is_unreal(at, f"{said} {indicator.name}")
         return not (unreal or statement.is_quoted(at) or self.is_narrowed(statement, at, indicator))
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
@@ -11,6 +12,9 @@ from reportgen.checks.report.reading.several_areas import Several, several
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
+
+_IN = re.compile(r"\b(?:in|for|of)\s$")
+_THAN = re.compile(r"\sthan\b")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -32,19 +36,22 @@ def _problem(
 ) -> Problem | None:
     """What is wrong with the number of areas, where it is said of the present, and of areas that have values."""
     current = report.data.current(indicator)
-    if not report.meanings.is_claim(statement, several.start, indicator) or not set(several.areas) <= set(values):
+    if not report.meanings.is_claim(statement, several.start, indicator, "nor") or not set(several.areas) <= set(
+        values
+    ):
         return None
     if report.data.home not in values or any(period != current for _, period in statement.periods):
         return None
-    compared = next((one for one in comparatives(statement) if _belongs(several, one)), None)
+    compared = next((one for one in comparatives(statement) if _belongs(statement, several, one)), None)
+    rival = _rival(report, statement, several, compared) if compared else ""
     if compared is None:
         borne_out = _with_such_a_value(statement, several, indicator, values)
         start, end = several.start, several.end
     else:
-        borne_out = _borne_out(report, statement, several, compared, indicator, values)
+        borne_out = _borne_out(several, compared, indicator, values, rival)
         start, end = min(several.start, compared.start), max(several.end, compared.end)
-    others = [area for area in several.areas if area != report.data.home]
-    number = len(others) if compared and several.number == len(several.areas) else several.number
+    compares_itself = rival in several.areas and several.number == len(several.areas)
+    number = several.number - compares_itself
     if borne_out is None or (borne_out == [several.only] if several.only else len(borne_out) == number):
         return None
     said = statement.passage.text[start:end]
@@ -55,31 +62,34 @@ def _problem(
     return Problem("error", "areas-together", message, statement.place(several.start), hint)
 
 
-def _belongs(several: Several, one: Move) -> bool:
+def _belongs(statement: Statement, several: Several, one: Move) -> bool:
     if several.set_against:
         return one.end <= several.start and several.start - one.end < 90
+    if one.end <= several.start:  # is above the national average in both Kent and Surrey
+        between = [named for named in statement.areas if one.end <= named.start < several.start]
+        rivals = len(between) + bool(_THAN.match(statement.after(several.end)))  # higher in both Kent and Surrey than
+        return rivals == 1 and _IN.search(statement.before(several.start, 6)) is not None
     return one.start >= several.end
 
 
+def _rival(report: ReadReport, statement: Statement, several: Several, one: Move) -> str:
+    """What each of them is compared with; empty where nobody can say."""
+    inside = range(several.start, several.end)
+    behind = [named for named in statement.areas if named.start >= one.end and named.start not in inside]
+    if several.set_against or (several.others and not behind):
+        return report.data.home
+    return behind[0].area if behind else ""
+
+
 def _borne_out(
-    report: ReadReport,
-    statement: Statement,
-    several: Several,
-    one: Move,
-    indicator: Indicator,
-    values: Mapping[str, Datum],
+    several: Several, one: Move, indicator: Indicator, values: Mapping[str, Datum], rival: str
 ) -> list[str] | None:
-    """The areas that have more than the report's own, or do better. None: they are set against something else."""
-    behind = [named for named in statement.areas if named.start >= max(one.end, several.end)]
-    set_against_home = behind and behind[0].area == report.data.home
-    if not several.set_against and not (set_against_home or (several.others and not behind)):
+    """The areas that have more than another, or do better. None: it has no value."""
+    if rival not in values:
         return None
-    home = values[report.data.home]
-    differing = [area for area in several.areas if values[area].value != home.value]
-    higher = indicator.better == "higher"
-    return [
-        area for area in differing if holds(one.sense, (values[area].value > home.value) != several.set_against, higher)
-    ]
+    other, higher = values[rival].value, indicator.better == "higher"
+    differing = [area for area in several.areas if values[area].value != other]
+    return [area for area in differing if holds(one.sense, (values[area].value > other) != several.set_against, higher)]
 
 
 def _with_such_a_value(

@@ -13,7 +13,7 @@ from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
 _ALL = re.compile(
-    rf"\b(?:(?P<none>none|neither)\b(?:\sof\s(?:the|these|its|them))?|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
+    rf"\b(?:(?P<none>none|neither)\b(?:\sof\s(?:the|these|its|them)(?:\s(?P<of>{CARDINAL}|\d+))?)?|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
     rf"|every|each(?:\sof\s(?:the|these|its))?|both)(?=\s(?:measures?|indicators?|KPIs?)\b|[.,;]|\s(?:are|is|were|lie|lies|stand)\b|$)",
     re.IGNORECASE,
 )
@@ -27,7 +27,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         found = _ALL.search(statement.passage.text, statement.start, statement.end)
         if found is None or not measures or statement.is_unreal(found.start(), found[0]):
             continue
-        number = cardinal(found["number"]) if found["number"] else 2 if found[0].lower() == "both" else None
+        many = found["number"] or found["of"]
+        number = cardinal(many) if many else 2 if found[0].lower() == "both" else None
         if number is not None and number != len(measures):
             continue
         none = found["none"] is not None

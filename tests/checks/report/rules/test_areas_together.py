@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.areas_together import problems
+
+VALUES = """
+lakes Kent 2023 36
+lakes England 2023 34
+lakes Surrey 2023 38
+lakes Essex 2023 31
+"""
+
+
+def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
+    files = {"narrative/missions/homes.md": f"# Homes\n\n{words}\n"}
+    return found(problems, read(folder, {"lakes": {"name": "Clean lakes"}}, VALUES, files))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Clean lakes are more common in both Kent and Surrey than in England.",
+        "The share of clean lakes is above the national average in both Kent and Surrey.",
+        "The share of clean lakes is higher than ours in one of the other three areas.",
+        "The share of clean lakes is below the national average in neither Kent nor Surrey.",
+        "Neither England nor Essex has a higher share of clean lakes.",
+        "Only Surrey has a higher share of clean lakes.",
+    ],
+)
+def test_what_so_many_areas_bear_out_is_right(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The share of clean lakes is above the national average in both Surrey and Essex.",
+        "The share of clean lakes is below the national average in neither Kent nor Essex.",
+        "None of the other areas has a higher share of clean lakes.",
+        "Only Essex has a higher share of clean lakes.",
+    ],
+)
+def test_what_not_so_many_areas_bear_out_is_an_error(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "areas-together", "narrative/missions/homes.md:3")]
