@@ -1,0 +1,118 @@
+"""indicators.csv, spoilt."""
+
+from __future__ import annotations
+
+from robustness.inputs.good import INDICATORS, INDICATORS_CSV
+from robustness.inputs.spoiling import Input, add, both, drop, encode, every, line, move, put, swap
+
+INPUTS = (
+    Input("no indicators.csv", drop(INDICATORS_CSV)),
+    Input("indicator.csv in its place", move(INDICATORS_CSV, "indicator.csv")),
+    Input("indicators.csv.csv in its place", move(INDICATORS_CSV, "indicators.csv.csv")),
+    Input("indicators.csv.txt in its place", move(INDICATORS_CSV, "indicators.csv.txt")),
+    Input("indicators.xlsx in its place", both(drop(INDICATORS_CSV), put("indicators.xlsx", b"PK"))),
+    Input("data/indicators.csv in its place", move(INDICATORS_CSV, "data/indicators.csv")),
+    Input("an empty file", put(INDICATORS_CSV, "")),
+    Input("blank lines and nothing else", put(INDICATORS_CSV, "\n\n")),
+    Input("a missing column", swap(INDICATORS_CSV, "mission,name,unit", "mission,title,unit")),
+    Input("a misspelt column", swap(INDICATORS_CSV, "mission,name,unit", "mission,nmae,unit")),
+    Input("two missing columns", swap(INDICATORS_CSV, "id,mission,name", "id,theme,title")),
+    Input("a misspelt column that may be missing", swap(INDICATORS_CSV, "decimals,counted", "decimal,counted")),
+    Input(
+        "headings in capitals and with spaces",
+        swap(INDICATORS_CSV, "id,mission,name,unit,better", "ID, Mission ,Name,UNIT,Better"),
+        True,
+    ),
+    Input("a heading twice", swap(INDICATORS_CSV, "decimals,counted", "name,counted")),
+    Input("no row of headings", swap(INDICATORS_CSV, INDICATORS.split("\n")[0] + "\n", "")),
+    Input("a title above the headings", swap(INDICATORS_CSV, "id,mission", "Our indicators,,,,\nid,mission")),
+    Input("a line `sep=,` above the headings", swap(INDICATORS_CSV, "id,mission", "sep=,\nid,mission")),
+    Input("a web page in the file's place", put(INDICATORS_CSV, "<html><table><tr><td>id</td></tr></table></html>")),
+    Input("a workbook under the name of a CSV file", put(INDICATORS_CSV, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\x8b")),
+    Input("an id twice", add(INDICATORS_CSV, "lakes,water,Lakes again,percent,higher,,,,,,,,,\n")),
+    Input("an id with a space", every(INDICATORS_CSV, "swans,", "wild swans,")),
+    Input("an id with an underscore", every(INDICATORS_CSV, "swans,", "the_swans,")),
+    Input("an id with a circumflex", every(INDICATORS_CSV, "swans,", "môr,")),
+    Input(
+        "an id with spaces and no-break spaces around it",
+        swap(INDICATORS_CSV, "rent,birds", " rent\u00a0,birds\u00a0"),
+        True,
+    ),
+    Input("an id with invisible signs in it", swap(INDICATORS_CSV, "rent,birds", "\u200bre\u00adnt,birds"), True),
+    Input("an id that is empty", add(INDICATORS_CSV, ",water,More,percent,higher,,,,,,,,,\n")),
+    Input("a row with a remark in it", swap(INDICATORS_CSV, "rent,birds", "# money\nrent,birds")),
+    Input("a row for the total", add(INDICATORS_CSV, "Total,,,,,,,,,,,,,\n")),
+    Input("an unknown mission", swap(INDICATORS_CSV, "rent,birds", "rent,brids")),
+    Input("no mission", swap(INDICATORS_CSV, "rent,birds", "rent,")),
+    Input("no name", swap(INDICATORS_CSV, "Rent of a boat", "")),
+    Input(
+        "a name that holds a comma, without quotation marks", swap(INDICATORS_CSV, "Rent of a boat", "Rent, of a boat")
+    ),
+    Input("a name over two lines", swap(INDICATORS_CSV, "Rent of a boat", '"Rent\nof a boat"'), True, "Rent of a boat"),
+    Input(
+        "a name with a quotation mark in it",
+        swap(INDICATORS_CSV, "Rent of a boat", 'Rent of a 20" boat'),
+        True,
+        'Rent of a 20" boat',
+    ),
+    Input("a quotation mark that is not closed", swap(INDICATORS_CSV, "Rent of a boat", '"Rent of a boat')),
+    Input("a name of 300 characters", swap(INDICATORS_CSV, "Rent of a boat", "boat " * 60), True),
+    Input("`#REF!` for a name", swap(INDICATORS_CSV, "Rent of a boat", "#REF!")),
+    Input("`#NAME?` for a name", swap(INDICATORS_CSV, "Rent of a boat", "#NAME?")),
+    Input(
+        "a formula for a name",
+        swap(INDICATORS_CSV, "Rent of a boat", "=SUM(A1)"),
+        True,
+        "=SUM(A1)",
+    ),
+    Input("unit `%`", swap(INDICATORS_CSV, "percent,higher", "%,higher")),
+    Input("unit `percentage`", swap(INDICATORS_CSV, "percent,higher", "percentage,higher")),
+    Input("unit `£`", swap(INDICATORS_CSV, "gbp", "£")),
+    Input("unit `Percent`", swap(INDICATORS_CSV, "percent,higher", "Percent ,higher"), True),
+    Input("no unit", swap(INDICATORS_CSV, "percent,higher", ",higher")),
+    Input("better `low`", swap(INDICATORS_CSV, "lower", "low")),
+    Input("decimals `2.0`", swap(INDICATORS_CSV, "lower,2", "lower,2.0")),
+    Input("decimals `-1`", swap(INDICATORS_CSV, "lower,2", "lower,-1")),
+    Input("decimals `12`", swap(INDICATORS_CSV, "lower,2", "lower,12")),
+    Input(
+        "aspirations separated by a comma", swap(INDICATORS_CSV, "lakes,clean,survey", 'lakes,"clean, green",survey')
+    ),
+    Input("an unknown aspiration", swap(INDICATORS_CSV, "lakes,clean,survey", "lakes,claen,survey")),
+    Input("an unknown source", swap(INDICATORS_CSV, "lakes,clean,survey", "lakes,clean,survay")),
+    Input("comparators separated by a comma", swap(INDICATORS_CSV, ",England,,,,", ',"England, Wales",,,,')),
+    Input("a comparator that no row has", swap(INDICATORS_CSV, ",England,,,,", ",Enlgand,,,,")),
+    Input("the report's own area as comparator", swap(INDICATORS_CSV, ",England,,,,", ",Kent,,,,")),
+    Input("an amber band of 0,5", swap(INDICATORS_CSV, ",5,,,", ',"0,5",,,')),
+    Input("an amber band in per cent of an indicator in pounds", swap(INDICATORS_CSV, ",5,,,", ",5%,,,")),
+    Input("an amber band below zero", swap(INDICATORS_CSV, ",5,,,", ",-5,,,")),
+    Input("an unknown placeholder in a wording", swap(INDICATORS_CSV, "{gap} more", "{gpa} more")),
+    Input("double braces in a wording", swap(INDICATORS_CSV, "{gap} more", "{{gap}} more")),
+    Input("a brace that is not closed in a wording", swap(INDICATORS_CSV, "{gap} more", "{gap more")),
+    Input("a placeholder that walks attributes", swap(INDICATORS_CSV, "{gap} more", "{gap.__class__} more")),
+    Input("semicolons between the cells", every(INDICATORS_CSV, ",", ";")),
+    Input("tabs between the cells", every(INDICATORS_CSV, ",", "\t")),
+    Input("upright bars between the cells", every(INDICATORS_CSV, ",", "|")),
+    Input("UTF-16", encode(INDICATORS_CSV, "utf-16")),
+    Input("UTF-16 without a byte order mark", encode(INDICATORS_CSV, "utf-16-le")),
+    Input("cp1252 with a pound sign", encode(INDICATORS_CSV, "cp1252", "Rent of", "£ rent of")),
+    Input("a byte order mark", encode(INDICATORS_CSV, "utf-8-sig"), True),
+    Input("two byte order marks", encode(INDICATORS_CSV, "utf-8-sig", "id,mission", "\ufeffid,mission"), True),
+    Input("line ends of Windows", every(INDICATORS_CSV, "\n", "\r\n"), True),
+    Input("line ends of old Macs", every(INDICATORS_CSV, "\n", "\r"), True),
+    Input("a pound sign that another program misread", swap(INDICATORS_CSV, "Rent of a boat", "Â£ rent")),
+    Input("a sign that was lost (U+FFFD)", swap(INDICATORS_CSV, "Rent of a boat", "\ufffd rent")),
+    Input(
+        "control characters in two rows",
+        both(
+            swap(INDICATORS_CSV, "Rent of a boat", "Rent\x07"), swap(INDICATORS_CSV, "Clean lakes", "Clean\x1b lakes")
+        ),
+    ),
+    Input("a lone surrogate", encode(INDICATORS_CSV, "utf-8", "Rent of", "\ud800 of")),
+    Input("a pasted bullet that one font knows", swap(INDICATORS_CSV, "Rent of a boat", "\uf0b7 Rent of a boat")),
+    Input("an empty line after each row", every(INDICATORS_CSV, "\n", "\n\n"), True),
+    Input("empty cells after each row", every(INDICATORS_CSV, "\n", ",,,\n"), True),
+    Input("a row with fewer cells than headings", line(INDICATORS_CSV, 3, "rent,birds,Rent of a boat,gbp,lower"), True),
+    Input(
+        "an indicator without any row in the values", add(INDICATORS_CSV, "fish,water,Fish,number,higher,,,,,,,,,\n")
+    ),
+)
