@@ -337,3 +337,12 @@ def test_asking_for_drawings_beside_does_not_load_matplotlib() -> None:
     code = "import reportgen.charts, sys; sys.exit('matplotlib' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0
+
+
+def test_drawing_beside_needs_no_home_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "home").touch()
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    assert draw_all([coverage()]) == [draw(coverage())]
+    assert [*(tmp_path / "tmp").iterdir()] == []
