@@ -6,7 +6,6 @@ the order in which they came to stand, because notes, tables and figures are num
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -33,6 +32,7 @@ from reportgen.word.placing import Placer, fitting, spoken
 from reportgen.word.properties import describe
 from reportgen.word.ratings import colour_ratings, rating_fills, settle_inks
 from reportgen.word.results import isolate_marks
+from reportgen.word.saving import save
 from reportgen.word.sections import Area, area_of, set_apart, text_area
 from reportgen.word.slots import Figures, block_slot, fill_inline_slots, replace_paragraph
 from reportgen.word.styles import Styles
@@ -59,9 +59,7 @@ class Filled:
 
     def unsealed(self) -> bytes:
         """The file without its fingerprint, which printing has no need of."""
-        buffer = io.BytesIO()
-        self._document.save(buffer)
-        return buffer.getvalue()
+        return save(self._document)
 
     def settle_pages(self, pages: Mapping[str, int], counts: Sequence[int] = (), total: int = 0) -> None:
         """Save these page numbers (by anchor) in contents and page references, and how many pages there are.
