@@ -1,5 +1,6 @@
 """An error that nobody foresaw: its place in the edition comes from what the frames hold, and its words stay here."""
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from reportgen import mishaps
 from reportgen.edition.edition import NarrativeFile
-from reportgen.mishaps import InOtherProcess, Mishap, broken_library, examine, write_report
+from reportgen.mishaps import InOtherProcess, Mishap, examine, write_report
 from reportgen.problems import Place
 
 
@@ -76,12 +77,14 @@ def test_the_report_has_frames_and_versions_and_no_word_of_the_edition(tmp_path:
     assert "secret" not in report.replace('raise ValueError("a secret figure")', "")
 
 
-def test_a_library_that_cannot_be_loaded_is_named(tmp_path: Path, monkeypatch):
-    (tmp_path / "broken_one.py").write_text("import os\nos.no_such_thing\n")
+@pytest.mark.parametrize("source", ["import os\nos.no_such_thing\n", "1 +\n"])
+def test_a_library_that_cannot_be_loaded_is_named(source: str, tmp_path: Path, monkeypatch):
+    (tmp_path / "broken_one.py").write_text(source)
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "broken_one", raising=False)
 
     def load() -> None:
         import broken_one  # noqa: F401
 
-    assert broken_library(error_of(load)) == "broken_one"
-    assert broken_library(error_of(fail_at, Place("values.csv"))) is None
+    assert examine(error_of(load)).library == "broken_one"
+    assert examine(error_of(fail_at, Place("values.csv"))).library == ""

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import click
 
-from reportgen.mishaps import broken_library, examine, write_report
+from reportgen.mishaps import Mishap, examine, write_report
 from reportgen.problems import InputError, MachineError, ReportgenError
 from reportgen.showing import harmless
 from reportgen.telling import OPTION, Progress, say, tell
@@ -34,9 +34,10 @@ def tell_the_end(error: BaseException, progress: Progress, command: Sequence[str
             return error.exit_status
         case ImportError() | MemoryError() | OSError():
             return _lack(_lacking(error), written)
-    if library := broken_library(error):
-        return _lack(f"the library “{library}” cannot be loaded ({_said(error)})", written)
-    return _unexpected(error, progress, command, written)
+    mishap = examine(error)
+    if mishap.library:
+        return _lack(f"the library “{mishap.library}” cannot be loaded ({_said(error)})", written)
+    return _unexpected(error, mishap, progress, command, written)
 
 
 def _problems(error: InputError, *, as_json: bool) -> int:
@@ -66,9 +67,8 @@ def _lacking(error: BaseException) -> str:
     return _said(error)
 
 
-def _unexpected(error: BaseException, progress: Progress, command: Sequence[str], written: str) -> int:
+def _unexpected(error: BaseException, mishap: Mishap, progress: Progress, command: Sequence[str], written: str) -> int:
     """One sentence, with the place in the edition that was being worked on; and where the full report is."""
-    mishap = examine(error)
     asked = next((word for word in command[2:] if not word.startswith("-")), "")  # the edition, or the file
     place = f" at {mishap.place or asked}" if mishap.place or asked else ""
     step = f" while {progress.step[0].lower()}{progress.step[1:]}" if progress.step else ""

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType, TracebackType
 
 from reportgen.problems import Place
@@ -25,11 +26,13 @@ _LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Mishap:
-    """`place` is that of the edition, as a message has it; empty where nothing at hand had one."""
+    """`place` is that of the edition, as a message has it; empty where nothing at hand had one. `library` is one that
+    cannot even be loaded, if that is all there is to the error."""
 
     kind: str
     place: str
     frames: str
+    library: str = ""
 
 
 class InOtherProcess(Exception):
@@ -51,17 +54,7 @@ def examine(error: BaseException) -> Mishap:
     places = [place for one in chain for place in _places(one.__traceback__)]
     place = next(filter(_is_exact, places), places[0] if places else "")
     frames = [f"{type(one).__name__}, at\n{''.join(traceback.format_tb(one.__traceback__))}" for one in chain]
-    return Mishap(type(error).__name__, str(place), "\n".join(frames))
-
-
-def broken_library(error: BaseException) -> str | None:
-    """The library that cannot even be loaded, if that is all there is to this error."""
-    names = [str(frame.f_globals.get("__name__")) for frame in _frames(error.__traceback__)]
-    codes = [frame.f_code.co_name for frame in _frames(error.__traceback__)]
-    ours = max((number for number, name in enumerate(names) if _is_ours(name)), default=len(names))
-    if codes[ours + 1 : ours + 2] == ["<module>"]:
-        return names[ours + 1].partition(".")[0]
-    return None
+    return Mishap(type(error).__name__, str(place), "\n".join(frames), _broken_library(error))
 
 
 def write_report(mishap: Mishap, command: Sequence[str], step: str) -> str:
@@ -88,6 +81,17 @@ def write_report(mishap: Mishap, command: Sequence[str], step: str) -> str:
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write("\n".join(lines))
     return path
+
+
+def _broken_library(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        file = Path(error.filename or "")
+        return file.parent.name if file.stem == "__init__" else file.stem
+    frames = [*_frames(error.__traceback__)]
+    names = [str(frame.f_globals.get("__name__")) for frame in frames]
+    ours = max((number for number, name in enumerate(names) if _is_ours(name)), default=len(names))
+    is_loading = [frame.f_code.co_name for frame in frames[ours + 1 : ours + 2]] == ["<module>"]
+    return names[ours + 1].partition(".")[0] if is_loading else ""
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
