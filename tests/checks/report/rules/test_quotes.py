@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from checks.report.editions import found, read
+from checks.report.editions import REPORT, found, read
 
 from reportgen.checks.report.rules.quotes import problems
 
@@ -66,3 +66,56 @@ def test_what_may_be_the_fact_or_is_of_something_else_is_let_be(tmp_path: Path, 
 
 def test_a_hedge_that_goes_far_around_the_fact_is_a_warning(tmp_path: Path) -> None:
     assert judged(tmp_path, "Public libraries lent more than 4 million books.") == [("warning", "unsure-figure")]
+
+
+SERIES = {
+    "series/visits.csv": "Museum,2019,2023,Change\nCastle museum,12400,15100,+2700\nRailway museum,8300,7900,-400\n",
+    "series/income.csv": "Year,Income (£m)\n2021,310\n2022,413\n2023,431\n",
+    "series/reasons.csv": "Reason,Share of visitors (%)\nTicket price,42\nDistance,31\n",
+}
+
+
+def quoted(folder: Path, words: str) -> list[tuple[str, str]]:
+    shown = (
+        "figures:\n"
+        "  - {id: income, title: Income of museums, kind: line, data: series/income.csv, alt: A line.}\n"
+        "  - {id: why, title: What keeps visitors away, kind: bar, data: series/reasons.csv, alt: Bars.}\n"
+        "tables:\n  - {id: visits, title: Visits to museums, data: series/visits.csv}\n"
+    )
+    settings = REPORT.format(edition="2024", amber="1") + shown
+    files = {**SERIES, "report.yaml": settings, "narrative/foreword.md": f"# Foreword\n\n{words}\n"}
+    report = read(folder, {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", files)
+    return [(severity, code) for severity, code, _ in found(problems, report)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 2019 the Castle museum had 14,200 visits.",
+        "The Railway museum had 9,700 visits.",
+        "The Castle museum went from 12,400 to 11,500 visits between 2019 and 2023.",
+        "Visits to the Castle museum rose by 2,400 between 2019 and 2023.",
+        "In 2022 the income of museums was £431m.",
+        "Ticket price keeps 24% of visitors away.",
+    ],
+)
+def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) -> None:
+    assert quoted(tmp_path, words) == [("error", "figure-against-data")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 2019 the Castle museum had 12,400 visits, and in 2023 it had 15,100.",
+        "The Railway museum had nearly 8,000 visits.",
+        "In 2015 the Castle museum had 9,000 visits.",
+        "The Castle museum went from 12,400 to 15,100 visits between 2019 and 2023, a rise of 2,700.",
+        "The Castle museum has 40 volunteers.",
+        "In 2022 the income of museums was £413m, or a little over £400m.",
+        "In 2022 the grants to museums came to £12m.",
+        "Ticket price keeps two fifths of visitors away.",
+        "Had the Castle museum 20,000 visits, it would need no grant.",
+    ],
+)
+def test_what_a_cell_says_and_what_no_cell_says_is_let_be(tmp_path: Path, words: str) -> None:
+    assert quoted(tmp_path, words) == []

@@ -40,6 +40,7 @@ _KIN_WORDS = (
     "pupils students learners children",
 )
 _KIN = tuple(frozenset(stem(word) for word in words.split()) for words in _KIN_WORDS)
+_WHOEVER = stems_in("people households families names homes children adults patients students pupils")
 _PLAIN_WORDS = """
 figure found find show shows shown stand stood reach reached give given add adds still now also already just only
 come came go went make makes made put take set have see say said tell told today here around roughly nearly almost under
@@ -223,10 +224,12 @@ def _counts(setting: _Setting, name: FactName) -> bool:
     """Whether what a number counts is what the fact counts."""
     after = setting.statement.after(setting.one.end, 60)
     behind = _NOUNS.match(after)
-    if setting.one.unit != "number" or behind is None or _VERB.match(after):
+    nouns = stems_in(behind[0]) if behind else frozenset()
+    if setting.one.unit != "number" or not nouns or _VERB.match(after):
         return True
     kin = {word for words in _KIN for word in words if words & name.head}
-    return bool(stems_in(behind[0]) & (name.head | kin))
+    unnamed = _WHOEVER if not name.of_note and name.of_id <= setting.around.near else frozenset()
+    return bool(nouns & (name.head | kin | unnamed))
 
 
 def _is_of_its_time(name: FactName, around: Around) -> bool:
