@@ -65,7 +65,7 @@ class Kinship:
 
         `units`: those that the figure can be in.
         """
-        return self._ranked(self._with_abbreviated(stems), mission, frozenset(units))
+        return self._ranked(self.with_abbreviated(stems), mission, frozenset(units))
 
     def _rank(self, said: frozenset[str], mission: str, units: frozenset[Unit]) -> tuple[Kin, ...]:
         sharing = {key: number for word in said for number, key in self._having.get(word, ())}
@@ -75,7 +75,7 @@ class Kinship:
             found[0] = replace(found[0], sure=True)
         return tuple(found)
 
-    def _with_abbreviated(self, said: frozenset[str]) -> frozenset[str]:
+    def with_abbreviated(self, said: frozenset[str]) -> frozenset[str]:
         """With the short words of ids for those that they begin: conf, for confidence."""
         return said | {short for short in self._short for word in said if word.startswith(short)}
 

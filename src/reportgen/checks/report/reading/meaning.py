@@ -24,7 +24,7 @@ class Meanings:
         self._kinship = Kinship(edition)
         self._subjects = Subjects(edition, self._kinship, every)
         self._narrowing = Narrowing(edition, areas, self._kinship)
-        self._areas = FigureAreas(areas.home)
+        self._areas, self._home = FigureAreas(areas.home), areas.home
 
     def subject(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         """What the words at this place are about, in a unit that the figure can have."""
@@ -33,6 +33,11 @@ class Meanings:
     def subjects(self, statement: Statement) -> list[Indicator]:
         """All indicators that a sentence surely names."""
         return self._subjects.named_in(statement)
+
+    def rivals_before(self, statement: Statement) -> list[str]:
+        """The areas but the report's own that the two sentences before name."""
+        before = self._subjects.before(statement, 2)
+        return list(dict.fromkeys(one.area for each in before for one in each.areas if one.area != self._home))
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         """The words that tell of an indicator, and of what it counts."""

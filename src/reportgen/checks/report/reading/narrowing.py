@@ -19,7 +19,7 @@ _NARROWED = re.compile(
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))|asked|said|told"
     r"|polled|answered"
     r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
-    r"|those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
+    r"|(?<!than\s)those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
     re.IGNORECASE,
 )
 _UNKNOWN_PLACE = re.compile(
@@ -43,6 +43,7 @@ figure rate share national average region area country stand stands stood reach 
 compare compared same data latest current currently roughly nearly almost still just low high lower higher above below
 better worse best worst more less fewer total overall general typical annual fact short contrast addition particular
 practice recent local regional only even already now today well far whole place others rest true ahead behind beyond
+size head example instance sale money rank ranked last first second third position top bottom put puts
 council force county service authority partnership made make earn paid get got become became come came went goes put
 took
 """
@@ -59,6 +60,13 @@ _WHOLE_BEHIND = re.compile(
     r"|aged|receiving|attending|working|from|on|under)\s(?:[\w’'-]+\s){1,6}?)(?=(?:have|has|had|are|is|were|was|do|does|did|can|say|said|feel|felt|live"
     r"|use|take|took|get|got|go|went|need|want|own|rent|start|reach|achiev|complet|pass|smok|work|meet|met|fail)\w*\b)"
 )
+_MONTHS = re.compile(
+    r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:in|of|by)\s(?:March|May))\b(?!\s(?:\d|and\s[A-Z]))"
+    r"|\b(?:spring|autumn|weekends?|Sundays?|Saturdays?)\b"
+)
+_OF_ANOTHER = re.compile(
+    r"\s(?:from|among|amongst|by|involving|due\sto|for|without)\s(?:(?:the|a|an|our|its)\s)?([a-z][a-z-]+)(?=[\s,.;])"
+)
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
 
@@ -72,9 +80,11 @@ class Narrowing:
         text = statement.passage.text[statement.start : end]
         known = self._kinship.stems_of(indicator)
         name = indicator.name.lower()
-        if any(
-            stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text)
-        ) or _ELSEWHEN.search(text):
+        if (
+            any(stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text))
+            or _ELSEWHEN.search(text)
+            or _MONTHS.search(text)
+        ):
             return True
         if self._is_foreign(statement, at, known) or _turns(name, statement.text):
             return True
@@ -96,6 +106,8 @@ class Narrowing:
             before = _WORD_BEFORE.search(statement.passage.text, statement.start, begin)
             if start <= begin < end and word in known and before and self._qualifies(statement, before, known):
                 return True
+            if start <= begin < end and word in known and self._is_of_another(statement, begin, known):
+                return True
         return False
 
     def _qualifies(self, statement: Statement, before: re.Match[str], known: frozenset[str]) -> bool:
@@ -103,6 +115,19 @@ class Narrowing:
             return False
         stems = {word for begin, word in statement.stems if begin == before.start(1)}
         return bool(stems) and not stems & (known | _PLAIN) and _KINDS.search(before[1]) is not None
+
+    def _is_of_another(self, statement: Statement, begin: int, known: frozenset[str]) -> bool:
+        """Litter from boats: whether words behind the indicator's own make it a part."""
+        word = re.compile(r"[\w’'-]+").match(statement.passage.text, begin)
+        behind = _OF_ANOTHER.match(statement.passage.text, word.end(), statement.end) if word else None
+        if (
+            behind is None
+            or behind[1] in NUMBERS
+            or any(one.start <= behind.start(1) < one.end for one in statement.areas)
+        ):
+            return False
+        told = statement.told(behind.start(1), behind.end(1))
+        return bool(told) and not told & (known | _PLAIN | COMMON)
 
     def _is_of_a_part(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Of the land on dairy farms, 29%: a whole that other words than the indicator's make narrower."""
@@ -128,11 +153,13 @@ class Narrowing:
         start, end = statement.stretch(at)
         start = max([start, *(one.end for one in statement.quantities if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
-        said = statement.told(start, end)
+        said = self._kinship.with_abbreviated(statement.told(start, end))
         return not said & known and len(said - _PLAIN) > 1
 
     def _is_unknown_place(self, name: str) -> bool:
-        return not _NO_PLACE.match(name) and not all(word in self._names_known for word in name.split())
+        return not _NO_PLACE.match(name) and not all(
+            word in self._names_known for word in name.split() if word[0].isupper()
+        )
 
 
 def _names_known(edition: Edition, areas: Areas) -> str:

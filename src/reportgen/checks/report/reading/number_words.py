@@ -34,7 +34,7 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 CARDINAL = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNIT})"
 FRACTION = rf"(?:(?P<few>one|two|three|four|nine|an?)[- ](?P<part>{_PART})|(?P<half>half))"
-_OF = rf"(?P<of>\d+|{CARDINAL})(?:\s(?!in\b|out\b|of\b|and\b)[a-z]+)?"
+_OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?:\s(?!in\b|out\b|of\b|and\b)[a-z]+)?"
 IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})"
 
 

@@ -34,7 +34,7 @@ _PATTERN = re.compile(
     rf"""(?P<sign>(?<![\w–-])[+\u2212-](?=[£\d]))?
     (?: (?P<pound>£)\s?(?P<money>{_DIGITS}){_POWER}
       | (?<![\w.,/:£-])(?P<pence>\d+(?:\.\d+)?)(?:p|\spence)\b
-      | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)(?:\d{3}\s)?[a-z]|[.,;:)]|$)
+      | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)(?:\d{{3}}\s)?[a-z]|[.,;:)]|$)
       | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
       | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
         (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-fold|\stimes\b|x\b))?

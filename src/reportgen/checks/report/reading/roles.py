@@ -13,15 +13,16 @@ Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
 MORE = (
     r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|over|under|greater"
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
-    r"|away\sfrom|extra|additional|from\sthe"
+    r"|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
 )
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
-    r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|deteriorat\w+|soar\w*"
+    r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|halv\w+|deteriorat\w+|soar\w*"
     r"|plung\w*|went\s(?:up|down)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
-_GAP_AFTER = re.compile(rf"^(?:\s(?:an?|per|each|every)\s[a-z]+)?\s(?:{MORE})\b(?!\s\d)")
-_COUNT_AFTER = re.compile(rf"^\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?:{MORE})\b(?!\s\d)")
+_PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?[a-z-]+)?"
+_GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b(?!\s\d)")
+_COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b(?!\s\d)")
 _GAP_BEFORE = re.compile(
     r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"

@@ -16,7 +16,7 @@ from reportgen.edition.settings import IndicatorData
 
 UNITS: tuple[Unit, ...] = ("percent", "gbp", "number")
 _ANAPHORA = re.compile(
-    r"(?:This|That|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these|Compared"
+    r"(?:This|That|So|Thus|We|Our|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these|Compared"
     r"|Against)\b"
 )
 _OWN = ("value", "gap", "count", "change", "rating", "statement")
@@ -60,6 +60,15 @@ class Subjects:
             before = None
         return shown or before or self._only_one(statement, at, units) or own or self._of_passage(statement)
 
+    def before(self, statement: Statement, most: int) -> list[Statement]:
+        """The sentences right before, in the same passage."""
+        found: list[Statement] = []
+        while len(found) < most and (
+            one := previous(self._every, self._numbers[id(found[-1] if found else statement)])
+        ):
+            found.append(one)
+        return found
+
     def named_in(self, statement: Statement) -> list[Indicator]:
         """All indicators that a sentence surely names."""
         found = [self._own(statement, start) for start, _ in statement.clauses]
@@ -69,15 +78,18 @@ class Subjects:
         start, end = statement.clause(at)
         mission = statement.passage.section.mission
         doubtful: Subject | None = None
+        shared = frozenset[str]()  # by what the clause leaves in doubt
         for begin, until in ((start, end), (statement.start, end), (statement.start, self._reach(statement, at))):
             bound = [one for one in self._bound(statement, begin, until) if one.unit in units]
             if len(bound) == 1:
                 return Subject(bound[0], True)
-            ranked = self._kinship.ranked(statement.stems_within(begin, until), mission, units)
-            if ranked and ranked[0].sure and (doubtful is None or doubtful.indicator is ranked[0].indicator):
+            said = statement.stems_within(begin, until)
+            ranked = self._kinship.ranked(said, mission, units)
+            if ranked and ranked[0].sure and shared <= self._kinship.stems_of(ranked[0].indicator):
                 return Subject(ranked[0].indicator, True)
             if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
                 doubtful = Subject(ranked[0].indicator, False)
+                shared = said & self._kinship.stems_of(ranked[0].indicator)
         return doubtful
 
     def _only_one(self, statement: Statement, at: int, units: Collection[Unit]) -> Subject | None:

@@ -17,9 +17,25 @@ from reportgen.problems import Problem
 
 _COMPLEMENT = re.compile(r"\b(?:without|unable|cannot|lack\w*|non|avoid\w*|fail\w*|quit\w*|except|unlike|gap|gaps)\b")
 _DENIALS = {"unable", "cannot", "without", "lack", "lacking", "not", "no"}
+_SENSES: dict[str, Sense] = {
+    "ahead": "better",
+    "behind": "worse",
+    "above": "more",
+    "below": "less",
+    "higher": "more",
+    "lower": "less",
+    "better": "better",
+    "worse": "worse",
+}
+_STANDING = re.compile(
+    r"(?:(?:So|Thus|Here|Locally|In\sother\swords),?\s)?(?:That|This|It|Which|We|Our|The\s(?:county|city|region|area|borough|district)|[A-Z][\w\s]{2,30}?)\s"
+    r"(?:(?:puts?|leaves?|places?|makes?|keeps?|is|are|stands?|lies?|does|do|rate|share|figure|value)\s){1,3}(?:[A-Z][\w\s]{2,30}?\s|us\s|it\s|the\s[a-z]+\s)?"
+    r"(?:well|just|slightly|far|clearly|much|a\slittle|therefore|still)?\s?(?P<word>ahead|behind|above|below|higher|lower|better|worse)"
+    r"(?:\s(?:here|of\sit|on\sthis(?:\smeasure)?|than\sthat))?[.;,]",
+)
 _DATED = re.compile(
     r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
-    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b"
+    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b|\bin\s(?:19|20)\d\d"
 )
 
 
@@ -36,6 +52,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
                 told.add(comparison.start)
                 yield problem
         if not told:
+            yield from _standing(report, statement)
             yield from _moves(report, statement)
 
 
@@ -61,6 +78,26 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     return Problem(
         "error", "direction", message, statement.place(comparison.start), "Turn the word round, or correct it."
     )
+
+
+def _standing(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+    """That puts us ahead: of the one area that the sentences before name."""
+    found = _STANDING.match(statement.text)
+    if found is None or any(one.area != report.data.home for one in statement.areas):
+        return
+    rivals = report.meanings.rivals_before(statement)
+    word = statement.start + found.start("word")
+    indicator = _subject(report, statement, word) if len(rivals) == 1 else None
+    gap = report.data.gap(indicator, report.data.home, rivals[0]) if indicator is not None else None
+    if indicator is None or gap is None or _is_other_time(report, statement, indicator):
+        return
+    sense = _SENSES[found["word"].lower()]
+    if gap.value != 0 and holds(sense, gap.value > 0, indicator.better == "higher"):
+        return
+    rival = report.areas.called(rivals[0])
+    message = f"the words say “{found['word']}”, the data say {gap.shown} ({gap.label}, {gap.place}) to {rival}: "
+    hint = "Turn the word round, or correct it."
+    yield Problem("error", "direction", f"{message}{_means(gap, indicator, sense)}", statement.place(word), hint)
 
 
 def _means(gap: Datum, indicator: Indicator, sense: Sense) -> str:

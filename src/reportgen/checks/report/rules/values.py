@@ -58,7 +58,16 @@ def _is_in_brackets(claim: Claim) -> bool:
 def _what(claim: Claim) -> tuple[object, ...]:
     """Two figures of one sentence that would both be the same one of the data are most likely about something else."""
     rival = claim.rival.area if claim.rival else ""
-    return id(claim.statement), claim.indicator.id, claim.role, claim.area, rival, claim.period, claim.quantity.unit
+    return (
+        id(claim.statement),
+        claim.indicator.id,
+        claim.role,
+        claim.area,
+        rival,
+        claim.period,
+        claim.expected.label,
+        claim.quantity.unit,
+    )
 
 
 def _problem(claim: Claim) -> Problem:
