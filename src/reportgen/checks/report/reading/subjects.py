@@ -16,8 +16,8 @@ from reportgen.edition.settings import IndicatorData
 
 UNITS: tuple[Unit, ...] = ("percent", "gbp", "number")
 _ANAPHORA = re.compile(
-    r"(?:This|That|So|Thus|We|Our|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these|Compared"
-    r"|Against)\b"
+    r"(?:This|That|So|Thus|We|Our|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these"
+    r"|Compared|Against)\b"
 )
 _OWN = ("value", "gap", "count", "change", "rating", "statement")
 _PLAIN_WORDS = """
