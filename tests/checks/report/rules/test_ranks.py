@@ -53,6 +53,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Surrey has the most street wardens per 10,000 people.",
         "Kent's street wardens know most of the people by name.",
         "The highest share of homes that can be kept warm is in Surrey.",
+        "Surrey comes first on homes that can be kept warm, and Kent second.",
+        "Surrey has a higher share of homes that can be kept warm than any other area.",
     ],
 )
 def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> None:
@@ -76,6 +78,9 @@ def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> 
         "Kent has the most street wardens per 10,000 people.",
         "Kent has the most fires per 100,000 dwellings.",
         "The highest share of homes that can be kept warm is in Essex.",
+        "Surrey comes first on homes that can be kept warm, and England second.",
+        "Kent comes out bottom of the four areas on homes that can be kept warm.",
+        "Kent has a higher share of homes that can be kept warm than any other area.",
     ],
 )
 def test_another_order_is_an_error(tmp_path: Path, words: str) -> None:

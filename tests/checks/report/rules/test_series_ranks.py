@@ -37,7 +37,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     [
         "The largest number of awards went to Deal, the largest sum to Dover.",
         "The most applications came from Deal in 2023.",
-        "Hythe had the fewest awards.",
+        "Deal had the most awards, and Hythe the fewest.",
         "Dover had the second highest number of awards.",
         "Dover had the highest number of applications in 2022.",
         "Dover had the highest number of applications.",  # in 2022; which year is meant is not said
@@ -61,6 +61,7 @@ def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
         "The largest number of awards went to Dover.",
         "The most applications came from Hythe.",
         "Deal had the fewest awards.",
+        "Deal had the most awards, and Dover the fewest.",
         "Dover had the third highest number of awards.",
         "Deal had the highest number of applications in 2022.",
         "As {{ ref('heating') }} shows, oil has the largest share.",

@@ -21,6 +21,9 @@ from reportgen.edition.evidence import Indicator
 _COUNTED = re.compile(
     r"\b(?:more|fewer|less|short|extra|additional|lack\w*|missing|beyond|shortfall|gap|surplus|deficit|too\sfew|too\smany)\b"
 )
+_UNTIL_LEVEL = re.compile(
+    r"\b(?:lack\w*|missing|shortfall|gap|surplus|deficit|short\sof|too\s(?:few|many)|ahead|behind|than\sthere\s(?:would|should))\b"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
 )
@@ -49,9 +52,15 @@ class Expectations:
             behind = rival is not None and rival.start >= one.end  # else it is not said: twice what?
             return self._data.ratio(indicator, own, rival.area, period) if rival and behind else None
         if one.unit == "number" and indicator.unit == "percent":
-            return self._data.count(indicator) if _COUNTED.search(statement.text) else None
+            return self._data.count(indicator) if self._is_absolute_gap(statement, rival, indicator) else None
         other = self._rivals.rival(statement, one, indicator)
         return self._data.gap(indicator, own, other, period) if other and other != own else None
+
+    def _is_absolute_gap(self, statement: Statement, rival: Named | None, indicator: Indicator) -> bool:
+        """Whether so many more or fewer are those that make the difference to the first comparator."""
+        if rival is not None:
+            return rival.area == indicator.comparators[0] and _COUNTED.search(statement.text) is not None
+        return _UNTIL_LEVEL.search(statement.text) is not None
 
     def _former(self, indicator: Indicator, area: str, period: str) -> Datum | None:
         """The value that a change began from: of the period named, else of the latest earlier one."""

@@ -40,6 +40,9 @@ _PLANNED = re.compile(
     r"\b(?:targets?|aims?|plans?|planned|goals?|ambitions?|pledges?d?|forecasts?|expect\w*|project(?:ed|ions?)|hopes?|wants?|will|funds?"
     r"|funded|pays?\sfor|not|never|n[’']t)\b"
 )
+_TO_LEVEL = re.compile(
+    r"\b(?:match\w*|level|averages?|catch\sup|gap|shortfall|deficit|surplus|parity|short\sof|than\s(?:(?:there|it|they)\s)?would)\b"
+)
 _MATCHED = re.compile(
     r"\b(?:than|match|reach|equal|to|at|as|with|for|of|in|like|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -112,7 +115,7 @@ def _is_of_another_time(report: ReadReport, statement: Statement, indicator: Ind
 def _headcount(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> Iterator[Headcount]:
     if _is_of_a_part(report, statement, one, indicator) or statement.is_quoted(one.start):
         return
-    rivals = _rivals(report, statement, indicator)
+    rivals = _rivals(report, statement, one, indicator)
     found = [each for rival in rivals if (each := _expected(report, indicator, rival)) is not None]
     if found and len(found) == len(rivals):
         yield Headcount(statement, one, indicator, tuple(each for each, _ in found), tuple(each for _, each in found))
@@ -128,7 +131,7 @@ def _is_of_a_part(report: ReadReport, statement: Statement, one: Quantity, indic
     return bool(before - known - stems_in(_MORE)) or report.meanings.is_narrowed(statement, told, indicator)
 
 
-def _rivals(report: ReadReport, statement: Statement, indicator: Indicator) -> tuple[str, ...]:
+def _rivals(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> tuple[str, ...]:
     """The areas that the report's own is set against; none where it is another that is set against something."""
     home = report.data.home
     named = [area for area in statement.areas if area.area != home]
@@ -136,6 +139,10 @@ def _rivals(report: ReadReport, statement: Statement, indicator: Indicator) -> t
         return ()
     if named and named[0] is statement.areas[0] and not _MATCHED.search(statement.before(named[0].start, 16)):
         return ()
+    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    before = statement.before(start)
+    if not named and not (_TO_LEVEL.search(statement.text) or _EQUALS.search(before) or _OR.search(before)):
+        return ()  # 2,300 more: than what?
     return tuple(dict.fromkeys(area.area for area in named)) or indicator.comparators[:1]
 
 

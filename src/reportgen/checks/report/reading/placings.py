@@ -19,9 +19,9 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    rf"\b(?:(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?P<rank>{_ORDINAL})\b(?!\s(?:to|in\sline))"
+    rf"\b(?:(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?:out\s)?(?P<rank>{_ORDINAL})\b(?!\s(?:to|in\sline))"
     rf"|(?:is|was|lies|sits)\s(?P<alone>{_ORDINAL})(?=\s(?:of|among|out\sof)\s(?:the|all)\b)"
-    r"|(?:comes?|came|ranks?|ranked|placed|finish\w*|is|was)\s(?:(?P<last>last|bottom)|top)\b(?=\s(?:of\s(?:the|all)|on|for|in|among)\b|[.,;])"
+    r"|(?:comes?|came|ranks?|ranked|placed|finish\w*|is|was)\s(?:out\s)?(?:(?P<last>last|bottom)|top)\b(?=\s(?:of\s(?:the|all)|on|for|in|among)\b|[.,;])"
     rf"|(?:in|into|takes?|took|holds?|held)\s(?:the\s)?(?P<place>{_ORDINAL})\splace\b(?!\s(?:to|,))"
     r"|(?P<top>tops|topped|heads|headed)\sthe\s(?:table|list|league|ranking)\b"
     r"|(?:at\sthe\s)?(?P<bottom>bottom)\sof\sthe\s(?:table|list|league|ranking)\b)",
@@ -34,6 +34,7 @@ _OF_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 
+_ALONE = re.compile(rf"\s({_ORDINAL})(?=[.,;]|\sand\b|$)", re.IGNORECASE)
 _THAN_ANY = re.compile(
     r"\bthan\s(?:in\s|for\s)?(?:any|all)\s(?:(?:of\s)?the\s)?others?\b|\bthan\s(?:any|every)where\selse\b"
 )
@@ -70,7 +71,16 @@ def placings(statement: Statement) -> Iterator[Placing]:
         else:
             rank = _number(found["rank"] or found["place"] or found["alone"])
             yield Placing(found.start(), found.end(), rank, ("better", "more"), of, others)
+            yield from _next(statement, found.end(), of=of, others=others)
     yield from _above_all(statement)
+
+
+def _next(statement: Statement, at: int, *, of: int, others: bool) -> Iterator[Placing]:
+    """And Kent second, after what came first."""
+    for area in statement.areas:
+        behind = _ALONE.match(statement.passage.text, area.end, statement.end) if area.start >= at else None
+        if behind is not None:
+            yield Placing(behind.start(1), behind.end(1), _number(behind[1]), ("better", "more"), of, others)
 
 
 def _above_all(statement: Statement) -> Iterator[Placing]:

@@ -21,6 +21,7 @@ _COUNTED = re.compile(
 )
 _PAIR = re.compile(r"\b(?P<head>both|neither)\s(?:in\s)?$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|nor)\s(?:(?:that|those)\s(?:of|for|in)\s|in\s|the\saverage\s(?:of|for)\s)?(?:the\s)?")
+_NOWHERE = re.compile(r"\b[Nn]owhere(?:\selse)?\b")
 _ONLY = re.compile(r"\b[Oo]nly\s(?:in\s)?$")
 _SET_AGAINST = re.compile(
     r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?)\s(?:in\s|those\s(?:of|in)\s|that\sof\s)?$"
@@ -48,6 +49,8 @@ def several(statement: Statement, known: Sequence[str], home: str) -> Iterator[S
             continue  # more than any other area: the most, which is a rank
         if one := _counted(found, known, home):
             yield replace(one, set_against=against)
+    for found in _NOWHERE.finditer(statement.passage.text, statement.start, statement.end):
+        yield Several(found.start(), found.end(), tuple(area for area in known if area != home), 0)
     yield from _pairs(statement)
     for named in statement.areas:
         only = _ONLY.search(statement.before(named.start))

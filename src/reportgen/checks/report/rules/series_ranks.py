@@ -52,7 +52,7 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing) -> Iterator[
     figures = {each.data for key, each in report.edition.settings.figures.items() if key in referred}
     for name, series in report.edition.evidence.series.items():
         row = _row(statement, one, series, start, end) if name not in figures else None
-        columns = _columns(report, statement, name, series, start, end) if row is not None else []
+        columns = _columns(report, statement, one, name, series) if row is not None else []
         told = [_problem(statement, one, row, series, column) for column in columns if row is not None]
         if told and all(problem is not None for problem in told):
             yield from [problem for problem in told[-1:] if problem is not None]
@@ -79,9 +79,11 @@ def _named(text: str, series: Series, start: int, end: int) -> Iterator[Row]:
                 yield Row(name, *found.span())
 
 
-def _columns(report: ReadReport, statement: Statement, name: str, series: Series, start: int, end: int) -> list[int]:
+def _columns(report: ReadReport, statement: Statement, one: Placing, name: str, series: Series) -> list[int]:
     """The columns that may be meant: those whose heading the clause says; the only one, where its figure is shown."""
-    said = statement.stems_within(start, end)
+    start, end = statement.stretch(one.start)
+    told = re.match(r"\s*(?:[.,;]|$)", statement.after(one.end)) is None
+    said = statement.stems_within(*((start, end) if told else (statement.start, end)))  # and Hythe the fewest
     headings = {at: stems_in(_YEARS.sub("", _UNIT.sub("", text))) for at, text in enumerate(series.columns) if at}
     named = [at for at, stems in headings.items() if stems and stems <= said]
     if not named and len(headings) == 1 and _is_shown(report, statement, name):

@@ -18,6 +18,7 @@ _REST = re.compile(r"\b(?:the\s(?:rest|remainder|others)|(?:the\s)?remaining|the
 _PARTS = re.compile(
     r"\b(?:split|divided?|breaks?\sdown|broken\sdown|made\sup\sof|consists?\sof|respectively|either)\b"
     r"|\bby\s(?:car|bus|train|bike|bicycle|foot)\b.*\b(?:by|on)\s(?:car|bus|train|bike|bicycle|foot)\b"
+    r"|\b(?:for|agree\w*)\b.*\b(?:against|disagree\w*)\b.*\b(?:no\s(?:view|opinion)|undecided|unsure|not\s(?:know|say|sure))\b"
     r"|\bown\w*\b.*\brent\w*\b|\brent\w*\b.*\bown\w*\b",
     re.IGNORECASE,
 )
