@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +12,7 @@ import docx
 import pikepdf
 import pytest
 from conftest import BuiltEdition
+from lxml import etree
 from word.word_files import blank_document, saved
 
 from reportgen.build import print_pdf
@@ -77,3 +80,38 @@ def test_data_lives_through_a_save_in_libreoffice(tmp_path: Path) -> None:
     subprocess.run([*command, "report.docx"], cwd=tmp_path, check=True, capture_output=True)
     again = (tmp_path / "again" / "report.docx").read_bytes()
     assert read_word(again, "report.docx", Problems()).data == (FILE,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "given"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("\t=1+1", "\t'=1+1"),
+        ("a\r=1+1", "a\r'=1+1"),
+        ("-2+3", "'-2+3"),
+        ("-1.5", "-1.5"),
+        ("−1,234.5%", "−1,234.5%"),
+        ("+7", "+7"),
+        ("Lakes – all", "Lakes – all"),
+    ],
+)
+def test_a_formula_that_somebody_put_into_the_data_of_a_word_file_is_text_again(cell: str, given: str) -> None:
+    written, read = io.StringIO(), io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([["id", "name"], ["a", cell]])
+    [file] = read_data(_part(written.getvalue()))
+    read.write(file.text)
+    read.seek(0)
+    assert list(csv.reader(read))[1] == ["a", given]
+    assert list(csv.reader(io.StringIO(written.getvalue())))[1] == ["a", cell]  # as the csv module hands it on
+
+
+def test_data_that_are_no_csv_are_none() -> None:
+    assert read_data(_part('"a')) == []
+
+
+def _part(text: str) -> bytes:
+    root = etree.Element(f"{{{NAMESPACE}}}data")
+    etree.SubElement(root, f"{{{NAMESPACE}}}file", name="values.csv").text = text
+    return etree.tostring(root)

@@ -12,13 +12,15 @@ from reportgen.edition.folder import read_text
 from reportgen.edition.tables import Cell, Table, make_table
 from reportgen.problems import Place, Problems
 
+MOST_CELLS = 10_000_000
+
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)")
 
 
 def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
     """The table in a CSV file. None, and a problem, where it cannot be read."""
     text = read_text(folder, name, problems)
-    if text is None:
+    if text is None or _is_too_large(text, name, problems):
         return None
     try:
         records = _records(text)
@@ -31,6 +33,16 @@ def read_csv(folder: Path, name: str, problems: Problems) -> Table | None:
         problems.error("separator", rows[0][0].place, "the cells are not separated by commas", hint)
         return None
     return make_table(Place(name, 1), rows, problems, shifts=True)
+
+
+def _is_too_large(text: str, name: str, problems: Problems) -> bool:
+    """All rows are made as wide as the widest: a long line and many short ones would fill the memory."""
+    lines = text.split("\n")
+    too_large = len(lines) * (1 + max(line.count(",") for line in lines)) > MOST_CELLS
+    if too_large:
+        message = f"is larger than tables are: more than {MOST_CELLS:,} cells"
+        problems.error("too-large", Place(name, 1), message, "Delete the rows and columns that are no evidence.")
+    return too_large
 
 
 def _cell(text: str, place: Place) -> Cell:

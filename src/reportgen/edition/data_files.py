@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.document import DataFile
@@ -18,6 +18,7 @@ from reportgen.edition.evidence import Evidence, Indicator, Observation
 
 # Where a spreadsheet may see a cell begin – some countries part cells by semicolons – and what begins a formula there.
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+\-@＝＋－＠])")
+_NUMBER = re.compile(r"[+\-−]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?%?")
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # can't stand in a Word file
 
 
@@ -30,6 +31,15 @@ def data_files(evidence: Evidence) -> tuple[DataFile, ...]:
         DataFile("indicators.csv", "What is measured: one row for each indicator", _csv(columns[0], measured)),
         DataFile("values.csv", "What was observed, by indicator, area and period", _csv(columns[1], observed)),
     )
+
+
+def without_formulas(text: str) -> str:
+    """A CSV file of anybody's, with nothing in it that a spreadsheet would work out; negative numbers stay numbers.
+
+    Raises csv.Error for what is no such file.
+    """
+    rows = list(csv.reader(io.StringIO(text), strict=True))
+    return _csv((), [(cell if _NUMBER.fullmatch(cell) else _text(cell) for cell in row) for row in rows])
 
 
 def _indicator(one: Indicator) -> Iterator[str]:
@@ -57,9 +67,10 @@ def _text(said: str) -> str:
     return _FORMULA.sub(r"\1'", _NOT_XML.sub("", said))
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Iterator[str]]) -> str:
+def _csv(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns)
+    if columns:
+        writer.writerow(columns)
     writer.writerows(rows)
     return written.getvalue()

@@ -16,6 +16,7 @@ _OF_ONE_FONT = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff]")  
 _UNSEEN = re.compile("[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _MISREAD = re.compile("Â[\xa0-\xbf]|Ã[\x80-\xbfŒ-ƒ‘-•€]|â€[\x80-\xbfŒ-˜‘-…™]?")  # UTF-8 that was taken for cp1252
 _OF_THE_MACHINE = ("thumbs.db", "desktop.ini")
+MOST_BYTES = 50_000_000  # of a file of text
 _MOST_TOLD = 20  # lines of one file; one that has more is no text
 
 TYPE_ANEW = "Type the sign that you mean, or delete it."
@@ -26,10 +27,8 @@ def read_text(folder: Path, name: str, problems: Problems) -> str | None:
 
     `name` is relative to the folder, with forward slashes.
     """
-    try:
-        data = (folder / name).read_bytes()
-    except OSError as fault:
-        problems.error("unreadable", Place(name), f"cannot be read: {(fault.strerror or str(fault)).lower()}")
+    data = read_bytes(folder, name, problems)
+    if data is None:
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -38,6 +37,23 @@ def read_text(folder: Path, name: str, problems: Problems) -> str | None:
         problems.error("encoding", place, f"{name} is not in UTF-8", _remedy(name))
         return None
     return _printable(plain_text(text), name, problems)
+
+
+def read_bytes(folder: Path, name: str, problems: Problems, most: int = MOST_BYTES) -> bytes | None:
+    """What a file holds. None, and a problem, where it cannot be read, or lies elsewhere by way of a link, or is
+    larger than any such file."""
+    if not _inside(folder, name):
+        message = "is a link that leads out of the edition's folder"
+        problems.error("outside", Place(name), message, "Copy the file itself into the folder.")
+        return None
+    try:
+        if (folder / name).stat().st_size > most:
+            problems.error("too-large", Place(name), f"is larger than {most // 1_000_000} MB")
+            return None
+        return (folder / name).read_bytes()
+    except OSError as fault:
+        problems.error("unreadable", Place(name), f"cannot be read: {(fault.strerror or str(fault)).lower()}")
+        return None
 
 
 def plain_text(text: str) -> str:

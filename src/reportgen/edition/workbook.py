@@ -14,12 +14,12 @@ from decimal import Context, Decimal
 from pathlib import Path
 from typing import Any
 
-from reportgen.edition.folder import plain_text
+from reportgen.edition.folder import plain_text, read_bytes
 from reportgen.edition.reach import MOST_COLUMNS, MOST_ROWS, reaches_too_far
 from reportgen.edition.sheet_looks import warn_of_looks
 from reportgen.edition.tables import Cell, Table, make_table
 from reportgen.numbers import EXACT, MINUS, rounded
-from reportgen.packages import Fault, look_over
+from reportgen.packages import MOST_BYTES, Fault, look_over
 from reportgen.problems import Place, Problems
 
 NAME = "evidence.xlsx"
@@ -87,8 +87,10 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
         return Workbook(damaged=other is not None)
     import openpyxl
 
+    data = read_bytes(folder, NAME, problems, MOST_BYTES)
+    if data is None:
+        return Workbook(damaged=True)
     try:
-        data = (folder / NAME).read_bytes()
         if fault := _fault(data):
             problems.error(fault.code, Place(NAME), fault.message, _DELETE if fault.code == "too-large" else _SAVE_AS)
             return Workbook(damaged=True)
@@ -98,8 +100,6 @@ def read_workbook(folder: Path, problems: Problems) -> Workbook:
                 openpyxl.load_workbook(io.BytesIO(data), data_only=True),
                 openpyxl.load_workbook(io.BytesIO(data)),
             )
-    except OSError as fault:
-        problems.error("unreadable", Place(NAME), f"cannot be read: {fault.strerror or fault}")
     except Exception:  # openpyxl has no error of its own for a damaged file: KeyError, TypeError …
         remedy = "Open it in Excel, save it again, and see that nothing is lost."
         problems.error("workbook", Place(NAME), "is damaged", remedy)

@@ -5,6 +5,7 @@ So whoever prints the file, edited or not, attaches the same data, and a file th
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.document import DataFile
+from reportgen.edition.data_files import without_formulas
 from reportgen.word.customxml import read_custom_xml, save_custom_xml
+from reportgen.word.elements import Element
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -32,10 +35,20 @@ def save_data(document: WordDocument, files: Iterable[DataFile]) -> None:
 
 
 def read_data(part: bytes) -> Sequence[DataFile]:
-    """The files in a custom XML part; none where the part is another's, broken, or not as reportgen writes it."""
+    """The files in a custom XML part; none where the part is another's, broken, or not as reportgen writes it.
+
+    Whoever changed the part may have put formulas into them: they are text again.
+    """
     root = read_custom_xml(part, _ROOT)
-    return [
-        DataFile(name, one.get("description", ""), one.text or "")
-        for one in (root.iterfind(_FILE) if root is not None else ())
-        if _NAME.fullmatch(name := one.get("name", ""))
-    ]
+    found = (_read_file(one) for one in (root.iterfind(_FILE) if root is not None else ()))
+    return [file for file in found if file is not None]
+
+
+def _read_file(element: Element) -> DataFile | None:
+    name = element.get("name", "")
+    if not _NAME.fullmatch(name):
+        return None
+    try:
+        return DataFile(name, element.get("description", ""), without_formulas(element.text or ""))
+    except csv.Error:
+        return None
