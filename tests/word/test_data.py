@@ -89,7 +89,7 @@ def test_data_lives_through_a_save_in_libreoffice(tmp_path: Path) -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
         ("\t=1+1", "\t'=1+1"),
-        ("a\r=1+1", "a\r'=1+1"),
+        ("a\r=1+1", "a\n'=1+1"),
         ("-2+3", "'-2+3"),
         ("-1.5", "-1.5"),
         ("−1,234.5%", "−1,234.5%"),
@@ -99,7 +99,7 @@ def test_data_lives_through_a_save_in_libreoffice(tmp_path: Path) -> None:
 )
 def test_a_formula_that_somebody_put_into_the_data_of_a_word_file_is_text_again(cell: str, given: str) -> None:
     written, read = io.StringIO(), io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows([["id", "name"], ["a", cell]])
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerows([["id", "name"], ["a", cell]])
     [file] = read_data(_part(written.getvalue()))
     read.write(file.text)
     read.seek(0)

@@ -15,6 +15,7 @@ from decimal import Decimal
 from reportgen.document import DataFile
 from reportgen.edition import indicators, observations
 from reportgen.edition.evidence import Evidence, Indicator, Observation
+from reportgen.edition.folder import plain_text
 
 # Where a spreadsheet may see a cell begin – some countries part cells by semicolons – and what begins a formula there.
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+\-@＝＋－＠])")
@@ -38,7 +39,7 @@ def without_formulas(text: str) -> str:
 
     Raises csv.Error for what is no such file.
     """
-    rows = list(csv.reader(io.StringIO(text), strict=True))
+    rows = list(csv.reader(io.StringIO(plain_text(text)), strict=True))
     return _csv((), [(cell if _NUMBER.fullmatch(cell) else _text(cell) for cell in row) for row in rows])
 
 
