@@ -19,6 +19,9 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, Around, stems_beside
 
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
+_MEASURES = re.compile(
+    r"[\s-](minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
+)
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
 _EXPLAINED, _HALF = 0.4, 0.5
 _PLAIN = stems_in(
@@ -42,7 +45,7 @@ class CellTies:
         self._rows = [list(group) for _, group in groupby(cells, key=lambda cell: (cell.series, cell.row))]
 
     def of(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
-        named = [row for row in self._rows if _is_named(row[0], around)]
+        named = [row for row in self._rows if _is_named(row[0], around) and _measures(row[0], statement, one)]
         return [tie for row in named for tie in self._of_row(statement, one, row, around, named)]
 
     def _of_row(
@@ -144,6 +147,12 @@ def _counting(statement: Statement, one: Quantity, cells: Sequence[SeriesCell]) 
     fitting = [cell for cell in cells if cell.column_words and cell.column_words <= nouns and not cell.column_years]
     most = max((len(cell.column_words) for cell in fitting), default=0)
     return [cell for cell in fitting if len(cell.column_words) == most]
+
+
+def _measures(cell: SeriesCell, statement: Statement, one: Quantity) -> bool:
+    """Whether a number of weeks or miles can be this row's: where its words, or the table's, speak of them too."""
+    behind = _MEASURES.match(statement.after(one.end)) if one.unit == "number" else None
+    return behind is None or stems_in(behind[1]) <= stems_in(f"{cell.row_text} {cell.heading} {cell.title}")
 
 
 def _is_named(cell: SeriesCell, around: Around) -> bool:

@@ -8,7 +8,9 @@ from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
-_COMPARED = re.compile(r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?)\b")
+_COMPARED = re.compile(
+    r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?|compar(?:e|es|ing))\b"
+)
 _RIVAL = re.compile(
     r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
 )

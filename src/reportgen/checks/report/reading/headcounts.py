@@ -26,7 +26,12 @@ _NOUNS = re.compile(
     r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b|would\b|could\b|who\b|with\b"
     r"|of\b|were\b|are\b|have\b|had\b|that\b)[A-Za-z’'-]+){1,5}"
 )
-_MORE_BEFORE = re.compile(rf"\b(?:an?\s)?(?:{_MORE})\s$")
+_MORE_BEFORE = re.compile(rf"\b(?:(?:an?\s)?(?:{_MORE})|another)\s$", re.IGNORECASE)
+_TO_MATCH = re.compile(
+    r"\b(?:match|reach|equal|catch\sup\swith|draw\slevel\swith|(?:come|get)\s(?:up|down)\sto|close\sthe\sgap)\b",
+    re.IGNORECASE,
+)
+_WOULD_HAVE_TO = re.compile(r"(?:\s[\w’'-]+){1,8}?\swould\s(?:have|need)\sto\b")
 _EQUALS = re.compile(
     r"\b(?:equivalent\sto|equates?\sto|equal\sto|amounts?\sto|corresponds?\sto|translates?\s(?:in)?to|gap\sof|shortfall\sof|short\sof"
     r"|surplus\sof|excess\sof|lack\sof|deficit\sof|difference\sof|represents|means|(?:which|that|this)\sis)\s$"
@@ -87,6 +92,7 @@ def _may_be_one(statement: Statement, one: Quantity) -> bool:
     nouns = _NOUNS.match(after)
     behind_nouns = nouns is not None and re.search(rf"\s(?:{_MORE})$", nouns[0]) is not None
     more = behind_nouns or _MORE_BEHIND.match(after) or _MORE_BEFORE.search(before)
+    more = more or (_TO_MATCH.search(statement.text) and _WOULD_HAVE_TO.match(after))
     return bool(more or _EQUALS.search(before) or (_OR.search(before) and _points_before(statement, one)))
 
 

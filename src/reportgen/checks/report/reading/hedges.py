@@ -20,6 +20,7 @@ HEDGES: dict[Hedge, str] = {
     r"|almost|nearly|not\squite|approaching|close\son",
     "at most": r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|a\smaximum\sof|as\smany\sas|as\smuch\sas",
     "above": r"(?:well\s|far\s)?(?:over|more\sthan|above|at\sleast|upwards\sof|in\sexcess\sof)|exceed(?:s|ed|ing)?"
+    r"|past|beyond"
     r"|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof|greater\sthan|higher\sthan",
     "below": r"(?:well\s|far\s)?(?:under|less\sthan|fewer\sthan|below|lower\sthan)|short\sof",
     "about": r"barely|scarcely|hardly"

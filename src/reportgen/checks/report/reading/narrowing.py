@@ -29,7 +29,8 @@ _NO_PLACE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
 )
 _ELSEWHEN = re.compile(
-    r"\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)|once)\b"
+    r"\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)"
+    r"|(?<!least\s)once(?!\s(?:an?|per|every|each)\b))\b"
 )
 _OPENS_WITH = re.compile(r"In\s([a-z]+)(?=,|\s(?:the|\d|it|only|just|some))")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +70,17 @@ class ReadReport:
     def typed_cells(self) -> tuple[tuple[TypedCell, ...], ...]:
         """What the figures of tables and lists say that were typed by hand, each table and list for itself."""
         return typed_cells(self)
+
+    def claims_of(self, statement: Statement) -> Sequence[Claim]:
+        """Those of one sentence."""
+        return self._by_statement.get(id(statement), ())
+
+    @cached_property
+    def _by_statement(self) -> Mapping[int, Sequence[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(id(claim.statement), []).append(claim)
+        return found
 
 
 def read_report(edition: Edition, findings: Mapping[str, Finding]) -> ReadReport:

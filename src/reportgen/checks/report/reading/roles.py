@@ -40,6 +40,7 @@ _CHANGE_AFTER = re.compile(
 _FROM = re.compile(
     r"\bfrom\s(?:a\s(?:low|high|peak|level)\sof\s)?(?:(?:just|about|around|nearly|almost|over)\s)*$", re.IGNORECASE
 )
+_REACHED = re.compile(r"(?:well\s|far\s)?(?:above|past|beyond)\b", re.IGNORECASE)  # has risen past £200,000
 _ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then)\s(?:[a-z]+\s)?by\s$")
 
 
@@ -52,7 +53,8 @@ def role(statement: Statement, one: Quantity) -> Role:
     if one.unit == "times":
         moved = re.search(rf"\b(?:{_MOVED}|doubled|trebled|tripled)\b", statement.text, re.IGNORECASE)
         return "growth" if moved or _CHANGE_AFTER.match(after) else "ratio"
-    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+    reached = _REACHED.match(statement.passage.text, at) if at < one.start else None
+    if (_CHANGE_BEFORE.search(before) and not reached) or _CHANGE_AFTER.match(after):
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after) or _GAP_BEFORE.search(before):
         return "gap"

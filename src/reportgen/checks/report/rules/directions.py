@@ -33,6 +33,7 @@ _STANDING = re.compile(
     r"(?:well|just|slightly|far|clearly|much|a\slittle|therefore|still)?\s?(?P<word>ahead|behind|above|below|higher|lower|better|worse)"
     r"(?:\s(?:here|of\sit|on\sthis(?:\smeasure)?|than\sthat))?[.;,]",
 )
+_NO = re.compile(r"\bno\s$", re.IGNORECASE)
 _DATED = re.compile(
     r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
     r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b|\bin\s(?:19|20)\d\d"
@@ -64,12 +65,14 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     gap = report.data.gap(indicator, area, other) if other and other != area else None
     if gap is None or _is_other_time(report, statement, indicator):
         return None
-    if gap.value != 0 and holds(comparison.sense, gap.value > 0, indicator.better == "higher"):
+    borne_out = gap.value != 0 and holds(comparison.sense, gap.value > 0, indicator.better == "higher")
+    denied = _NO.search(statement.before(comparison.start, 4)) is not None
+    if borne_out != denied or _is_of_another(report, statement, indicator):
         return None
     ours, theirs = report.data.value(indicator, area), report.data.value(indicator, other)
     if ours is None or theirs is None:
         return None
-    word = statement.passage.text[comparison.start : comparison.end]
+    word = f"{'no ' if denied else ''}{statement.passage.text[comparison.start : comparison.end]}"
     rival = f"{theirs.shown} for {report.areas.called(other)}"
     message = (
         f"the words say “{word}”, the data say {ours.shown} for {area} and {rival} (“{indicator.id}”, {ours.place}): "
@@ -100,6 +103,12 @@ def _standing(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     yield Problem("error", "direction", f"{message}{_means(gap, indicator, sense)}", statement.place(word), hint)
 
 
+def _is_of_another(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
+    """Whether the figures in the sentence are right, and another indicator's: then it speaks of that one."""
+    told = [one.indicator for one in report.claims_of(statement) if one.agrees or one.agrees_with_another]
+    return bool(told) and all(one is not indicator for one in told)
+
+
 def _means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
     if gap.value == 0:
         return "they are level"
@@ -116,10 +125,18 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         indicator = _subject(report, statement, move.start)
         if indicator is None or any(area.area != report.data.home for area in statement.areas):
             continue
+        if _is_in_its_name(statement, move, indicator):
+            continue
         problem = _move_problem(report, statement, move, indicator)
         if problem:
             yield problem
             return
+
+
+def _is_in_its_name(statement: Statement, move: Move, indicator: Indicator) -> bool:
+    """Admissions due to falls: these do not fall."""
+    word = re.escape(statement.passage.text[move.start : move.end])
+    return re.search(rf"\b{word}\b", indicator.name, re.IGNORECASE) is not None
 
 
 def _move_problem(report: ReadReport, statement: Statement, move: Move, indicator: Indicator) -> Problem | None:
