@@ -18,11 +18,11 @@ _NOUN = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|has|have|with|into|through|across|contains?|comprises?|covers?|sets?\sout"
-    r"|are|there\sare|shows?|lists?|gives?|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and)\s$",
+    r"|are|there\sare|shows?|lists?|gives?|follows?|holds?|against|names?|includes?|presents?|compares?|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and)\s$",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"^\s?(?:of\b(?!\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy))|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b|have\b|where\b"
+    r"^\s?(?:of\b(?!\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy))|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
     r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
 )
 _OUR_OWN = re.compile(
@@ -94,15 +94,20 @@ def _numbers(edition: Edition, statement: Statement, noun: str) -> frozenset[int
 def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
     """{{ ref("clinics") }} lists five districts: the rows of a series, called as the head of its first column is."""
     referred = [each.target for each in statement.passage.references if statement.start <= each.start < statement.end]
-    after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z]+s)\b", statement.after(one.end, 60))
+    after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z-]+s)\b", statement.after(one.end, 60))
     if after is None:
         return None
     for key in referred:
-        table = edition.settings.tables.get(key)
-        series = edition.evidence.series.get(table.data) if table else None
-        if series and stem(after[1]) in stems_in(series.columns[0]):
-            part = _PART.match(statement.after(one.end + after.end(), 20)) or re.match(
-                r"\sof\b", statement.after(one.end)
+        shown = edition.settings.tables.get(key) or edition.settings.figures.get(key)
+        series = edition.evidence.series.get(shown.data) if shown and isinstance(shown.data, str) else None
+        head = stems_in(series.columns[0]) if series else frozenset()
+        if series and stems_in(after[1]) and stems_in(after[1]) <= head:
+            of_what = re.match(r"\sof\s([a-z]+)", statement.after(one.end + after.end(), 40))
+            begins_part = _PART.match(statement.after(one.end + after.end(), 20))
+            part = (
+                None
+                if of_what and stem(of_what[1]) in head
+                else begins_part or re.match(r"\sof\b", statement.after(one.end))
             )
             rows = frozenset({len(series.rows), len({row[0] for row in series.rows})})
             return Counted(after[1], rows, series.place.file, part is None and key not in RESERVED)

@@ -34,7 +34,7 @@ def _before_a_list(statement: Statement, listing: Listing) -> Iterator[Problem]:
         yield Problem(
             "error", "count", message, statement.place(statement.start + both.start()), "Correct one of the two."
         )
-    if not announced or any(one.value == listing.count for one in announced):
+    if not announced or any(one.value == listing.count for one in statement.quantities):
         return
     one = announced[-1]
     what = "list" if listing.kind == "list" else "table"

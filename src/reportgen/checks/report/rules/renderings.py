@@ -24,7 +24,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
                     (*key, origin.area if origin.kind == "value" else ""), (one.text, statement.place(one.start))
                 )
     for claim in report.claims:
-        if not _is_plain(claim):
+        if not _is_plain(report, claim):
             continue
         key = (*_key(claim.indicator.id, _kind(claim), claim.quantity), claim.area if claim.role == "value" else "")
         text, place = first.setdefault(key, (claim.quantity.text, claim.statement.place(claim.quantity.start)))
@@ -34,9 +34,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield Problem("warning", "two-renderings", message, claim.statement.place(claim.quantity.start), hint)
 
 
-def _is_plain(claim: Claim) -> bool:
+def _is_plain(report: ReadReport, claim: Claim) -> bool:
     one = claim.quantity
-    current = not claim.period and claim.role in ("value", "gap")
+    current = claim.period in ("", report.data.current(claim.indicator)) and claim.role in ("value", "gap")
     return claim.sure and claim.agrees and not one.hedge and one.form == "digits" and current
 
 
