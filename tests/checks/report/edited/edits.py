@@ -165,6 +165,11 @@ ROW, OTHER_ROW = "% of homes with an energy", "Median weekly rent"
 
 WRONG = (
     *figures(),
+    Edit(
+        "a statement typed anew",
+        _type("What should", "3,138 fewer warm homes than", "3,318 fewer warm homes than", lost=True),
+        *("error: changed-figure", "“3,318 fewer warm homes than at the national average (−6pp)”, the data say 3,138"),
+    ),
     Edit("a statement turned round", _type("What should", "fewer", "more"), "error: changed-figure", "3,138 more warm"),
     Edit("a new paragraph", lambda file: file.add(WRONG_HOMES, "What should"), "error: figure-against-data", "“47%”"),
     Edit("a text box", _text_box(WRONG_HOMES), "error: figure-against-data", "“47%”"),
@@ -233,6 +238,8 @@ WRONG = (
         *("warning: display-number", "“Table 7”, where “Table 3”"),
     ),
     Edit("a reference's number", _type("the next line", "3", "2"), "error: display-number", "says “Table 3”"),
+    Edit("the rule's band", _type("AMBER: level", "1 perc", "2 perc"), "error: changed-figure", "“2”"),
+    Edit("an exception's band", _type("‘Median", "£5", "£50"), "error: changed-figure", "would write “£5”"),
     Edit("a heading", _type("Strengths and", "Strengths", "Strength"), "warning: heading-alike", "“Strength and"),
     Edit("a mission's name", _type("Good work in", "in", "for", nth=3), "warning: near-name", "“Good work for every"),
     Edit("the cover's year", _type("Edition 2024", "2024", "2025"), "error: other-edition", "“Edition 2025”"),
@@ -286,6 +293,7 @@ RIGHT = (
     Edit("per cent in a cell", _in_cell(ROW, 2, "41%", "41 per cent")),
     Edit("a no-break space in a cell", _in_cell(ROW, 2, "41%", "41\u00a0%")),
     Edit("a figure retyped as it was in a cell", _in_cell(OTHER_ROW, 2, "£162.50", "£162.50", lost=True)),
+    Edit("the rule in other words", _type("‘Median", "where level, or worse by", "if level, or if worse by")),
     Edit("a caption live no more", lambda file: _unlink(file, "Table 3: Scale")),
     Edit("a reference live no more", lambda file: _unlink(file, "as Figure 2 shows")),
 )

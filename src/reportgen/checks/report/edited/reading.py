@@ -98,6 +98,7 @@ class _Reading:
         self._lines = LineReader(self._anchors, tuple(edition.sources.values()), right)
         self._section, self._headings, self._base = Section(), list[str](), 1
         self._display = ""  # the id of the caption that was read last
+        self._label = ""  # how a place in its table begins: “Table 6, ”
         self._count = self._groups = 0
         self._table, self._at = -1, (0, 0)  # that which is being read, and its cell
         self._cell: str | None = None
@@ -153,6 +154,7 @@ class _Reading:
         words = line.without_lead(f"{block.label} {block.number}")
         self._display = self._anchors.get(block.anchor, "")
         self.found.captions.append(Label(block.anchor, block.label, block.number, self._place(words)))
+        self._label = f"{block.label} {block.number}, "
         if self._display:
             self._add("call", Line("", words.quoted), shown=True)
         if words.text:
@@ -174,12 +176,13 @@ class _Reading:
         places: dict[At, Place] = {}
         kept, self.found.passages, self._table = self.found.passages, [], number
         identifier, self._display = self._display, ""
+        label, self._label = self._label, ""
         self._groups += 1
         group = self._groups
         words: list[Passage] = []
         for (row, column), cell in grid.first.items():
             self._at = row, column
-            self._cell = f"row {row + 1}, column {column + 1}"
+            self._cell = f"{label}row {row + 1}, column {column + 1}"
             self._count += 1
             start = start_of(words_of(cell)) or start_of(words_of(grid.at(row, 0))) or None
             places[row, column] = Place(self._name, paragraph=start, cell=self._cell, nth=self._count)

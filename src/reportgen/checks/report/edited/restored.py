@@ -22,7 +22,9 @@ from reportgen.document import Origin, Value
 from reportgen.findings import Rating
 
 AROUND = 4  # words on each side that are the same, as far as the sentence reaches
-SHARED, ALIKE = 3, 0.6  # words that two sentences share at least, and the part of the shorter that these are
+SHARED, ALIKE = 3, 0.6  # words that two sentences share at least, and the part of the original's that these are
+MOST = 0.9  # the part of a statement's words that stand in what was typed for it, but for one
+LONG = 3  # words that a figure has at most: a statement has more
 _TOKEN = re.compile(r"[£+−-]*\d[\d.,]*(?<=\d)(?:\s?%|[a-z]+)?|[^\W_]+(?:[’'-][^\W_]+)*")
 _RATINGS = frozenset(one.value for one in Rating)
 
@@ -59,6 +61,7 @@ def restored(read: ReadWord, built: ReadWord, written: Sequence[Value]) -> ReadW
     def mended(passage: Passage, table: int) -> Passage:
         typed = [one for one in _sentences(passage) if _key(one) not in known]
         for one in sorted((found for each in typed for found in _found(each, originals, forms)), key=_start)[::-1]:
+            one = _to_its_end(one, passage.text)
             said, place = passage.text[one.start : one.end], passage.place(one.start)
             figures.append(Figure(one.value, said, place, table, (passage.row, passage.column)))
             passage = _with_figure(passage, one)
@@ -125,7 +128,9 @@ def _alike(typed: _Sentence, originals: Sequence[_Sentence]) -> list[_Sentence]:
 
 
 def _words(sentence: _Sentence) -> frozenset[str]:
-    return frozenset(plain(one.text) for one in sentence if one.value is None and one.text)
+    """Those of a sentence; where it is nothing but a statement, of that."""
+    words = frozenset(plain(one.text) for one in sentence if one.value is None and one.text)
+    return words or frozenset[str]().union(*(_parts(one.text) for one in sentence))
 
 
 def _instead(typed: _Sentence, original: _Sentence) -> Iterator[Bound]:
@@ -150,17 +155,21 @@ def _instead(typed: _Sentence, original: _Sentence) -> Iterator[Bound]:
 
 
 def _stands(original: _Token, typed: Sequence[_Token]) -> bool:
-    """Whether these words can stand for a figure: a rating for a rating, else what has a number."""
-    said = " ".join(one.text for one in typed)
+    """Whether these words can stand for a figure: a rating for a rating, most words of a statement, or one figure."""
+    said, own = " ".join(one.text for one in typed), _parts(original.text)
     if original.value is None or any(one.value is not None for one in typed):
         return False
     if original.text in _RATINGS:
         return said in _RATINGS
+    if len(own) > LONG or (not quantities(original.text) and re.search(r"\d", original.text)):
+        return len(own & _parts(said)) >= MOST * len(own) - 1 and re.search(r"\d", said) is not None
     found = quantities(said)
-    if len(found) == 1 and len(quantities(original.text)) < 2:
-        start = found[0].start if found[0].hedge_start < 0 else found[0].hedge_start
-        return (start, found[0].end) == (0, len(said))  # with other words it may be a figure of something else
-    return len(found) > 1 or any(one.isdigit() for one in said)
+    start = (found[0].start if found[0].hedge_start < 0 else found[0].hedge_start) if found else 0
+    return len(found) == 1 and (start, found[0].end) == (0, len(said))  # with other words it may be of something else
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(plain(text)))
 
 
 def _is_framed(paired: Mapping[int, int], a: int, c: int, d: int, size: int) -> bool:
@@ -170,6 +179,13 @@ def _is_framed(paired: Mapping[int, int], a: int, c: int, d: int, size: int) -> 
         return False
     theirs = [paired[at] for at in (*before, c, *behind)]
     return all(second - first <= 1 for first, second in pairwise(theirs))
+
+
+def _to_its_end(one: Bound, text: str) -> Bound:
+    """With the bracket that a statement ends in."""
+    value = one.value.text
+    tail = value[len(value.rstrip(")”’")) :]
+    return replace(one, end=one.end + len(tail)) if text.startswith(tail, one.end) else one
 
 
 def _with_figure(passage: Passage, one: Bound) -> Passage:

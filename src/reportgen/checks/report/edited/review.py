@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.checks.report.edited import captions, cells, identity, ratings, values
+from reportgen.checks.report.edited import captions, cells, identity, ratings, remade, values
 from reportgen.checks.report.edited.captions import captioned
 from reportgen.checks.report.edited.cells import Pair
 from reportgen.checks.report.edited.grid import At, inlines_of
@@ -27,6 +27,7 @@ from reportgen.word.ratings import fills
 from reportgen.word.reader import WordFile
 
 _OF_THE_DATA = ("name", "wording", "aspiration", "series heading", "series cell")
+_OF_A_YEAR = ("data-changed", "table-cell")
 _OWN = ("heading", "alt")  # never of the template's making
 _EXPRESSION = re.compile(r"(?:, or bind it)?(?:: (?:\{\{.*\}\}|\[\^[^\]]*\])[^.?]*)?(?=[.?])")
 _KNOWN = 0.5  # the share of a file's figures that its own edition knows, at least
@@ -53,9 +54,10 @@ class Review:
             if not self._is_made(number, (one.row, one.column))
         ]
         called = {one.section.figure for one in self._narrative if one.kind == "call"}
+        wrote = (one for number, one in enumerate(self._read.passages) if number not in self._remade)
         words = [
             one
-            for one in (*self._read.passages, *typed)
+            for one in (*wrote, *typed)
             if (one.section.figure in called if one.kind == "call" else one.kind in _OWN or plain(one.text) not in made)
         ]
         own = (one for one in settings_passages(self.edition) if one.kind in _OF_THE_DATA)
@@ -71,7 +73,8 @@ class Review:
         made = (one for one in self._fresh.passages if plain(one.text) in self._made)
         other = list(identity.of_another_year(settings.edition, self._read.passages, made, len(changed)))
         yield from other or identity.of_another_title(self.file.document.title, cut(settings.title), self.name)
-        yield from (one for one in found if not other or one.code not in ("data-changed", "table-cell"))
+        told = {one.place for one in other}
+        yield from (one for one in found if not other or (one.code not in _OF_A_YEAR and one.place not in told))
 
     def _figures(self) -> Iterator[Problem]:
         colours = fills(self.file.styles)
@@ -80,6 +83,8 @@ class Review:
                 yield from values.problems(figure, self._today)
         for pair in self._pairs.values():
             yield from cells.problems(pair, self._written, typed_heads=pair.built.id in self.edition.settings.tables)
+        for number, original in self._remade.items():
+            yield from remade.problems(self._read.passages[number], original)
         yield from captions.problems(self._read.captions, self._read.references)
         for number, table in enumerate(self._read.tables):
             yield from ratings.problems(table, self._today, colours, self._pairs.get(number))
@@ -150,6 +155,11 @@ class Review:
     def _is_made(self, table: int, at: At) -> bool:
         """Whether this cell of the file is one that the data make."""
         return table in self._pairs and at in self._pairs[table].covered
+
+    @cached_property
+    def _remade(self) -> Mapping[int, Passage]:
+        """What was made and then edited, by its number: no words that anybody wrote for the report."""
+        return remade.remade(self._read.passages, self._fresh.passages, self._made)
 
     @cached_property
     def _made(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from reportgen.problems import Place, Problem
 
 SHORTEST = 3  # words of a name that is looked for
 MANY = 6  # words of which all but one stand together in a sentence for no other reason than the name
+LONG = 80  # letters of a name that is shown in full
 WHOLE = 4  # and of which all but one make up a heading, or stand in quotation marks, for no other reason
 ALIKE = 0.75  # how alike a word is to the one that it is mistyped for
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -161,10 +162,25 @@ def _is_other(window: Sequence[Word], words: Sequence[Word], wordings: set[tuple
 
 
 def _problem(name: Name, passage: Passage, window: Sequence[Word]) -> Problem:
-    said = passage.text[window[0].start : window[-1].end]
-    message = f"the words say “{said}”, and the {name.kind} is called “{name.text}” ({name.place})"
+    said, called = _around_the_change(passage.text[window[0].start : window[-1].end], name.text)
+    message = f"the words say “{said}”, and the {name.kind} is called “{called}” ({name.place})"
     hint = "Word a name the same everywhere" + _expression(name)
     return Problem("warning", "near-name", message, passage.place(window[0].start), hint)
+
+
+def _around_the_change(said: str, called: str) -> tuple[str, str]:
+    """Of long names the words about the one that differs, so that it is seen."""
+    ours, theirs = said.split(), called.split()
+    if max(len(said), len(called)) <= LONG:
+        return said, called
+    same = [one.casefold() == other.casefold() for one, other in zip(ours, theirs, strict=False)]
+    begin = max(0, (same.index(False) if False in same else len(same)) - 4)
+    return _cut(ours, begin), _cut(theirs, begin)
+
+
+def _cut(words: Sequence[str], begin: int) -> str:
+    end = begin + 9
+    return f"{'… ' if begin else ''}{' '.join(words[begin:end])}{' …' if end < len(words) else ''}"
 
 
 def _expression(name: Name) -> str:

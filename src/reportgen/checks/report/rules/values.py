@@ -74,7 +74,9 @@ def _problem(claim: Claim) -> Problem:
     one, datum = claim.quantity, claim.expected
     said = claim.statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
-    name = claim.role if claim.role in ("gap", "change") else "value"
+    name: str = claim.role if claim.role in ("gap", "change") else "value"
+    if name == "gap" and one.unit == "number" and claim.indicator.unit == "percent":
+        name = "count"
     hint = f'Correct the figure, or bind it: {{{{ {name}("{claim.indicator.id}") }}}}.'
     return Problem("error", "figure-against-data", message, claim.statement.place(one.start), hint)
 
