@@ -26,6 +26,8 @@ _CHILD = (
     "from reportgen.beside import serve; serve({work!r}, {parent!r})"
 )
 
+MOST_MEMORY = 4_000_000_000  # bytes, of addresses; ten times the sample takes a tenth of it
+
 _PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 _ANSWER = 2**20  # bytes: the drawings of five charts are a third of it
 
@@ -50,9 +52,16 @@ class WorkBeside:
         except BrokenPipeError:
             pass  # it ended early: `answer` says why
 
-    def answer(self) -> Any:
-        """Wait for what the function gives, or raise what it raised; MachineError where the process was killed."""
-        output, errors = self._process.communicate()
+    def answer(self, longest: float | None = None) -> Any:
+        """Wait for what the function gives, or raise what it raised; MachineError where the process was killed.
+
+        Raises TimeoutError, the process ended, where it takes longer than so many seconds.
+        """
+        try:
+            output, errors = self._process.communicate(timeout=longest)
+        except subprocess.TimeoutExpired:
+            self.close()
+            raise TimeoutError(f"the process that {self._does} took too long") from None
         if self._process.returncode != 0:
             raise self._ended_early(errors.decode(errors="replace"))
         answer = pickle.loads(output)
@@ -106,6 +115,7 @@ def serve(work: str, parent: int) -> None:
     """The child's side, from which it does not come back. The cyclic collector is off there: it would only look."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a Ctrl-C the parent hears too, and ends this one
     _end_with(parent)
+    _hold_memory()
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
     pickle.dump(_answer(work, sys.stdin.buffer), answers)
     answers.flush()
@@ -120,6 +130,16 @@ def _end_with(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it ended before that was said
             os._exit(1)
+
+
+def _hold_memory() -> None:
+    """What asks for more than any report needs does not take it from everybody else on the machine."""
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard == resource.RLIM_INFINITY or hard > MOST_MEMORY:
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
 
 
 def _answer(work: str, asked: BinaryIO) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import moving, outputs, resources
 from reportgen.charts import DrawingProcess
-from reportgen.pdf.process import PrintingProcess, print_word
+from reportgen.pdf.process import PrintingProcess
 from reportgen.problems import MachineError, Place, Problems, nearest
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def print_pdf(source: Path, destination: Path, progress: Progress = lambda step:
     data = _bytes(source)
     outputs.check_pdf(destination)
     progress("Printing the PDF")
-    printed = print_word(data, source.as_posix(), problems)
+    with PrintingProcess() as printing:  # what a strange file takes, time and memory, is held there
+        printing.begin(data, source.as_posix())
+        printed = printing.finish(problems)
     return Built(tuple(outputs.write_pdf(destination, printed.pdf)), problems, printed.page_count)
 
 

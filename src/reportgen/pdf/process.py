@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.beside import WorkBeside
 from reportgen.pdf.tree import element
-from reportgen.problems import InputError, Problem, Problems
+from reportgen.problems import InputError, Place, Problem, Problems
 
 if TYPE_CHECKING:
     from reportgen.pdf.printed import Printed
+
+
+LONGEST = 600  # seconds; ten times the sample takes some twenty
 
 
 class PrintingProcess(WorkBeside):
@@ -18,14 +21,22 @@ class PrintingProcess(WorkBeside):
 
     def __init__(self) -> None:
         super().__init__("reportgen.pdf.process:try_to_print", "prints the PDF")
+        self._name = ""
 
     def begin(self, data: bytes, name: str) -> None:
         """Have the Word file called `name` printed, and go on meanwhile."""
+        self._name = name
         self.ask(data, name)
 
     def finish(self, problems: Problems) -> Printed:
         """What was printed; what is wrong with it comes after the other problems. Raises what `print_word` raises."""
-        printed, met = self.answer()
+        try:
+            printed, met = self.answer(LONGEST)
+        except TimeoutError:
+            message = f"printing it takes more than {LONGEST // 60} minutes, and was stopped"
+            hint = "split it, or look for what is huge in it: a paragraph of many pages, a table of very many cells"
+            problems.error("too-large", Place(self._name), message, hint)
+            raise InputError(problems.met) from None
         problems.extend(met)
         if printed is None:
             raise InputError(problems.met)
@@ -37,7 +48,14 @@ def print_word(data: bytes, name: str, problems: Problems) -> Printed:
     from reportgen.pdf.printer import print_document
     from reportgen.word.reader import read_word
 
-    printed = print_document(read_word(data, name, problems), problems, name=name)
+    try:
+        printed = print_document(read_word(data, name, problems), problems, name=name)
+    except RecursionError:
+        hint = "take tables out of the tables that they stand in"
+        problems.error(
+            "too-deep", Place(name), "things stand within each other so deeply that they can't be printed", hint
+        )
+        raise InputError(problems.met) from None
     problems.raise_errors()
     return printed
 

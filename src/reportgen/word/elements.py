@@ -27,6 +27,7 @@ VAL = W + "val"
 _KNOWN_EXTENSIONS = {"wps", "wpg", "wp14", "wp15", "w14", "w15", "w16", "a14"}  # what mc:Choice may require
 
 TWIPS = 20  # to a point
+LONGEST = 10_000.0  # points, longer than any paper is; what says it is longer would break the printing
 HALF_POINTS = 2
 EIGHTHS = 8
 EMUS = 12700
@@ -111,4 +112,4 @@ def chosen(element: Element) -> Element:
 
 
 def _tidy(number: float) -> float:
-    return round(number, 3)
+    return round(max(-LONGEST, min(number, LONGEST)), 3)

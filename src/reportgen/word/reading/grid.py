@@ -9,6 +9,8 @@ from typing import TypeAlias
 from reportgen.word.elements import Element, W, switch, value, whole
 from reportgen.word.reading.manuscript import Manuscript
 
+MOST_COLUMNS = 1_000  # that one cell covers; Word itself has 63 in a table
+
 _TRANSPARENT = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
@@ -59,14 +61,14 @@ def _is_gone(row: Element, manuscript: Manuscript) -> bool:
 
 
 def _placed(row: Element, manuscript: Manuscript) -> list[Placed]:
-    column = whole(value(row.find(W + "trPr"), "gridBefore")) or 0
+    column = min(whole(value(row.find(W + "trPr"), "gridBefore")) or 0, MOST_COLUMNS)
     placed: list[Placed] = []
     for cell in _parts(row, "tc"):
         properties = cell.find(W + "tcPr")
         if properties is not None and properties.find(W + "cellDel") is not None:
             manuscript.count("deletion")
             continue
-        span = max(1, whole(value(properties, "gridSpan")) or 1)
+        span = max(1, min(whole(value(properties, "gridSpan")) or 1, MOST_COLUMNS))
         if _merge(properties, "hMerge") == "continue" and placed:
             placed[-1].span += span
         else:
