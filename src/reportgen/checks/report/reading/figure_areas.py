@@ -15,7 +15,7 @@ _RIVAL = re.compile(
     r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
 )
 _BESIDE = re.compile(
-    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?,?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
+    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
 )
 
 

@@ -52,7 +52,7 @@ _ALONE = re.compile(_PATTERN.pattern.replace(IN_EVERY, IN_EVERY + "(?!)"), re.VE
 _NAMED = re.compile(
     r"(?:\b(?:mission|table|figure|chapter|section|part|phase|level|stage|grade|band|tier|zone|step|article|appendix"
     r"|annex|page|note|no\.?|number|type|class|wave|round|version|goal|objective|covid|pm|key stage|year|box|route"
-    r"|line)[\s-]|\b(?:per|for\severy|every|each)\s(?=$)|\b(?:one|a) of the |[A-Za-z]\d*-?|\d[/:]|#)$",
+    r"|line)[\s-]|\b(?:per|for\severy|every|each)\s(?=$)|\b(?:one|a) of the |\bout of |[A-Za-z]\d*-?|\d[/:]|#)$",
     re.IGNORECASE,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"

@@ -18,14 +18,14 @@ MORE = (
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|halv\w+|deteriorat\w+|soar\w*"
-    r"|plung\w*|went\s(?:up|down)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
+    r"|plung\w*|went\s(?:up|down)|bec[ao]me(?=\s£?\d)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?[a-z-]+)?"
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b(?!\s\d)")
 _COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b(?!\s\d)")
 _GAP_BEFORE = re.compile(
     r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance|advantage|excess)\b[^.;]*$"
-    r"|\b(?:ahead|behind|above|below|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"
+    r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
 _CHANGE_BEFORE = re.compile(
@@ -71,8 +71,10 @@ def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
     if not before or before[-1].unit != one.unit:
         return None
     link = statement.passage.text[before[-1].end : one.hedge_start if one.hedge_start >= 0 else one.start]
-    earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) else None
-    return earlier if earlier in ("gap", "change") else None
+    earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
+    if earlier == "former value" and link.endswith(" by "):
+        return "change"  # rose from £10 by £1 to £11
+    return earlier if _ELLIPSIS.search(link) and earlier in ("gap", "change") else None
 
 
 def _speaks_of_change(statement: Statement, one: Quantity) -> bool:

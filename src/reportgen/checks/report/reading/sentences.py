@@ -71,13 +71,28 @@ def stems_in(text: str) -> frozenset[str]:
     return frozenset(word for _, word in words(text))
 
 
-_IRREGULAR = {"paid": "pay", "built": "build", "spent": "spend", "sold": "sell", "taught": "teach", "bought": "buy"}
+_KIN = {
+    "pay": "paid",
+    "build": "built",
+    "spend": "spent",
+    "sell": "sold",
+    "teach": "taught",
+    "buy": "bought",
+    "birth": "born births",
+    "death": "die dies died deaths",
+    "health": "healthy",
+    "safe": "safety",
+    "satisfied": "satisfaction",
+    "vacancy": "vacant",
+    "length": "long longer longest",
+}
+_SAID_OTHERWISE = {word: kin for kin, words in _KIN.items() for word in words.split()}
 
 
 @cache
 def stem(word: str) -> str:
     """A word without its ending: enough to know employers, employer and employed for kin."""
-    word = _IRREGULAR.get(word, word)
+    word = _SAID_OTHERWISE.get(word, word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= (4 if ending in ("er", "ers") else 3):
             stripped = word[: -len(ending)] + instead

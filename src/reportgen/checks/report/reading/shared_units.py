@@ -28,8 +28,20 @@ def _paired(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """10 to 20%: the first of a pair has the unit of the second."""
     for number, one in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
-        shared = following.unit if following and _PAIR.fullmatch(text, one.end, following.start) else one.unit
+        shared = (
+            following.unit
+            if following and _PAIR.fullmatch(text, one.end, following.start) and _goes_with(text, one, following)
+            else one.unit
+        )
         yield replace(one, unit=shared) if one.unit == "number" and not one.bound else one
+
+
+def _goes_with(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a pair that “and” joins is one: between 10 and 20%, 46 and 34% respectively."""
+    if text[one.end : other.start].strip() != "and":
+        return True
+    begins = re.search(r"\b(?:between|both)\s(?:[a-z]+\s){0,2}$", text[: one.start], re.IGNORECASE)
+    return bool(begins or re.match(r"[^.]{0,30}\brespectively\b", text[other.end :]))
 
 
 def _of_points(text: str, found: Sequence[Quantity]) -> list[Quantity]:

@@ -21,6 +21,7 @@ _ANAPHORA = re.compile(
 )
 _OWN = ("value", "gap", "count", "change", "rating", "statement")
 _PLAIN_WORDS = """
+cost costs costing priced compared among earn earns earned
 average national regional region area areas country county borough district local figure rate share level whole high
 higher highest low lower lowest more most less least fewer fewest better best worse worst above below ahead behind
 greater larger smaller rise rises risen rose fall falls fallen fell grow grows grown grew increase increased
@@ -98,13 +99,16 @@ class Subjects:
         begin, end = statement.stretch(at)
         for start in dict.fromkeys((begin, statement.start)) if mission else ():
             said = statement.told(start, end)
-            telling = [
-                (one, self._kinship.stems_of(one.indicator)) for one in self._kinship.ranked(said, mission, units)
-            ]
-            sharing = [(one.indicator, stems) for one, stems in telling if said & stems - COMMON]
-            if len(sharing) == 1 and sharing[0][0].mission == mission and said <= sharing[0][1] | _PLAIN:
-                return Subject(sharing[0][0], True, thin=True)
+            ranked = [one.indicator for one in self._kinship.ranked(said, mission, units)]
+            holding = [one for one in ranked if self._holds_all(one, said)]
+            if len(holding) == 1 and holding[0].mission == mission:
+                return Subject(holding[0], True, thin=True)
         return None
+
+    def _holds_all(self, indicator: Indicator, said: frozenset[str]) -> bool:
+        """Whether all words that tell something are the indicator's."""
+        stems = self._kinship.stems_of(indicator)
+        return bool(said & stems - COMMON) and said <= stems | _PLAIN
 
     def _reach(self, statement: Statement, at: int) -> int:
         """How far behind a figure its subject may be named: until the next one, where more than one follow."""

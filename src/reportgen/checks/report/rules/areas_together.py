@@ -19,11 +19,18 @@ _THAN = re.compile(r"\sthan\b")
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
-        for indicator in report.meanings.subjects(statement):
+        for indicator in _subjects(report, statement):
             values = _values(report, indicator)
             found = several(statement, tuple(values), report.data.home)
             told = (_problem(report, statement, one, indicator, values) for one in found)
             yield from [one for one in told if one is not None][:1]
+
+
+def _subjects(report: ReadReport, statement: Statement) -> list[Indicator]:
+    """The indicators that the sentence is about; one that its clauses name only together, too."""
+    named = report.meanings.subjects(statement)
+    whole = report.meanings.subject(statement, statement.end - 1)
+    return named or ([whole.indicator] if whole and whole.sure else [])
 
 
 def _values(report: ReadReport, indicator: Indicator) -> Mapping[str, Datum]:

@@ -19,7 +19,9 @@ _AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|
 _TO = re.compile(r"(?:\s[\w’'-]+){0,6}?\sto\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _OF_IT = re.compile(r"(?:[^.;:]{0,40}?)(?:,\s(?:or|by|a\s[a-z]+\sof|down|up)\s(?:[a-z]+\s)?|\s\(|,\s)", re.IGNORECASE)
-_VALUE_OF = re.compile(r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\sat)\s|\(|,\s(?:at|of)\s)?(?:[a-z]+\s)?")
+_VALUE_OF = re.compile(
+    r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\sat)\s|\(|,\s(?:at|of)\s)?(?:(?!and\b|but\b|or\b)[a-z]+\s)?"
+)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:

@@ -38,6 +38,12 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield _problem(claim.statement, claim.rival, message)
 
 
+def mistaken(report: ReadReport) -> set[tuple[int, int]]:
+    """The comparators that are told of as mistaken: in which statement, and where."""
+    found = (one for one in report.claims if one.sure and one.rival and mistaken_rival(report, one))
+    return {(id(one.statement), one.rival.start) for one in found if one.rival}
+
+
 def mistaken_rival(report: ReadReport, claim: Claim) -> str:
     """The comparator whose gap a typed gap is, where the words name another. Empty: there is none."""
     if claim.role != "gap" or claim.rival is None or claim.agrees:

@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.several_areas import several
 from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.comparators import mistaken
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -41,6 +42,7 @@ _DATED = re.compile(
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
+    mistaken_for = mistaken(report)
     for statement in report.statements:
         if statement.text.endswith("?"):
             continue
@@ -49,7 +51,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             continue  # areas_together tells of these
         for comparison in comparisons(statement):
             problem = _area_problem(report, statement, comparison)
-            if problem and comparison.start not in told:
+            if (id(statement), comparison.rival.start) in mistaken_for:
+                told.add(comparison.start)
+            elif problem and comparison.start not in told:
                 told.add(comparison.start)
                 yield problem
         if not told:
