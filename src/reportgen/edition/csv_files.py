@@ -47,9 +47,9 @@ def _is_too_large(text: str, name: str, problems: Problems) -> bool:
 
 def _cell(text: str, place: Place) -> Cell:
     """A cell, with a fault where a spreadsheet wrote what it shows in place of a result."""
-    if _ERROR.fullmatch(text):
+    if text.startswith("#") and _ERROR.fullmatch(text):
         return Cell("", place, fault=f"its formula gives {text}; leave the cell empty where nothing is reported")
-    if re.fullmatch("#{3,}", text):
+    if text.startswith("###") and not text.strip("#"):
         return Cell("", place, fault=f"holds “{text}”, which is what a spreadsheet shows in a column too narrow")
     return Cell(text, place, text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.edition.evidence import Evidence, Indicator, Observation
@@ -25,14 +26,27 @@ _HINTS: Mapping[Unit, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Witnesses:
-    """The other values of an indicator that tell how large one of its values may be."""
+    """The other values of an indicator that tell how large one of its values may be.
+
+    Those of other areas, of which there may be hundreds, are looked for when they are first asked for.
+    """
 
     near: Sequence[Observation]  # of the same area: the ones before and behind
     beyond: Sequence[Observation]  # of the same area: those next to them
-    elsewhere: Sequence[Observation]  # of other areas
-    beside: Sequence[Observation]  # of those, in the same period
+    one: Observation
+    rows: Mapping[str, Sequence[Observation]]  # by area
+
+    @cached_property
+    def elsewhere(self) -> Sequence[Observation]:
+        """Of other areas."""
+        return [row for area, rows in self.rows.items() if area != self.one.area for row in rows]
+
+    @cached_property
+    def beside(self) -> Sequence[Observation]:
+        """Of other areas, in the same period."""
+        return [row for row in self.elsewhere if row.period == self.one.period]
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -52,16 +66,14 @@ def _filled(evidence: Evidence, indicator: str, area: str) -> list[Observation]:
 def _witnesses(one: Observation, area: str, rows: Mapping[str, Sequence[Observation]]) -> Witnesses:
     at = rows[area].index(one)
     before, behind = rows[area][:at][::-1], rows[area][at + 1 :]
-    elsewhere = [row for other in rows if other != area for row in rows[other]]
-    beside = [row for row in elsewhere if row.period == one.period]
-    return Witnesses([*before[:1], *behind[:1]], [*before[1:2], *behind[1:2]], elsewhere, beside)
+    return Witnesses([*before[:1], *behind[:1]], [*before[1:2], *behind[1:2]], one, rows)
 
 
 def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Problem | None:
     comparable = indicator.unit == "percent"  # a country has a hundred times the people of a town
     first = witnesses.near or (witnesses.beside if comparable else [])
-    scales = {_scale(indicator, one, other) for other in first}
-    if len(scales) != 1 or not (scale := scales.pop()):
+    scale = _scale(indicator, one, first[0]) if first else 0
+    if not scale or any(_scale(indicator, one, other) != scale for other in first):
         return None
     every = [*witnesses.near, *witnesses.beyond, *(witnesses.beside if comparable else [])]
     against = [other for other in every if _scale(indicator, one, other) == scale]
