@@ -23,6 +23,8 @@ workers jobs accessed mean typical share
 COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 _ENOUGH, _LEAD = 0.55, 1.25
 _RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
+_LEAST = 0.5  # of the weight of shared words, where they cover nothing of a name; where they cover all of it, once more
+_AT_MOST = _LEAST + 1
 _TELLING = 1.2  # two rare words
 
 
@@ -54,6 +56,7 @@ class Kinship:
         self._short = {word for stems in self._ids.values() for word in stems if 4 <= len(word) < 7} - names
         self._own = {key: self._names[key] & own for key in self._indicators}
         self._having = _having(self._names, self._ids)
+        self._whole = cache(self._sum)
         self._ranked = cache(self._rank)  # several rules ask of one sentence
 
     def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
@@ -61,16 +64,30 @@ class Kinship:
         return not any(head <= self._names[other] | self._ids[other] for other in self._indicators if other != key)
 
     def ranked(self, stems: frozenset[str], mission: str, units: Collection[Unit]) -> tuple[Kin, ...]:
-        """The indicators that share words with these, best first; those of the mission at hand are the likelier.
+        """The indicators that share most words with these, best first; those of the mission at hand are the likelier.
 
-        `units`: those that the figure can be in.
+        `units`: those that the figure can be in. At most two: the best, and what comes nearest to it.
         """
         return self._ranked(self.with_abbreviated(stems), mission, frozenset(units))
 
+    def having(self, stems: frozenset[str], units: Collection[Unit]) -> list[Indicator]:
+        """All that have one of these words."""
+        keys = {key for word in stems for _, key in self._having.get(word, ())}
+        return [one for key, one in self._indicators.items() if key in keys and one.unit in units]
+
     def _rank(self, said: frozenset[str], mission: str, units: frozenset[Unit]) -> tuple[Kin, ...]:
-        sharing = {key: number for word in said for number, key in self._having.get(word, ())}
-        fitting = [key for key in sorted(sharing, key=sharing.__getitem__) if self._indicators[key].unit in units]
-        found = sorted((self._scored(key, said, mission) for key in fitting), key=lambda one: -one.score)
+        shared: dict[tuple[int, str], float] = {}
+        for word in said:
+            for one in self._having.get(word, ()):
+                shared[one] = shared.get(one, 0.0) + self._weights[word]
+        best: list[tuple[float, int, Kin]] = []
+        for (number, key), weight in sorted(shared.items(), key=lambda each: -each[1]):
+            if len(best) == 2 and weight * _AT_MOST < -best[1][0]:
+                break
+            if self._indicators[key].unit in units:
+                kin = self._scored(key, said, mission)
+                best = sorted([*best, (-kin.score, number, kin)], key=lambda each: each[:2])[:2]
+        found = [kin for _, _, kin in best]
         if found and self._is_sure(found[0], found[1].score if len(found) > 1 else 0.0):
             found[0] = replace(found[0], sure=True)
         return tuple(found)
@@ -98,13 +115,13 @@ class Kinship:
             coverage = max(coverage, self._share(said, self._heads[key]))
         if mission == indicator.mission and self._own[key] and self._own[key] <= said and coverage >= _SHORT:
             coverage, many = max(coverage, _ENOUGH), 2  # in its own chapter 5G alone means 5G coverage
-        score = self._sum(shared) * (0.5 + coverage)
+        score = self._sum(shared) * (_LEAST + coverage)
         if mission and mission != indicator.mission:
             score *= 0.85
         return Kin(indicator, score, coverage, many, False)
 
     def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
-        whole = self._sum(stems)
+        whole = self._whole(stems)
         return self._sum(stems & said) / whole if whole else 0.0
 
     def _sum(self, stems: Iterable[str]) -> float:

@@ -23,6 +23,7 @@ _PAIR = re.compile(r"\b(?P<head>both|neither)\s(?:in\s)?$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|nor)\s(?:(?:that|those)\s(?:of|for|in)\s|in\s|the\saverage\s(?:of|for)\s)?(?:the\s)?")
 _NOWHERE = re.compile(r"\b[Nn]owhere(?:\selse)?\b")
 _ONLY = re.compile(r"\b[Oo]nly\s(?:in\s)?$")
+_TOLD = re.compile(r"\b(?:both|neither|only)\b", re.IGNORECASE)
 _SET_AGAINST = re.compile(
     r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?)\s(?:in\s|those\s(?:of|in)\s|that\sof\s)?$"
 )
@@ -39,6 +40,12 @@ class Several:
     only: str = ""  # which, where it is the only one
     others: bool = True  # whether they are what the report's own area is compared with, as the words call them
     set_against: bool = False  # whether something is compared with them, and not they with something
+
+
+def may_count(statement: Statement) -> bool:
+    """Whether a sentence has any of the words that several areas are told by."""
+    patterns = (_COUNTED, _NOWHERE, _TOLD)
+    return any(one.search(statement.passage.text, statement.start, statement.end) for one in patterns)
 
 
 def several(statement: Statement, known: Sequence[str], home: str) -> Iterator[Several]:

@@ -50,6 +50,7 @@ class Subjects:
         self._kinship, self._every = kinship, every
         self._settings, self._indicators = edition.settings, edition.evidence.indicators
         self._numbers = {id(one): number for number, one in enumerate(every)}
+        self._named: dict[int, dict[str, Indicator]] = {}
 
     def at(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
@@ -72,8 +73,10 @@ class Subjects:
 
     def named_in(self, statement: Statement) -> list[Indicator]:
         """All indicators that a sentence surely names."""
-        found = [self._own(statement, start) for start, _ in statement.clauses]
-        return list({one.indicator.id: one.indicator for one in found if one and one.sure}.values())
+        if id(statement) not in self._named:  # several rules ask of one sentence, and the one behind it
+            found = [self._own(statement, start) for start, _ in statement.clauses]
+            self._named[id(statement)] = {one.indicator.id: one.indicator for one in found if one and one.sure}
+        return list(self._named[id(statement)].values())
 
     def _own(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         start, end = statement.clause(at)
@@ -99,8 +102,7 @@ class Subjects:
         begin, end = statement.stretch(at)
         for start in dict.fromkeys((begin, statement.start)) if mission else ():
             said = statement.told(start, end)
-            ranked = [one.indicator for one in self._kinship.ranked(said, mission, units)]
-            holding = [one for one in ranked if self._holds_all(one, said)]
+            holding = [one for one in self._kinship.having(said - COMMON, units) if self._holds_all(one, said)]
             if len(holding) == 1 and holding[0].mission == mission:
                 return Subject(holding[0], True, thin=True)
         return None

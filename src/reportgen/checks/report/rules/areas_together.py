@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.several_areas import Several, several
+from reportgen.checks.report.reading.several_areas import Several, may_count, several
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
@@ -18,7 +18,7 @@ _THAN = re.compile(r"\sthan\b")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    for statement in report.statements:
+    for statement in filter(may_count, report.statements):
         for indicator in _subjects(report, statement):
             values = _values(report, indicator)
             found = several(statement, tuple(values), report.data.home)
