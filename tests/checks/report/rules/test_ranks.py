@@ -9,6 +9,8 @@ WORDS = "narrative/missions/homes.md"
 INDICATORS = {
     "warm": {"name": "Homes that can be kept warm"},
     "fires": {"name": "Fires per 100,000 dwellings", "unit": "number", "better": "lower"},
+    "sweep": {"name": "Price of a chimney sweep", "unit": "gbp", "better": "lower"},
+    "sweeps": {"name": "Homes with a chimney that a sweep has cleaned"},
     "wardens": {"name": "Street wardens per 10,000 people", "unit": "number"},
 }
 VALUES = """
@@ -21,6 +23,10 @@ fires Kent 2023 61
 fires England 2023 70
 fires Surrey 2023 48
 fires Essex 2023 66
+sweep Kent 2023 61.50
+sweep England 2023 74.20
+sweeps Kent 2023 61
+sweeps England 2023 44
 wardens Kent 2023 5.1
 wardens England 2023 5.8
 wardens Surrey 2023 6.4
@@ -54,6 +60,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Kent's street wardens know most of the people by name.",
         "The highest share of homes that can be kept warm is in Surrey.",
         "Surrey comes first on homes that can be kept warm, and Kent second.",
+        "After Surrey, Kent has the highest share of homes that can be kept warm.",
+        "A chimney sweep is dearest in England as a whole and cheapest in Kent.",
         "Surrey has a higher share of homes that can be kept warm than any other area.",
     ],
 )
@@ -79,6 +87,9 @@ def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> 
         "Kent has the most fires per 100,000 dwellings.",
         "The highest share of homes that can be kept warm is in Essex.",
         "Surrey comes first on homes that can be kept warm, and England second.",
+        "After Surrey, England has the highest share of homes that can be kept warm.",
+        "Kent is the worst of the four on homes that can be kept warm.",
+        "A chimney sweep is dearest in Kent.",
         "Kent comes out bottom of the four areas on homes that can be kept warm.",
         "Kent has a higher share of homes that can be kept warm than any other area.",
     ],

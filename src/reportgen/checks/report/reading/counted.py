@@ -34,6 +34,7 @@ _THINGS = re.compile(
 )
 _NO_ITEMS = re.compile(
     r"years|months|weeks|days|hours|minutes|times|decades|percentages?|points|is|was|has|as|this|its|people|pounds|pages"
+    r"|metres|miles|kilometres|hectares|acres|litres|kilos|kilograms|grams|tonnes|degrees"
 )
 _ANNOUNCES = re.compile(r":\s*$|\b(?:following|below|as\sfollows|listed)\b", re.IGNORECASE)
 _OF_MORE = re.compile(r"^\s(?:of|in)\s(?:the|these|those|its|our|every|all)\b")

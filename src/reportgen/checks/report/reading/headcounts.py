@@ -36,7 +36,7 @@ _EQUALS = re.compile(
     r"\b(?:equivalent\sto|equates?\sto|equal\sto|amounts?\sto|corresponds?\sto|translates?\s(?:in)?to|gap\sof|shortfall\sof|short\sof"
     r"|surplus\sof|excess\sof|lack\sof|deficit\sof|difference\sof|represents|means|(?:which|that|this)\sis)\s$"
 )
-_OR = re.compile(r"(?:,?\sor\s|\s\(|,\s(?:that\sis|i\.e\.|or)\s)$")
+_OR = re.compile(r"(?:,?\sor\s|\s\(|:\s|,\s(?:that\sis|i\.e\.|or)\s)$")
 _OF_A_TIME = re.compile(
     r"\b(?:than\s(?:in|it\swas\sin|they\swere\sin)\s(?:19|20)\d\d|than\s(?:a|the)\s(?:year|decade)|years?\s(?:ago|earlier|before)|since"
     r"|last\syear|previous\w*|each\syear\sto|by\s20\d\d)\b"

@@ -29,7 +29,7 @@ _PLACED = re.compile(
 )
 _OF_SO_MANY = re.compile(
     rf"\b(?:of|among(?:st)?|in|out\sof)\s(?:the|all(?:\sthe)?|our|these)\s(?P<other>other\s)?(?P<number>{CARDINAL}|\d+)"
-    r"(?P<others>\sothers?)?(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis)\b|[.,;:)]|$)"
+    r"(?P<others>\sothers?)?(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis|on|for|when|by)\b|[.,;:)]|$)"
     r"|\b(?:of|among(?:st)?)\s(?:all\s)?the\s(?P<rest>other\s(?:areas|regions)|others)\b",
     re.IGNORECASE,
 )

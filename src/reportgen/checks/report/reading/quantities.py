@@ -38,6 +38,7 @@ _PATTERN = re.compile(
       | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
       | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
         (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-fold|\stimes\b|x\b))?
+        (?P<scale>(?:(?<=\.\d)|(?<=\.\d\d))\sout\sof\s\d+\b)?
       | \b(?:(?P<points>{CARDINAL})\sand\s)?a?\s?(?P<half_point>half)(?:\sa)?\s(?:percentage\s)?points?\b
       | \b{FRACTION}(?=\b)
       | \b(?P<multiple>{"|".join(TIMES)})\b

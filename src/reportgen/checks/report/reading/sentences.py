@@ -59,7 +59,7 @@ def words(text: str) -> Iterator[tuple[int, str]]:
     """The words that tell what a text is about, by their stems, each with where it begins."""
     for found in _WORD.finditer(text):
         word = found[0].lower().removesuffix("’s").removesuffix("'s")
-        if word in _STOP or word in NUMBERS or word.isdigit():
+        if word in _STOP or word in NUMBERS or word.rstrip("pmkbn").isdigit():
             continue
         if word != "share" or not _OF.match(text, found.end()):  # a share of homes, but: firms share data
             yield found.start(), stem(word)

@@ -28,7 +28,7 @@ greater larger smaller rise rises risen rose fall falls fallen fell grow grows g
 decrease decreased improve improved improvement worsen worsened cheap cheaper cheapest dear dearer dearest expensive
 slow slower slowest fast faster fastest safe safer quick quicker stand stands stood reach reached become became made
 make do does did well good poor easy easier hard harder here since last year people adult adults resident residents
-household households pupil pupils student students patient patients worker workers user users
+household households pupil pupils student students patient patients worker workers user users cost costs costing
 """
 _PLAIN = frozenset(stem(word) for word in (*_PLAIN_WORDS.split(), *JUDGING))
 _SIGNED = re.compile(r"\([+\u2212-]$")

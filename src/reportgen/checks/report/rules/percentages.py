@@ -14,7 +14,7 @@ from reportgen.problems import Place, Problem
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?(?:%|per cent)")
 _GROWTH = re.compile(
-    r"\b(?:ris\w+|rose|gr[eo]w\w*|growth|increas\w*|up|more|higher|gain\w*|above|chang\w*|jump\w*|climb\w*|return\w*"
+    r"\b(?:ris\w+|rose|gr[eo]w\w*|growth|increas\w*|up|more|higher|gain\w*|above|chang\w*|jump\w*|climb\w*|returns?"
     r"|surg\w*|soar\w*|target\w*|capacity|occupan\w*|ratio|index)\b",
     re.IGNORECASE,
 )

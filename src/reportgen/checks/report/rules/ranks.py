@@ -14,7 +14,8 @@ from reportgen.checks.report.reading.placings import Placing, placings
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.edition.evidence import Indicator
+from reportgen.checks.report.reading.subjects import UNITS
+from reportgen.edition.evidence import Indicator, Unit
 from reportgen.problems import Problem
 
 _OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
@@ -25,6 +26,8 @@ _SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|from|as
 _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
+_OF_PRICES = re.compile(r"(?:[\w-]+[\s-])?(?:dearest|cheapest|costliest|most\sexpensive)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:after|behind|except(?:\sfor)?|apart\sfrom|other\sthan|outside)\s$", re.IGNORECASE)
 _RIGHT_BEHIND = re.compile(r"\s(?:in|for|at|is|was)\s(?:that\sof\s)?")
 _BEHIND = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
 _IS_IN = re.compile(r"[^,;.]*?\b(?:is|was|are|were)\s(?:in|that\sof|those\sof)\s")
@@ -39,7 +42,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         for placing in placings(statement):
             indicator = _subject(report, statement, placing)
-            values = _values(report, indicator, placing) if indicator is not None else {}
+            values = _values(report, statement, placing, indicator) if indicator is not None else {}
             if indicator is None or len(values) < 2:
                 continue
             told = list(_misplaced(report, statement, placing, indicator, values))
@@ -49,10 +52,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indicator | None:
     """What is put in order, where that is sure, real, of now, and the whole of what is measured."""
     at = placing.start
-    subject = report.meanings.subject(statement, at)
-    if subject is None or not subject.sure or _is_of_something_else(statement, at):
+    indicator = _named(report, statement, placing)
+    if indicator is None or _is_of_something_else(statement, at):
         return None
-    indicator = subject.indicator
     if any(period != report.data.current(indicator) for _, period in statement.periods):
         return None
     if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
@@ -63,6 +65,16 @@ def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indi
         return None
     best_or_worst = re.search("best|worst", statement.passage.text[at : placing.end], re.IGNORECASE)
     return None if report.meanings.is_narrowed(statement, at, indicator) and not best_or_worst else indicator
+
+
+def _named(report: ReadReport, statement: Statement, placing: Placing) -> Indicator | None:
+    """The indicator that is surely meant; where nothing is near, the only one that the sentence names."""
+    units: tuple[Unit, ...] = ("gbp",) if _OF_PRICES.match(statement.passage.text, placing.start) else UNITS
+    subject = report.meanings.subject(statement, placing.start, units)
+    if subject is not None:
+        return subject.indicator if subject.sure else None
+    every = report.meanings.subjects(statement)
+    return every[0] if len(every) == 1 else None
 
 
 def _is_of_something_else(statement: Statement, at: int) -> bool:
@@ -79,13 +91,15 @@ def _counts_it(report: ReadReport, statement: Statement, placing: Placing, indic
     return behind is not None and not stems_in(behind[0]).isdisjoint(report.meanings.stems_of(indicator))
 
 
-def _values(report: ReadReport, indicator: Indicator, placing: Placing) -> Mapping[str, Datum]:
+def _values(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> Mapping[str, Datum]:
     """The areas that are put in order; none where the words count others than the data have."""
+    home, ahead = report.data.home, [one for one in statement.areas if one.end <= placing.start]
+    excepted = {one.area for one in ahead if _EXCEPT.search(statement.before(one.start, 16))}
     every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
-    home = report.data.home
     values = {one: value for one, value in every.items() if value and not (placing.others and one == home)}
     compared = {one: value for one, value in values.items() if one in (home, *indicator.comparators)}
-    return next((each for each in (values, compared) if placing.of in (0, len(each))), {})
+    fitting = next((each for each in (values, compared) if placing.of in (0, len(each))), {})
+    return {one: value for one, value in fitting.items() if one not in excepted}
 
 
 def _misplaced(
