@@ -108,6 +108,9 @@ def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) 
     [
         "In 2019 the Castle museum had 12,400 visits, and in 2023 it had 15,100.",
         "The Railway museum had nearly 8,000 visits.",
+        "Of the four museums with visits, the Railway museum is the oldest.",
+        "To the Castle museum 150 schools made visits of 40 pupils each.",
+        "The Castle museum and its cafes had 61,000 visits together.",
         "In 2015 the Castle museum had 9,000 visits.",
         "The Castle museum went from 12,400 to 15,100 visits between 2019 and 2023, a rise of 2,700.",
         "The Castle museum has 40 volunteers.",

@@ -23,6 +23,7 @@ _MEASURES = re.compile(
     r"[\s-](minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
 )
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
+_TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
 _EXPLAINED, _HALF = 0.4, 0.5
 _PLAIN = stems_in(
     "figure found show stand stood reach reached still now already just only come came had rank share average here"
@@ -100,6 +101,9 @@ class CellTies:
     ) -> bool:
         name = " ".join([cell.row_text, cell.title, cell.heading])
         if part == "former value" and not (cell.column_years or cell.row_years) & years:
+            return False
+        start, end = statement.stretch(one.start)
+        if _TOGETHER.search(statement.passage.text, start, end) and not _TOGETHER.search(name):
             return False
         if statement.is_unreal(one.start, name) or (statement.sources and not cell.sources & statement.sources):
             return False

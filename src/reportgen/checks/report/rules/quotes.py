@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.quantities import Quantity
@@ -10,6 +11,11 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
+_EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
+_OF_SO_MANY = re.compile(
+    r"\b(?:of|among(?:st)?|in|across|for)\s(?:the|all|all\sthe|our|these|those)\s(?:other\s)?$", re.IGNORECASE
+)
+
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     claimed = {(id(claim.statement), claim.quantity.start) for claim in report.claims if claim.sure or claim.agrees}
@@ -17,22 +23,28 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         for one in statement.quantities:
             if one.bound is not None or (id(statement), one.start) in claimed:
                 continue
-            problem = _problem(report, statement, one)
+            problem = judged(report, statement, one)
             if problem:
                 yield problem
 
 
-def _problem(report: ReadReport, statement: Statement, one: Quantity) -> Problem | None:
+def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem | None:
     """A problem where what the words surely quote says otherwise, and nothing that they may quote says so."""
-    quotes = report.quotes.of(statement, one)
+    quotes = report.quotes.of(statement, one) if not _is_of_parts(statement, one) else []
     told = next((quote for quote in quotes if quote.sure), None) or next((one for one in quotes if one.likely), None)
     if told is None or any(quote.agrees_exactly for quote in quotes) or statement.is_quoted(one.start):
         return None
-    if any(_says(other, told) for other in statement.quantities):
+    if any(_says(other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
     if told.agrees:
         return _loose(told) if told.sure and _is_far(told) else None
     return _wrong(told) if told.sure else _unsure(told)
+
+
+def _is_of_parts(statement: Statement, one: Quantity) -> bool:
+    """Whether a figure is what each of some has, or says of how many something is told: £16,000 each, of the four."""
+    few = one.unit == "number" and one.form == "word" and _OF_SO_MANY.search(statement.before(one.start)) is not None
+    return few or _EACH.match(statement.after(one.end)) is not None
 
 
 def _wrong(quote: Quote) -> Problem:
@@ -66,6 +78,15 @@ def _said(quote: Quote) -> str:
 
 def _datum(quote: Quote) -> str:
     return f"{quote.datum.shown} ({quote.datum.label}, {quote.datum.place})"
+
+
+def _tells_too(report: ReadReport, other: Quantity, quote: Quote) -> bool:
+    """Whether another figure would tell the same: a sentence does not tell one thing twice, so that neither is sure."""
+    if other.start == quote.quantity.start or other.bound is not None or other.unit != quote.quantity.unit:
+        return False
+    quotes = report.quotes.of(quote.statement, other)
+    same = any(each.sure and each.datum.place == quote.datum.place for each in quotes)
+    return same and not any(each.agrees_exactly for each in quotes)
 
 
 def _says(other: Quantity, quote: Quote) -> bool:

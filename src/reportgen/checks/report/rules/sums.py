@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules import quotes
 from reportgen.checks.report.rules.values import contradicted
 from reportgen.problems import Problem
 
@@ -47,10 +48,17 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         shares = [one for one in statement.quantities if one.unit == "percent" and not one.hedge]
         if all(one.bound for one in shares) or any((id(statement), one.start) in told for one in shares):
             continue  # the data say already which of them is wrong
+        if any(_is_misquoted(report, statement, one) for one in shares):
+            continue
         if len(shares) > 2 and _TOTAL.search(statement.text):
             yield from _total(statement, shares)
         elif _are_parts(statement, shares):
             yield from _whole(statement, shares)
+
+
+def _is_misquoted(report: ReadReport, statement: Statement, one: Quantity) -> bool:
+    problem = quotes.judged(report, statement, one) if one.bound is None else None
+    return problem is not None and problem.severity == "error"
 
 
 def _are_parts(statement: Statement, shares: Sequence[Quantity]) -> bool:
