@@ -38,6 +38,9 @@ def test_addresses_that_lead_somewhere_are_right(tmp_path: Path, address: str) -
         "http://http//example.org",
         "https://www.example,org/x",
         "https:///x",
+        "htps://example.org",
+        "www.example.org/x",
+        "example.co.uk",
         "https://exa_mple..org",
         "mailto:someone.example.org",
         "mailto:someone@example",
@@ -47,7 +50,9 @@ def test_addresses_that_lead_nowhere_are_an_error(tmp_path: Path, address: str) 
     assert judged(tmp_path, f"See [it](<{address}>).") == [("error", "malformed-address", f"{WORDS}:3")]
 
 
-@pytest.mark.parametrize("address", ["https://example/x", "https://example.org/x,", "https://example.org/Inc."])
+@pytest.mark.parametrize(
+    "address", ["https://example/x", "https://example.org/x,", "https://example.org/Inc.", "#top", "missions/homes.md"]
+)
 def test_addresses_that_may_lead_nowhere_are_a_warning(tmp_path: Path, address: str) -> None:
     assert judged(tmp_path, f"See [it](<{address}>).") == [("warning", "malformed-address", f"{WORDS}:3")]
 

@@ -41,6 +41,7 @@ def judged(folder: Path, words: str, displays: str = DISPLAYS) -> list[tuple[str
         SHOWN + "\nSee Figure 1, Table 2 and Mission 2.\n",
         SHOWN + "\nTable 14 of the census, and Figure 9 in “Lakes of Kent”, say so.\n",
         SHOWN + "\nSee Figure 12 there.[^x]\n\n[^x]: Another report.\n",
+        SHOWN + "\nA figure 9 feet high, a table 90 cm wide, and Figure 1 and 12 homes.\n",
         SHOWN + "\nA mission 12 miles long, and a table 90 cm wide.\n",
     ],
 )
@@ -64,6 +65,7 @@ def test_what_is_shown_nowhere_is_a_warning_in_report_yaml(tmp_path: Path) -> No
     ("words", "line"),
     [
         *[('{{ ref("trend") }} shows it.', 3), ('{{ ref("work") }} has no indicators.', 3)],
+        *[("See Figures 1 and 7.", 3), ("See fig. 4.", 3), ("(figure 5)", 3), ("Tables 1 to 8 say so.", 3)],
         *[("See Figure 2.", 3), ("As Table 9 shows.", 3), ("Seen from\nMission 3.", 4)],
     ],
 )
@@ -107,5 +109,5 @@ def test_a_typed_number_of_another_display_than_the_sentence_speaks_of_is_a_warn
 
 
 def test_a_typed_number_leads_to_its_display_as_well(tmp_path: Path) -> None:
-    calls = CALLS.replace('{{ ref("homes-built") }}', "Figure 2 shows the homes that were built")
-    assert judged(tmp_path, calls, MORE) == []
+    for words in ("Figure 2 shows the homes that were built", "see fig. 2 and the rest", "Figures 1 and 2 say so"):
+        assert judged(tmp_path, CALLS.replace('{{ ref("homes-built") }}', words), MORE) == []

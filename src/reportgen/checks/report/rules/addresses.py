@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Place, Problem
 
+_SCHEMES = ("http", "https", "mailto", "ftp", "tel")
 _HOST = re.compile(r"(?:(?:[\w-]+\.)*[^\W\d_][\w-]*|(?:\d{1,3}\.){3}\d{1,3})(?::\d+)?")
 
 
@@ -30,7 +32,11 @@ def _address(address: str, place: Place) -> Iterator[Problem]:
 
 def _fault(address: str) -> str:
     """What is wrong with an address; empty where it may be one."""
+    if re.match(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|gov|eu)(?:[/:?#]|$)", address.lower()):
+        return "it begins without https://"
     scheme, _, rest = address.partition(":")
+    if rest.startswith("//") and scheme.lower() not in _SCHEMES and get_close_matches(scheme.lower(), _SCHEMES, 1):
+        return f"“{scheme}” is mistyped"
     if scheme.lower() == "mailto":
         return "" if re.fullmatch(r"[^@\s/]+@(?:[\w-]+\.)+[\w-]+(?:\?.*)?", rest) else "that is no e-mail address"
     if scheme.lower() not in ("http", "https"):
@@ -47,6 +53,8 @@ def _fault(address: str) -> str:
 
 def _doubt(address: str) -> str:
     host = _host(address)
+    if re.match(r"#|[^:]*(?:/|\.\w+$)", address) and not re.match(r"[\w+.-]+:", address):
+        return "It is the name of a file or a place in one, and readers have the report only"
     if not address.lower().startswith("http") or not host:
         return ""
     if "." not in host:

@@ -12,7 +12,11 @@ from reportgen.checks.report.reading.sentences import sentences, stems_in
 from reportgen.edition.settings import RESERVED, IndicatorData
 from reportgen.problems import Place, Problem
 
-_TYPED = re.compile(r"\b(?P<kind>Figure|Table|Mission)[ \u00a0](?P<number>\d{1,3})\b(?![.,]?\d|%)")
+_TYPED = re.compile(
+    r"\b(?P<kind>Figure|Table|Mission|figure|table|[Ff]ig\.)(?P<many>s)?[ \u00a0](?P<number>\d{1,3})\b(?![.,]?\d|%)"
+    r"(?(many)(?:(?:,|,? and| to| or|–)[ \u00a0]?(?P<second>\d{1,3})\b(?![.,]?\d|%))?)"
+)
+_ENDS = re.compile(r"[).,;:]|\s(?:shows?|sets?|lists?|gives?|has|have)\b|\s*$")  # what follows where no capital tells
 _ELSEWHERE = re.compile(r"[“‘]|\bof (?:the|its|their)\b")  # Table 14 of the census
 _MANY = 2  # words of a title that a sentence has for no other reason than the display
 _HINT = 'Refer to figures and tables by live references, whose numbers follow: {{ ref("its id") }}.'
@@ -28,6 +32,7 @@ class Typed:
     targets: Sequence[str]
     place: Place
     sentence: str
+    elsewhere: bool  # whether it may be one of another report
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class _Displays:
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     displays = _displays(report)
-    for one in _typed(report, displays):
+    for one in (each for each in _typed(report, displays) if not each.elsewhere):
         if not 0 < one.number <= displays[one.kind].count:
             message = f"the words say “{one.text}”, and the report has {_count(displays[one.kind].count, one.kind)}"
             yield Problem("error", "no-such-display", message, one.place, None if one.kind == "mission" else _HINT)
@@ -93,14 +98,17 @@ def _typed(report: ReadReport, displays: Mapping[str, _Displays]) -> Iterator[Ty
     )
     for passage in report.passages:
         for found in _TYPED.finditer(passage.text) if passage.kind in ("paragraph", "item", "heading") else ():
-            kind, number = found["kind"].lower(), int(found["number"])
-            if passage.notes or _ELSEWHERE.search(passage.text[found.end() :][:60]):
+            kind = found["kind"].lower().replace("fig.", "figure")
+            if found["kind"] in ("figure", "table") and not _ENDS.match(passage.text, found.end()):
                 continue
-            if kind != "mission" or numbered:
-                at = found.start()
-                yield Typed(
-                    kind, found[0], number, displays[kind].at(number), passage.place(at), _sentence(passage, at)
-                )
+            if kind == "mission" and not numbered:
+                continue
+            elsewhere = bool(passage.notes or _ELSEWHERE.search(passage.text[found.end() :][:60]))
+            sentence = _sentence(passage, found.start())
+            for number in (found["number"], found["second"]):
+                if number is not None:
+                    targets, place = displays[kind].at(int(number)), passage.place(found.start())
+                    yield Typed(kind, f"{found['kind']} {number}", int(number), targets, place, sentence, elsewhere)
 
 
 def _sentence(passage: Passage, at: int) -> str:
