@@ -66,7 +66,7 @@ def move_in(folder: Path, files: Mapping[str, bytes], copies: Mapping[str, str])
     """
     with deaf_in_the_end() as begin, room_in(folder) as room:
         plan = [*_copied(copies, folder, room), *_written(files, folder, room)]
-        (room / _PLAN).write_text(json.dumps([(move.name, move.before) for move in plan]))
+        (room / _PLAN).write_text(json.dumps([(move.name, move.before) for move in plan]), encoding="ascii")
         _put_through([*(room / _NEW / name for name in files), room / _PLAN])
         begin()
         _check_unchanged(folder, plan)

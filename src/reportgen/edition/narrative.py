@@ -14,11 +14,13 @@ from reportgen.edition.edition import NarrativeFile
 from reportgen.edition.evaluating import Call, printable
 from reportgen.edition.inlines import InlineReader, key
 from reportgen.edition.markdown import DEEPEST, BlockReader, Prose, parse
-from reportgen.edition.marks import read_expressions
+from reportgen.edition.marks import MarkedText, read_expressions
 from reportgen.edition.sources import Source
 from reportgen.problems import Place, Problems
 
 __all__ = ["Call", "Part", "Prose", "read_part"]
+
+LONGEST_BLOCK, MOST_OPENINGS = 100_000, 2_000  # between two empty lines
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _TYPED = {  # what people type who think of something else, with what to do instead
@@ -63,11 +65,26 @@ def read_part(
     """
     marked = read_expressions(file, names, problems)
     inlines = InlineReader(file.name, marked, {}, sources or {}, folder, problems, lacks_sources=sources is None)
+    if _is_endless(marked, inlines):
+        return Part((), ())
     try:
         return _part(parse(marked.text), inlines)
     except RecursionError:
         problems.error("markdown", Place(file.name, 1), "this is nested too deeply to be read")
         return Part((), ())
+
+
+def _is_endless(marked: MarkedText, inlines: InlineReader) -> bool:
+    """What no paragraph, list or table has: it would be read for a day. Each opening bracket is tried to the end."""
+    at = 0
+    for block in re.split(r"(\n\s*\n)", marked.text):
+        if len(block) > LONGEST_BLOCK or len(re.findall(r"[\[<]", block)) > MOST_OPENINGS:
+            message = f"this has more than {LONGEST_BLOCK:,} characters, or {MOST_OPENINGS:,} opening brackets, on end"
+            place = Place(inlines.file, marked.lines[marked.text.count("\n", 0, at)])
+            inlines.problems.error("too-large", place, message, "Part it with empty lines.")
+            return True
+        at += len(block)
+    return False
 
 
 def _part(tree: SyntaxTreeNode, inlines: InlineReader) -> Part:

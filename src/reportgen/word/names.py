@@ -39,6 +39,8 @@ def numbering_root(document: WordDocument) -> Element | None:
 
 def _theme_root(document: WordDocument) -> Element | None:
     try:
-        return etree.fromstring(document.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+        return etree.fromstring(
+            document.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob, etree.XMLParser(resolve_entities=False)
+        )
     except (KeyError, etree.XMLSyntaxError):
         return None

@@ -58,7 +58,7 @@ class Notes:
                 part = document.part.part_related_by(_RELATIONS[kind])
             except KeyError:
                 continue
-            root = etree.fromstring(part.blob)
+            root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
             self._stories[kind] = _Story(part, root, max((_id(note) for note in root), default=0))
 
     @property
