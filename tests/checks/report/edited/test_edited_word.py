@@ -4,6 +4,7 @@ import io
 import json
 import re
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +20,7 @@ from reportgen.starter import start_edition
 
 CHECKOUT = Path(__file__).parents[4]
 EDITIONS = [CHECKOUT / "data" / "digital-roadmap-2024", CHECKOUT / "tests" / "editions" / "rivers-2023"]
+SOFFICE = shutil.which("soffice")
 MAIN = "word/document.xml"
 
 
@@ -261,6 +263,46 @@ def test_a_file_of_another_edition_is_refused(edition: Path) -> None:
     with pytest.raises(InputError) as refused:
         checked(edition, data=filled(EDITIONS[1]))
     assert [problem.code for problem in refused.value.problems] == ["other-edition"]
+
+
+def test_a_file_of_another_year_is_told_of_once_and_not_figure_by_figure(edition: Path) -> None:
+    values, settings = edition / "values.csv", edition / "report.yaml"
+    values.write_text(
+        values.read_text(encoding="utf-8-sig").replace(",2023,", ",2024,").replace("74.2", "75.1"), "utf-8"
+    )
+    settings.write_text(settings.read_text(encoding="utf-8").replace('edition: "2024"', 'edition: "2025"'), "utf-8")
+    told = one(checked(edition))
+    assert (told.severity, told.code) == ("error", "other-edition")
+    assert "the file says “Edition 2024”, and report.yaml says that this is the edition “2025”" in told.message
+    assert "of its figures are not what the data of this folder say" in told.message
+
+
+def test_a_title_that_was_changed_since_is_a_warning(edition: Path) -> None:
+    settings = edition / "report.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("title: State", "title: The state", 1), "utf-8")
+    told = one(checked(edition))
+    assert (told.severity, told.code) == ("warning", "other-edition")
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not there")
+def test_a_save_in_libreoffice_changes_nothing(edition: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(edit(built(), swap(value("41%"), value("14%"))))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "saved")]
+    subprocess.run([*command, str(tmp_path / "report.docx")], check=True, capture_output=True, timeout=120)
+    told = one(checked(edition, data=(tmp_path / "saved" / "report.docx").read_bytes()))
+    assert "the file says “14%”, the data say 41%" in told.message
+
+
+def test_a_hint_speaks_of_nothing_that_word_does_not_know(edition: Path) -> None:
+    words = "In Harbour Towns, 47% of homes have an energy rating of C or better."
+    told = one(checked(edition, swap("What goes well, with the evidence for it.", words)))
+    assert told.hint == "Correct the figure."
+
+
+def test_a_second_place_is_quoted_too(edition: Path) -> None:
+    told = one(checked(edition, swap(">Strengths and opportunities<", ">Strength and opportunities<")))
+    assert "(" + edition.parent.joinpath("edited.docx").as_posix() + ", “Strengths and opportunities”)" in told.message
 
 
 def test_what_the_owner_silenced_in_the_narrative_is_silent_here(edition: Path) -> None:
