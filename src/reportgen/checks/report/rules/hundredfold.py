@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -46,7 +46,12 @@ class Witnesses:
     @cached_property
     def beside(self) -> Sequence[Observation]:
         """Of other areas, in the same period."""
-        return [row for row in self.elsewhere if row.period == self.one.period]
+        return list(self.found_beside())
+
+    def found_beside(self) -> Iterator[Observation]:
+        """Those beside, one after the other: who asks may have heard enough from the first."""
+        others = (rows for area, rows in self.rows.items() if area != self.one.area)
+        return (row for rows in others for row in rows if row.period == self.one.period)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -71,9 +76,8 @@ def _witnesses(one: Observation, area: str, rows: Mapping[str, Sequence[Observat
 
 def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Problem | None:
     comparable = indicator.unit == "percent"  # a country has a hundred times the people of a town
-    first = witnesses.near or (witnesses.beside if comparable else [])
-    scale = _scale(indicator, one, first[0]) if first else 0
-    if not scale or any(_scale(indicator, one, other) != scale for other in first):
+    scale = _common_scale(indicator, one, witnesses.near or (witnesses.found_beside() if comparable else ()))
+    if not scale:
         return None
     every = [*witnesses.near, *witnesses.beyond, *(witnesses.beside if comparable else [])]
     against = [other for other in every if _scale(indicator, one, other) == scale]
@@ -113,6 +117,17 @@ def _is_but_a_slip(
     if indicator.unit == "percent":
         return steady and (one.value or Decimal(0)).copy_abs() <= 1
     return steady and (len(against) > 1 or _seconds(against[0], witnesses) > _seconds(one, witnesses))
+
+
+def _common_scale(indicator: Indicator, one: Observation, others: Iterable[Observation]) -> int:
+    """How many times too large a value seems beside all of the others; 0 where they do not agree."""
+    scale = 0
+    for other in others:
+        found = _scale(indicator, one, other)
+        if not found or found != (scale or found):
+            return 0
+        scale = found
+    return scale
 
 
 def _scale(indicator: Indicator, one: Observation, other: Observation) -> int:
