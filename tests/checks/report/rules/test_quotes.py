@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from checks.report.editions import REPORT, found, read
 
+from reportgen.checks.report.rules import values
 from reportgen.checks.report.rules.quotes import problems
 
 FACTS = """\
@@ -122,3 +123,12 @@ def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) 
 )
 def test_what_a_cell_says_and_what_no_cell_says_is_let_be(tmp_path: Path, words: str) -> None:
     assert quoted(tmp_path, words) == []
+
+
+def test_a_figure_that_is_a_facts_is_not_held_against_an_indicator(tmp_path: Path) -> None:
+    words = "In the lowest borough the figure for warm homes is 41%."
+    facts = f"{FACTS}warm-lowest,41,percent,survey,warm homes in the lowest borough\n"
+    for number, known in enumerate((facts, FACTS)):
+        files = {"facts.csv": known, "sources.yaml": SOURCES, "narrative/foreword.md": f"# Foreword\n\n{words}\n"}
+        report = read(tmp_path / str(number), {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", files)
+        assert [one.severity for one in values.problems(report)] == ([] if known is facts else ["error"])

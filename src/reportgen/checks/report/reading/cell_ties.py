@@ -24,6 +24,7 @@ _MEASURES = re.compile(
 )
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
 _EXPLAINED, _HALF = 0.4, 0.5
 _PLAIN = stems_in(
     "figure found show stand stood reach reached still now already just only come came had rank share average here"
@@ -58,7 +59,7 @@ class CellTies:
         named: Sequence[Sequence[SeriesCell]],
     ) -> Iterator[CellTie]:
         part = role(statement, one)
-        if part == "change":
+        if part == "change" or _ADDED.search(statement.before(one.start)):
             yield from self._changes(statement, one, row, around)
             return
         cells = [cell for cell in row if not cell.is_change and cell.unit == one.unit]

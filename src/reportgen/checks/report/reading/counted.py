@@ -32,6 +32,7 @@ _OUR_OWN = re.compile(
 _THINGS = re.compile(
     r"(?:\s(?!of\b|per\b|in\b|and\b|to\b)[A-Za-z][\w’'-]*){0,4}?\s(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE
 )
+_REST = re.compile(r"(?:other|the\srest|total|all|none|don[’']t\sknow|unknown)\w*\b", re.IGNORECASE)
 _NO_ITEMS = re.compile(
     r"years|months|weeks|days|hours|minutes|times|decades|percentages?|points|is|was|has|as|this|its|people|pounds|pages"
     r"|metres|miles|kilometres|hectares|acres|litres|kilos|kilograms|grams|tonnes|degrees"
@@ -110,7 +111,8 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
                 if of_what and stem(of_what[1]) in head
                 else begins_part or re.match(r"\sof\b", statement.after(one.end))
             )
-            rows = frozenset({len(series.rows), len({row[0] for row in series.rows})})
+            named = {row[0] for row in series.rows}
+            rows = frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})
             return Counted(after[1], rows, series.place.file, part is None and key not in RESERVED)
     return None
 

@@ -30,7 +30,7 @@ possible potential planned expected forecast further
 VAGUE = frozenset(stem(word) for word in _VAGUE_WORDS.split())
 _WIDER = Decimal("1.25")
 _FAINT = 0.25  # of the weight of a word that tells
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b")
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d(?:[-–/](?:19|20|21)?\d\d)?\b")
 _BOUNDS: dict[Bound, str] = {
     "above": r"(?:well\s|just\s)?(?:more\sthan|over|above)|at\sleast|a\sminimum|or\smore|(?:a\s)?lower\sbound",
     "below": r"(?:well\s|just\s)?(?:less\sthan|fewer\sthan|under|below)|at\smost|up\sto|nearly|almost"
@@ -47,7 +47,7 @@ _POINTS_BACK = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:possible|potential\w*|plan(?:s|ned)?|target\w*|forecast\w*|foreseen|expect\w*|project(?:ed|ions?)|could|would|may|goal|ambition"
-    r"|aim|future|horizon|to\sbe|by\s20\d\d|due)\b"
+    r"|aim|future|horizon|to\sbe|by\s2[01]\d\d|due)\b"
 )
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en)|fall|growth|gain\w*|cut|gap|lead|short(?:fall)?|lack\w*|drop|change|increas\w+|decreas\w+|sav\w+|less|more|fewer"

@@ -67,7 +67,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _OVER_S = re.compile(r"^s\b")
-_PERIOD = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)")
+_PERIOD = re.compile(r"(?<![\d.,£])((?:19|20|21)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)")
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
 _ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
 

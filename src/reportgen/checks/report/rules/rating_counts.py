@@ -26,7 +26,7 @@ _OTHERWISE = re.compile(
     r"|(?:measures|indicators)\s(?:on|for|about|of|in|that|which|with)\b)",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:all|none|neither|each|any|both)\s(?:of\s)?(?:the\s|its\s|these\s|our\s)?$", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|none|neither|each|any|both|of)\s(?:of\s)?(?:the\s|its\s|these\s|our\s)?$", re.IGNORECASE)
 _MISSION = re.compile(r"\bMissions?\s\d")
 
 
@@ -61,7 +61,7 @@ def _judged(report: ReadReport, statement: Statement, told: Sequence[re.Match[st
 
 
 def _is_all(statement: Statement, one: re.Match[str]) -> bool:
-    """All three are, none of the three is: no number of some."""
+    """All three are, none of the three is, half of the three are: no number of some."""
     return _ALL.search(statement.before(one.start(), 30)) is not None
 
 

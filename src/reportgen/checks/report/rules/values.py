@@ -16,7 +16,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         yield _problem(claim)
     alike = _alike(report)
     for claim in report.claims:
-        if _agrees(claim) or not claim.meant or claim.statement.sources:
+        if _agrees(claim) or not claim.meant or claim.statement.sources or _is_quoted(report, claim):
             continue
         if (claim.agrees_with_another or not claim.sure) and alike[_what(claim)] <= 1:
             yield _doubt(claim)
@@ -27,8 +27,14 @@ def contradicted(report: ReadReport) -> Iterator[Claim]:
     alike = _alike(report)
     for claim in _wrong(report):
         single = alike[_what(claim)] == 1 or not _is_plain(claim) or _is_in_brackets(claim)
-        if claim.sure and single and not mistaken_rival(report, claim):
+        if claim.sure and single and not mistaken_rival(report, claim) and not _is_quoted(report, claim):
             yield claim
+
+
+def _is_quoted(report: ReadReport, claim: Claim) -> bool:
+    """Whether the figure is that of a fact or of a series: 220 volunteers, beside a rate of them."""
+    quotes = report.quotes.of(claim.statement, claim.quantity)
+    return any((quote.sure or quote.likely) and quote.agrees for quote in quotes)
 
 
 def _wrong(report: ReadReport) -> list[Claim]:
