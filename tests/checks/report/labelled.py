@@ -1,8 +1,8 @@
 """The labelled set: sentences with planted contradictions, and look-alikes that are right, tried one by one.
 
 Each file in labelled/ holds a small edition (its files as text) and cases by kind. A case is a sentence, or a few
-lines of Markdown, at the end of the narrative file that its group names; in a wrong one the literal that contradicts
-stands in [square brackets].
+lines of Markdown, at the end of the narrative file that its group names, or {words: other words} that stand in their
+place, there or in another file; in a wrong one the literal that contradicts stands in [square brackets].
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Case:
     words: str  # without the brackets
     literals: tuple[str, ...]  # any of which may be told of; empty: the case is right
     part: str
+    replaced: str = ""  # what the words stand in place of
 
     @property
     def wrong(self) -> bool:
@@ -73,10 +74,11 @@ def _is_of(told: str, literal: str) -> bool:
 def outcomes(subject: str | None = None) -> Iterator[Outcome]:
     for path in sorted(FOLDER.glob(f"{subject or '*'}.yaml")):
         told: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-        edition = _edition(told["edition"])
-        known = frozenset(_problems(edition, None))
+        files: dict[str, str] = told["edition"]
+        edition = _edition(files)
+        known = frozenset(_problems(edition))
         for case in _cases(path.stem, told["cases"]):
-            met = [one for one in _problems(edition, case) if one not in known]
+            met = [one for one in _problems(_changed(edition, files, case)) if one not in known]
             errors = tuple(one for one in met if one.severity == "error")
             yield Outcome(case, errors, tuple(one for one in met if one.severity == "warning"))
 
@@ -92,17 +94,30 @@ def _edition(files: dict[str, str]) -> Edition:
 
 def _cases(subject: str, groups: list[dict[str, Any]]) -> Iterator[Case]:
     for group in groups:
-        for words in group.get("wrong", ()):
-            literals = tuple(_LITERAL.findall(words))
-            yield Case(subject, group["kind"], _LITERAL.sub(r"\1", words), literals, group["in"])
-        for words in group.get("right", ()):
-            yield Case(subject, group["kind"], words, (), group["in"])
+        for told in group.get("wrong", ()):
+            yield _case(subject, group, told)
+        for told in group.get("right", ()):
+            yield replace(_case(subject, group, told), literals=())
 
 
-def _problems(edition: Edition, case: Case | None) -> tuple[Problem, ...]:
-    if case is not None:
-        written = edition.narrative.get(case.part)
-        text = f"{written.text if written else '# Chapter'}\n\n{case.words}\n"
-        file = NarrativeFile(f"narrative/{case.part}.md", text)
-        edition = replace(edition, narrative={**edition.narrative, case.part: file})
+def _case(subject: str, group: dict[str, Any], told: str | dict[str, str]) -> Case:
+    replaced, words = ("", told) if isinstance(told, str) else next(iter(told.items()))
+    literals = tuple(_LITERAL.findall(words))
+    return Case(subject, group["kind"], _LITERAL.sub(r"\1", words), literals, group["in"], replaced)
+
+
+def _changed(edition: Edition, files: dict[str, str], case: Case) -> Edition:
+    if case.part in files:
+        assert files[case.part].count(case.replaced) == 1, case.replaced
+        return _edition({**files, case.part: files[case.part].replace(case.replaced, case.words)})
+    written = edition.narrative.get(case.part)
+    text = f"{written.text if written else '# Chapter'}\n\n{case.words}\n"
+    if case.replaced:
+        assert written is not None and written.text.count(case.replaced) == 1, case.replaced
+        text = written.text.replace(case.replaced, case.words)
+    file = NarrativeFile(f"narrative/{case.part}.md", text)
+    return replace(edition, narrative={**edition.narrative, case.part: file})
+
+
+def _problems(edition: Edition) -> tuple[Problem, ...]:
     return check_report(read_report(edition, assess(edition)), Problems()).problems

@@ -3,22 +3,35 @@
 benchmarks/check_quality.py prints the same by kind, and what is missed.
 """
 
+from functools import cache
+
 import pytest
-from checks.report.labelled import FOLDER, outcomes
+from checks.report.labelled import FOLDER, Outcome, outcomes
 
 SUBJECTS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
+@cache
+def tried(subject: str) -> tuple[Outcome, ...]:
+    return tuple(outcomes(subject))
+
+
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_contradictions_are_found_and_look_alikes_left_alone(subject: str) -> None:
-    found = list(outcomes(subject))
+    found = tried(subject)
     wrong = [one for one in found if one.case.wrong]
     false = [(one.case.words, str(problem)) for one in found if one.false_alarms for problem in one.errors]
     missed = [one.case.words for one in wrong if not one.found]
     assert false == []
+    assert len(missed) <= len(wrong) // 10, missed
+
+
+def test_hardly_any_contradiction_of_the_set_is_missed() -> None:
+    wrong = [one for subject in SUBJECTS for one in tried(subject) if one.case.wrong]
+    missed = [one.case.words for one in wrong if not one.found]
     assert len(missed) <= len(wrong) // 20, missed
 
 
 def test_the_set_is_large_enough_to_tell() -> None:
-    cases = [one.case for subject in SUBJECTS for one in outcomes(subject)]
+    cases = [one.case for subject in SUBJECTS for one in tried(subject)]
     assert min(sum(case.wrong for case in cases), sum(not case.wrong for case in cases)) >= 150

@@ -195,7 +195,7 @@ def _speaks_of(statement: Statement, one: Quantity, cell: SeriesCell, around: Ar
         len(topic & around.here) >= _HALF * len(topic - areas) and cell.column_words - VAGUE <= around.here | areas
     ):
         return False
-    if len(cell.row_words - VAGUE) < 2 and not topic & around.here:
+    if len(cell.row_words - VAGUE) < 2 and not (topic | cell.column_words) & around.here:
         return False
     behind = _NOUNS.match(statement.after(one.end, 60))
     nouns = stems_in(behind[0]) if behind else frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.cell_ties import CellTies
@@ -17,6 +18,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import Surroundings
 from reportgen.edition.edition import Edition
 
+_NEAR = Decimal("0.05")
 _LIKELY = 0.4  # of the likeliest fact's score
 
 
@@ -30,10 +32,13 @@ class Quote:
     sure: bool
     likely: bool = False
     exact: Range | None = None  # what the data say without a remark on it: more than this
+    is_cap: bool = False  # the remark is “at most”, so that “up to” tells the very figure
 
     @property
     def agrees(self) -> bool:
         one = self.quantity
+        if self.is_cap and one.hedge == "at most":
+            return one.range.widened(_NEAR).meets(self.exact or self.datum.range)
         said = one.range if one.hedge == "between" else one.possible  # each end of a pair tells a figure of its own
         return said.meets(self.datum.range)
 
@@ -56,7 +61,15 @@ class Quotes:
         ties = self._ties.of(statement, one)
         for tie in ties:
             if tie.score >= _LIKELY * ties[0].score:
-                yield Quote(statement, one, tie.name.datum, tie.trust == 2, tie.trust == 1, tie.name.exact)
+                yield Quote(
+                    statement,
+                    one,
+                    tie.name.datum,
+                    tie.trust == 2,
+                    tie.trust == 1,
+                    tie.name.exact,
+                    tie.name.bound == "below",
+                )
 
     def _of_series(self, statement: Statement, one: Quantity) -> Iterator[Quote]:
         ties = self._cells.of(statement, one, self._surroundings.of(statement, one))
