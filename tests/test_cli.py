@@ -426,7 +426,7 @@ class TestStopping:
         process.communicate(timeout=60)
         os.close(ours)
 
-    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
     def test_a_build_ends_130_and_leaves_nothing(self, started, tmp_path: Path, number):
         process, terminal = started
         os.read(terminal, 1000)  # it is under way
@@ -435,6 +435,33 @@ class TestStopping:
         assert process.wait(60) == 130
         assert "stopped; nothing was written" in said and "Traceback" not in said
         assert not (tmp_path / "output").exists()
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+    def test_a_command_that_is_still_being_loaded_ends_130(self, tmp_path: Path, number):
+        (tmp_path / "click.py").write_text("import time\nprint(flush=True)\ntime.sleep(60)\n")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reportgen", "--help"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT | {"PYTHONPATH": os.pathsep.join([str(tmp_path), ENVIRONMENT["PYTHONPATH"]])},
+            preexec_fn=heed_interrupts,
+        )
+        assert process.stdout is not None
+        process.stdout.readline()  # it is at it
+        process.send_signal(number)
+        assert process.communicate(timeout=60)[1] == b"stopped; nothing was written\n"
+        assert process.returncode == 130
+
+
+def test_commands_that_cannot_be_loaded_end_3_in_a_line(tmp_path: Path):
+    (tmp_path / "click.py").write_text("import nothing_of_this_name\n")
+    path = os.pathsep.join([str(tmp_path), ENVIRONMENT["PYTHONPATH"]])
+    command = [sys.executable, "-m", "reportgen", "--help"]
+    ended = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT | {"PYTHONPATH": path})
+    assert ended.returncode == 3
+    assert ended.stderr == (
+        "the machine lacks something: ModuleNotFoundError: No module named 'nothing_of_this_name'\n"
+    )
 
 
 def heed_interrupts() -> None:

@@ -172,6 +172,7 @@ def _as_typed(path: Path) -> str:
 def main() -> None:
     """The command `reportgen`: runs what was asked and ends with the contract's exit status."""
     gc.disable()  # a command is soon over, and the collector's looks at all that is loaded take a tenth of its time
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # of no use here, and where one can't be begun it raises SIGINT
     _open_streams()
     _heed_stops()
     status = run(sys.argv[1:], _program())
@@ -195,8 +196,8 @@ def _open_streams() -> None:
 
 def _heed_stops() -> None:
     """Tidy up then too, unless whoever started reportgen wants it to be deaf to that (nohup)."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has no second one
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no third one
         if number and signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
 
