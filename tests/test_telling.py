@@ -8,7 +8,7 @@ import pytest
 from reportgen.cli import run
 from reportgen.problems import Place, Problem, by_place
 from reportgen.starter import start_edition
-from reportgen.telling import tell, to_json
+from reportgen.telling import say, tell, to_json
 
 
 def problem(place: Place, severity: str = "error") -> Problem:
@@ -98,3 +98,8 @@ def test_a_judged_template_and_a_missing_word_file_are_told_in_json(
     assert json.loads(capsys.readouterr().out) == []
     assert run(["pdf", str(tmp_path / "none.docx"), "--json"]) == 1
     assert [one["code"] for one in json.loads(capsys.readouterr().out)] == ["missing-file"]
+
+
+def test_whatever_is_said_does_not_act_on_a_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    say("Wrote \x1b[2J\u202ex.pdf\tand\nmore")
+    assert capfd.readouterr().out == "Wrote [U+001B][2J[U+202E]x.pdf\tand\nmore\n"

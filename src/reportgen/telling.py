@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from reportgen.problems import MachineError, Place, Problem, by_place
-from reportgen.showing import harmless_json
+from reportgen.showing import harmless, harmless_json
 
 OPTION = "--json"
 
@@ -29,10 +29,15 @@ def tell(problems: Iterable[Problem], *, as_json: bool = False) -> None:
 
 
 def say(words: str, *, to_error: bool = False, end_line: bool = True) -> None:
-    """On standard output or standard error; to a reader who has gone already, nothing.
+    """On standard output or standard error, with nothing in it that a terminal acts on; to a reader who has gone
+    already, nothing.
 
     Raises MachineError where standard output cannot be written. That of standard error could be told nowhere.
     """
+    _write(harmless(words), to_error=to_error, end_line=end_line)
+
+
+def _write(words: str, *, to_error: bool, end_line: bool) -> None:
     stream = sys.stderr if to_error else sys.stdout
     try:
         click.echo(words, file=stream, nl=end_line)
@@ -61,7 +66,7 @@ class Progress:
     def __call__(self, step: str) -> None:
         self.step = step
         if _on_terminal():
-            say(f"\r\033[K{step} …", to_error=True, end_line=False)
+            _write(f"\r\033[K{harmless(step)} …", to_error=True, end_line=False)
 
     def done(self) -> None:
         self.is_done = True
@@ -69,7 +74,7 @@ class Progress:
 
     def clear(self) -> None:
         if _on_terminal():
-            say("\r\033[K", to_error=True, end_line=False)
+            _write("\r\033[K", to_error=True, end_line=False)
 
 
 def _on_terminal() -> bool:

@@ -86,9 +86,7 @@ def test_a_hostile_word_file_is_refused_soon_and_in_little_memory(command: str, 
     ],
     ids=["tables", "span", "lengths", "paper", "fields"],
 )  # fmt: skip
-def test_what_word_files_say_of_their_sizes_does_not_break_the_printing(
-    content: str, said: str, tmp_path: Path
-) -> None:
+def test_what_a_file_says_of_its_sizes_does_not_break_the_printing(content: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "evil.docx").write_bytes(of(content))
     ended = reportgen(_arguments("pdf", tmp_path), tmp_path, seconds=20)
     assert ended.status in (0, 1), ended.said
