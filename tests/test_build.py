@@ -167,7 +167,8 @@ def test_a_template_that_is_not_there_is_told_once_with_those_that_are(tmp_path:
     (tmp_path / "edition/house/style.docx").touch()
     report = EDITION["report.yaml"] + f"template: {template}\n"
     indicators = EDITION["indicators.csv"].replace("{count} more", "")
-    assert told(tmp_path, report=report, indicators=indicators) == [f"report.yaml:9: there is no template “{template}”"]
+    named = template if len(template) < 100 else f"{template[:119]}…"
+    assert told(tmp_path, report=report, indicators=indicators) == [f"report.yaml:9: there is no template “{named}”"]
     with pytest.raises(InputError) as stop:
         build(tmp_path / "edition", tmp_path / "output")
     assert nearest in str(stop.value.problems[0].hint)

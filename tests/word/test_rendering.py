@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
 from word.filling import REPORT, TEMPLATE, Filled, add, faults, filled, reopened, template
+from word.tiny_docx import NAMESPACES, p
 from word.word_files import saved
 
 from reportgen.problems import InputError, Problems
@@ -95,3 +100,22 @@ _PARTS = (
     *("foreword", "executive_summary", "introduction", "mission_analysis", "inclusive_growth", "conclusion"),
     *("tables", "merged", "rule"),
 )
+
+
+def test_a_note_of_a_template_with_several_sections_is_read_once(tmp_path: Path) -> None:
+    document = template("Words")
+    document.add_section()
+    document.add_section()
+    note = f'<w:footnotes {NAMESPACES}><w:footnote w:id="5">{p("{{ x }}")}</w:footnote></w:footnotes>'
+    name, package = PackURI("/word/footnotes.xml"), document.part.package
+    part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, note.encode(), package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    (tmp_path / "noted.docx").write_bytes(saved(document))
+
+    def said(made: WordDocument) -> str:
+        return made.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob.decode()
+
+    bare = DocxTemplate(tmp_path / "noted.docx")
+    bare.render({"x": "{{ 6 * 7 }}"})
+    assert ">42<" in said(bare.docx)
+    assert ">{{ 6 * 7 }}<" in said(Template(tmp_path / "noted.docx", Problems()).render({"x": "{{ 6 * 7 }}"}))

@@ -13,7 +13,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
@@ -96,6 +96,13 @@ class Rendering(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         except Exception as error:
             message = getattr(error, "message", None) or str(error) or type(error).__name__
             raise RenderingFault(message, _words(lines, _template_line(error))) from error
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
+        """Once: docxtpl renders them for each section, and so reads again what the tags before it gave."""
+        for part in self.docx.part.package.iter_parts():
+            if jinja_env is not None and part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+                source = self.patch_xml(part.blob.decode("utf-8"))
+                part._blob = self.render_xml_part(source, part, context, jinja_env).encode("utf-8")
 
     def fix_tables(self, xml: str) -> etree._Element:
         try:
