@@ -43,6 +43,7 @@ class _Token:
 
 
 _Sentence = tuple[_Token, ...]  # from an empty token before its first word to one behind its last
+_Original = tuple[frozenset[str], _Sentence]  # with its words
 
 
 def restored(read: ReadWord, built: ReadWord, written: Sequence[Value]) -> ReadWord:
@@ -55,7 +56,7 @@ def restored(read: ReadWord, built: ReadWord, written: Sequence[Value]) -> ReadW
     for value in written:
         forms.setdefault(key_of(value), []).append(value.text)
     every = [one for passage in _passages(built) for one in _sentences(passage)]
-    known, originals = {_key(one) for one in every}, [one for one in every if _values(one)]
+    known, originals = {_key(one) for one in every}, [(_words(one), one) for one in every if _values(one)]
     figures = list(read.figures)
 
     def mended(passage: Passage, table: int) -> Passage:
@@ -104,7 +105,7 @@ def _key(sentence: _Sentence) -> tuple[object, ...]:
     return tuple(plain(one.text) if one.value is None else key_of(one.value) for one in sentence)
 
 
-def _found(typed: _Sentence, originals: Sequence[_Sentence], forms: Mapping[Origin, Sequence[str]]) -> Iterator[Bound]:
+def _found(typed: _Sentence, originals: Sequence[_Original], forms: Mapping[Origin, Sequence[str]]) -> Iterator[Bound]:
     """What stands in a sentence where one like it has a figure that this one has not.
 
     `forms`: how each figure was written when the file was built; none of those that it did not have.
@@ -119,11 +120,14 @@ def _found(typed: _Sentence, originals: Sequence[_Sentence], forms: Mapping[Orig
                 yield replace(one, value=replace(one.value, written=one.value.text if same else forms[key][0]))
 
 
-def _alike(typed: _Sentence, originals: Sequence[_Sentence]) -> list[_Sentence]:
+def _alike(typed: _Sentence, originals: Sequence[_Original]) -> list[_Sentence]:
     """The sentences that it may have been, the likeliest first."""
     words = _words(typed)
-    shared = [(len(words & theirs), len(words | theirs), one) for one in originals if (theirs := _words(one))]
-    near = [(many / every, one) for many, every, one in shared if many >= max(SHARED, ALIKE * len(_words(one)))]
+    near = [
+        (many / len(words | theirs), one)
+        for theirs, one in originals
+        if (many := len(words & theirs)) >= max(SHARED, ALIKE * len(theirs))
+    ]
     return [one for _, one in sorted(near, key=lambda each: -each[0])]
 
 
