@@ -40,7 +40,7 @@ def between(text: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quanti
         return None
     if (link == "and") != text[: one.start].rstrip().lower().endswith("between"):
         return None
-    if link == "to" and re.search(r"\b(?:from|of)\s$", text[: one.start]):
+    if link == "to" and re.search(r"\b(?:from|of|by)\s$", text[: one.start]):
         return None
     both = Range(one.range.low, other.range.high)
     return replace(one, hedge="between", hedged_range=both), replace(other, hedge="between", hedged_range=both)

@@ -18,7 +18,7 @@ MORE = (
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|halv\w+|deteriorat\w+|soar\w*"
-    r"|plung\w*|went\s(?:up|down)|bec[ao]me(?=\s£?\d)|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
+    r"|plung\w*|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?[a-z-]+)?"
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b(?!\s\d)")

@@ -21,7 +21,7 @@ _ANAPHORA = re.compile(
 )
 _OWN = ("value", "gap", "count", "change", "rating", "statement")
 _PLAIN_WORDS = """
-cost costs costing priced compared among earn earns earned
+cost costs costing priced compared among earn earns earned first second third fourth rank ranks ranked place places
 average national regional region area areas country county borough district local figure rate share level whole high
 higher highest low lower lowest more most less least fewer fewest better best worse worst above below ahead behind
 greater larger smaller rise rises risen rose fall falls fallen fell grow grows grown grew increase increased
