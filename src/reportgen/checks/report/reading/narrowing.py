@@ -32,7 +32,9 @@ _ELSEWHEN = re.compile(
     r"\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)"
     r"|(?<!least\s)once(?!\s(?:an?|per|every|each)\b))\b"
 )
-_OPENS_WITH = re.compile(r"In\s([a-z]+)(?=,|\s(?:the|\d|it|only|just|some))")
+_OPENS_WITH = re.compile(
+    r"In\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?([a-z]+)(?=,|\s(?:the|\d|it|only|just|some))"
+)
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
 _KINDS = re.compile(
     r"(?:youth|ent|ary|ic|ical|term|al|ive|ous|ile|food|garden|child|adult|school|plastic|glass|paper|night|day|return|single"
@@ -66,7 +68,7 @@ _MONTHS = re.compile(
     r"|\b(?:spring|autumn|weekends?|Sundays?|Saturdays?)\b"
 )
 _OF_ANOTHER = re.compile(
-    r"\s(?:from|among|amongst|by|involving|due\sto|for|without)\s(?:(?:the|a|an|our|its)\s)?([a-z][a-z-]+)(?=[\s,.;])"
+    r"\s(?:from|among|amongst|by|involving|due\sto|for|without|on)\s(?:(?:the|a|an|our|its)\s)?([a-z][a-z-]+)(?=[\s,.;])"
 )
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 

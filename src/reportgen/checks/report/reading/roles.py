@@ -41,7 +41,8 @@ _FROM = re.compile(
     r"\bfrom\s(?:a\s(?:low|high|peak|level)\sof\s)?(?:(?:just|about|around|nearly|almost|over)\s)*$", re.IGNORECASE
 )
 _REACHED = re.compile(r"(?:well\s|far\s)?(?:above|past|beyond)\b", re.IGNORECASE)  # has risen past £200,000
-_ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then)\s(?:[a-z]+\s)?by\s$")
+_OF_TIME = re.compile(r"\s(?:years?|months?|weeks?|days?)\b")
+_ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then|or)\s(?:[a-z]+\s)?by\s$")
 
 
 def role(statement: Statement, one: Quantity) -> Role:
@@ -67,8 +68,9 @@ def role(statement: Statement, one: Quantity) -> Role:
 
 def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
     """Up by £13, after £15 the year before: the second is what the first is."""
-    before = [other for other in statement.quantities if other.end <= one.start]
-    if not before or before[-1].unit != one.unit:
+    earlier_ones = [other for other in statement.quantities if other.end <= one.start]
+    before = [other for other in earlier_ones if not _OF_TIME.match(statement.after(other.end, 10))]
+    if not before or (before[-1].unit != one.unit and one.form != "fraction" and one.unit != "percent"):
         return None
     link = statement.passage.text[before[-1].end : one.hedge_start if one.hedge_start >= 0 else one.start]
     earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
