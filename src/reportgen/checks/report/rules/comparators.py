@@ -13,7 +13,9 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
-_BESIDE = re.compile(r"(?:\s(?:average|rate|figure|level|share|value))?\s?(?:of|is|was|at|stands\sat|has|had|:)?\s?\(?")
+_BESIDE = re.compile(
+    r"(?:\s(?:average|rate|figure|level|share|value))?(?:\sit)?\s?(?:of|is|was|at|stands\sat|has|had|:)?\s?\(?"
+)
 _BEHIND = re.compile(
     r"\s?(?:(?!and\b|against\b|than\b|compared\b|more\b|less\b|above\b|below\b|not\b)[a-z]+\s){0,3}?(?:in|for|across|of)?\s?"
 )

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.values import problems
+
+VALUES = """
+lakes Kent 2021 30
+lakes Kent 2022 33
+lakes Kent 2023 36
+lakes England 2023 34
+lakes Surrey 2023 38
+rent Kent 2022 150
+rent Kent 2023 162.50
+rent England 2023 171.00
+"""
+INDICATORS = {"lakes": {"name": "Clean lakes"}, "rent": {"name": "Weekly rent", "unit": "gbp", "better": "lower"}}
+PLACE = "narrative/missions/homes.md:3"
+
+
+def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
+    files = {"narrative/missions/homes.md": f"# Homes\n\n{words}\n"}
+    return [one for one in found(problems, read(folder, INDICATORS, VALUES, files)) if one[0] == "error"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In Kent 36% of lakes are clean lakes.",
+        "In 2021, 30% were clean lakes.",
+        "Over a third are clean lakes.",
+        "Among mountain lakes, 52% are clean lakes.",
+        "Clean lakes are 2 percentage points above the national average.",
+        "The share of clean lakes rose by 3 points in 2023, after 3 the year before.",
+        "In England 66% are not clean lakes.",
+        "To match Surrey, the share of clean lakes would have to rise by 2 percentage points.",
+        "Weekly rent is £8.50 lower than in England.",
+    ],
+)
+def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In Kent 63% of lakes are clean lakes.",
+        "In 2021, 36% were clean lakes.",
+        "Over half are clean lakes.",
+        "Clean lakes are 5 percentage points above the national average.",
+        "The share of clean lakes rose by 6 points in 2023.",
+        "Between 2021 and 2023 the share of clean lakes rose by 3 points.",
+        "In England 56% are not clean lakes.",
+        "To match Surrey, the share of clean lakes would have to rise by 8 percentage points.",
+        "Weekly rent is £5.80 lower than in England.",
+    ],
+)
+def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "figure-against-data", PLACE)]
