@@ -116,3 +116,11 @@ def test_what_cannot_be_drawn_is_told_at_its_place(drawn) -> None:
         "series/x.csv:1: the figure “shown” has categories and no figures\n"
         "    Each column after the first is a series of figures."
     ]
+
+
+def test_a_figure_of_more_values_than_anybody_sees_is_an_error(drawn) -> None:
+    wide = ",".join(f"S{number}" for number in range(100))
+    rows = "".join(f"{number},{','.join('1' * 100)}\n" for number in range(51))
+    chart, said = drawn("series/x.csv", "line", f"Year,{wide}\n{rows}")
+    assert chart is None
+    assert "would show 5,100 values, and nobody can see more than 5,000" in said[0]

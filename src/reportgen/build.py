@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import moving, outputs, resources
 from reportgen.charts import DrawingProcess
+from reportgen.packages import read_package
 from reportgen.pdf.process import PrintingProcess
 from reportgen.problems import MachineError, Place, Problems, nearest
 
@@ -143,6 +144,6 @@ def judge(source: Path) -> tuple[Judged, Problems]:
 
 def _bytes(source: Path) -> bytes:
     try:
-        return source.read_bytes()
+        return read_package(source)
     except OSError as fault:
         raise MachineError(f"can't read {source}: {(fault.strerror or str(fault)).lower()}") from fault

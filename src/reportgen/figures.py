@@ -17,6 +17,8 @@ from reportgen.problems import Problems
 
 _UNIT_IN_HEADING = re.compile(r"\s*\(\s*(?:%|£\s?(k|m|bn|thousand|million|billion)?)\s*\)", re.IGNORECASE)
 _POWERS = {"": 0, "k": 3, "t": 3, "m": 6, "b": 9}  # by the first letter
+MOST_POINTS = 5_000
+
 _NO_VALUE = {"", "-", "–", "—", "..", "n/a", "not available", "not reported", "not asked"}
 
 
@@ -27,7 +29,17 @@ def charts(edition: Edition, problems: Problems) -> Mapping[str, Chart]:
     """
     figures = edition.settings.figures.values()
     charted = ((figure, _chart(figure, edition, problems)) for figure in figures)
-    return {figure.id: replace(chart, place=figure.place) for figure, chart in charted if chart}
+    drawable = [(figure, chart) for figure, chart in charted if chart and not _has_too_many(figure, chart, problems)]
+    return {figure.id: replace(chart, place=figure.place) for figure, chart in drawable}
+
+
+def _has_too_many(figure: FigureSettings, chart: Chart, problems: Problems) -> bool:
+    points = sum(len(one.values) for one in chart.series)
+    if points > MOST_POINTS:
+        message = f"the figure “{figure.id}” would show {points:,} values, and nobody can see more than {MOST_POINTS:,}"
+        place = figure.places.get("data", figure.place)
+        problems.error("too-large", place, message, "Give it a series with fewer rows or columns.")
+    return points > MOST_POINTS
 
 
 def _chart(figure: FigureSettings, edition: Edition, problems: Problems) -> Chart | None:

@@ -15,6 +15,7 @@ from reportgen.document import Picture
 from reportgen.edition.edition import Edition, read_files
 from reportgen.edition.folder import is_file
 from reportgen.findings import Finding, assess
+from reportgen.packages import read_package
 from reportgen.problems import InputError, Place, Problems, nearest
 
 if TYPE_CHECKING:
@@ -113,4 +114,4 @@ def _judge_template(path: Path, problems: Problems) -> None:
 
     with suppress(InputError):  # for nothing but to go on
         if is_file(path.parent, path.name):
-            judge_template(path.read_bytes(), path.name, problems)
+            judge_template(read_package(path), path.name, problems)

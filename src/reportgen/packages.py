@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 MOST_PARTS = 1_000
@@ -38,8 +39,21 @@ class Fault(NamedTuple):
     message: str
 
 
+def read_package(path: Path) -> bytes:
+    """What a file holds, as much of it as tells that it is too large."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def fault_of_size(data: bytes) -> Fault | None:
+    is_too_large = len(data) > MOST_BYTES
+    return Fault("too-large", f"the file is larger than {MOST_BYTES // 1_000_000} MB") if is_too_large else None
+
+
 def look_over(data: bytes) -> Fault | None:
     """What speaks against opening this zip file. Unpacks one part after the other, and none that is too large."""
+    if fault := fault_of_size(data):
+        return fault
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()

@@ -74,6 +74,17 @@ def test_a_hostile_word_file_is_refused_soon_and_in_little_memory(command: str, 
     assert "root:" not in ended.said
 
 
+@pytest.mark.parametrize("command", ["pdf", "template", "build"])
+def test_a_word_file_of_six_gigabytes_is_read_as_far_as_tells_that_it_is_too_large(
+    command: str, tmp_path: Path
+) -> None:
+    with (tmp_path / "evil.docx").open("wb") as file:
+        file.truncate(6_000_000_000)  # of which nothing is on the disk
+    ended = reportgen(_arguments(command, tmp_path), tmp_path, seconds=10, memory=2_000)
+    assert ended.status == 1, ended.said
+    assert "larger than 200 MB" in ended.said
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -110,16 +121,20 @@ def _made(name: str) -> bytes:
 def _arguments(command: str, folder: Path) -> list[str]:
     edition, _ = EDITIONS["second"]
     if command == "build":
-        shutil.copytree(edition, folder / "edition")
-        shutil.copy(folder / "evil.docx", folder / "edition")
-        with (folder / "edition" / "report.yaml").open("a", encoding="utf-8") as report:
-            report.write("\ntemplate: evil.docx\n")
-        return ["build", "edition"]
+        return _with_template(folder, folder / "evil.docx")
     return {
         "pdf": ["pdf", "evil.docx"],
         "template": ["template", "evil.docx"],
         "check": ["check", str(edition), "--word", "evil.docx"],
     }[command]
+
+
+def _with_template(folder: Path, path: Path) -> list[str]:
+    """An edition whose template lies there."""
+    shutil.copytree(EDITIONS["second"][0], folder / "edition", dirs_exist_ok=True)
+    with (folder / "edition" / "report.yaml").open("a", encoding="utf-8") as report:
+        report.write(f"\ntemplate: {path}\n")
+    return ["build", "edition"]
 
 
 def _looping(place: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import beside, packages, showing
+from reportgen import beside, figures, packages, showing
 from reportgen.edition import csv_files, evaluating, folder, narrative, pictures, reach
 from reportgen.pdf import process, weighing
 from reportgen.sandbox import bounds
@@ -24,6 +24,7 @@ NAMES = {
 }
 LIMITS = {
     "parts of a Word file or workbook": f"{packages.MOST_PARTS:,}",
+    "the file itself": f"{packages.MOST_BYTES // 10**6} MB",
     "all its parts, unpacked": f"{packages.MOST_BYTES // 10**6} MB",
     "tags of its XML (about 2,500 pages)": f"{packages.MOST_TAGS:,}",
     "rows and columns of a sheet": f"{reach.MOST_ROWS:,} and {reach.MOST_COLUMNS}",
@@ -37,6 +38,7 @@ LIMITS = {
     "a text or list that an expression makes": f"{bounds.LONGEST:,} characters or members",
     "tags of a template, in one part": f"{bounds.MOST_BRACES:,} opening braces",
     "loops and conditions within each other": f"{bounds.MOST_BLOCKS}",
+    "values that a figure shows": f"{figures.MOST_POINTS:,}",
     "pixels of a picture": f"{weighing.MOST_PIXELS:,}",
     "pieces of an SVG, as often as they are drawn": f"{weighing.MOST_PIECES:,}",
     "a picture of the narrative": f"{pictures.MOST_BYTES // 2**20} MB",

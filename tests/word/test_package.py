@@ -84,8 +84,17 @@ def test_too_many_parts_are_refused() -> None:
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.packages.MOST_BYTES", 1000)
-    assert "unpacked" in refusal(tiny_docx(p("x")))
+    monkeypatch.setattr("reportgen.packages.MOST_BYTES", 100_000)
+    assert "unpacked" in refusal(with_bytes(200_000))
+    monkeypatch.setattr("reportgen.packages.MOST_BYTES", 100)
+    assert "the file is larger than" in refusal(tiny_docx(p("x")))
+
+
+def with_bytes(count: int) -> bytes:
+    data = io.BytesIO(tiny_docx(p("x")))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("x.bin", bytes(count))
+    return data.getvalue()
 
 
 def test_the_strict_variant_is_read_like_the_other() -> None:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from reportgen.packages import BROKEN, look_over, plain_name
+from reportgen.packages import BROKEN, fault_of_size, look_over, plain_name
 from reportgen.problems import InputError, Place, Problems
 from reportgen.word.elements import Element
 
@@ -197,6 +197,8 @@ def _refusal(data: bytes) -> tuple[str, str, str] | None:
     for beginning, (message, hint) in _BEGINNINGS.items():
         if data.startswith(beginning):
             return "not-word", message, hint
+    if fault := fault_of_size(data):
+        return *fault, _REMEDIES[fault.code]
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except BROKEN:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, TemplateError, Undefined
 
 from reportgen import sandbox
+from reportgen.packages import read_package
 from reportgen.problems import InputError, Place, Problems
 from reportgen.word.rendering import Rendering, RenderingFault, open_rendering
 from reportgen.word.styles import read_styles
@@ -24,7 +25,7 @@ class Template:
         """Raises InputError where it is not a Word file that can be read."""
         self.name = path.name
         self._problems = problems
-        self._data = path.read_bytes()
+        self._data = read_package(path)
         self.styles = read_styles(self._data, self.name, problems)
         self._unused: Rendering | None = self._open()
 
