@@ -10,6 +10,8 @@ from reportgen.edition.sources import Source, check_source
 from reportgen.edition.spellings import check_spellings
 from reportgen.problems import Place, Problems, nearest
 
+_A_LIST = "Areas form a list: [England, Wales]."
+
 
 def check_references(
     settings: Settings, evidence: Evidence, sources: Mapping[str, Source] | None, problems: Problems
@@ -54,7 +56,8 @@ def _check_indicator(figure: FigureSettings, data: IndicatorData, evidence: Evid
         if area not in areas:
             message = f"“{data.indicator}” has no value for “{area}”, which the figure “{figure.id}” asks for"
             place = data.places.get("areas", figure.place)
-            problems.warn("unknown-area", place, message, nearest(area, areas))
+            hint = _A_LIST if "," in area else nearest(area, areas)
+            problems.warn("unknown-area", place, message, hint)
 
 
 def _check_columns(table: TableSettings, evidence: Evidence, problems: Problems) -> None:
@@ -62,7 +65,8 @@ def _check_columns(table: TableSettings, evidence: Evidence, problems: Problems)
     for column in table.merge if series else ():
         if series and column not in series.columns:
             message = f"the table “{table.id}” has no column “{column}” to merge"
-            problems.error("unknown-column", _place(table, "merge"), message, nearest(column, series.columns))
+            hint = "Columns form a list: [Town, Task]." if "," in column else nearest(column, series.columns)
+            problems.error("unknown-column", _place(table, "merge"), message, hint)
 
 
 def _check_published_gaps(settings: Settings, evidence: Evidence, problems: Problems) -> None:
@@ -88,7 +92,7 @@ def _check_areas(settings: Settings, evidence: Evidence, problems: Problems) -> 
         if area and area not in known:
             hint = nearest(area, [one for one in known if one not in named]) or nearest(area, known)
             if all(part.strip() in known for part in area.split(",")):
-                hint = "Areas are separated by semicolons."
+                hint = _A_LIST if place.file == "report.yaml" else "Areas are separated by semicolons."
             problems.warn("unknown-area", place, f"there is no value for the area “{area}”", hint)
 
 

@@ -94,8 +94,8 @@ def _settings(report: Keyed, folder: Path) -> Settings:
 def _language(report: Keyed) -> str:
     language = report.text("language", "en-GB")
     if not _LANGUAGE.fullmatch(language):
-        message = f"“{language}” is not the code of a language"
-        report.problems.error("language", report.place_of("language"), message, "British English is en-GB.")
+        message, hint = f"“{language}” is not the code of a language", "British English is en-GB, Welsh is cy."
+        report.problems.error("language", report.place_of("language"), message, hint)
     return language
 
 
@@ -160,7 +160,8 @@ def _figures(report: Keyed) -> Iterator[FigureSettings]:
 def _indicator_data(data: Keyed) -> IndicatorData:
     data.expect("indicator", "areas")
     areas = tuple(dict.fromkeys(plain_name(one.text) for one in data.texts("areas")))
-    return IndicatorData(data.required("indicator"), () if areas in (("all",), ("All",)) else areas, data.places)
+    every = [one.lower() for one in areas] == ["all"]
+    return IndicatorData(data.required("indicator"), () if every else areas, data.places)
 
 
 def _tables(report: Keyed) -> Iterator[TableSettings]:

@@ -24,8 +24,9 @@ _FAULTS = {  # by words of the library's: what is wrong, and the remedy
     ),
     "expected <block end>": (
         "this does not go on as what stands above it",
-        "Entries of one list begin below one another; a text that begins with a bracket or quotation mark and goes on "
-        "after its partner, or holds an apostrophe in single quotation marks, needs double ones around the whole.",
+        "Entries of one list begin below one another, each with a hyphen and a space; a text that begins with a "
+        "bracket or quotation mark and goes on after its partner, or holds an apostrophe in single quotation marks, "
+        "needs double ones around the whole.",
     ),
     "could not find expected ':'": ("a colon is missing", "A key, its colon and a space come first in each line."),
     "expected ',' or": (
