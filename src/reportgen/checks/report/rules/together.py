@@ -30,10 +30,19 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         many = found["number"] or found["of"]
         number = cardinal(many) if many else 2 if found[0].lower() == "both" else None
         if number is not None and number != len(measures):
+            yield from _too_many(statement, found, int(number), len(measures))
             continue
         none = found["none"] is not None
         yield from _compared(report, statement, measures, none)
         yield from _rated(report, statement, measures, none, found.start())
+
+
+def _too_many(statement: Statement, found: re.Match[str], number: int, measures: int) -> Iterator[Problem]:
+    """Behind on all five, where a mission has four; of three of the four somebody may speak."""
+    judged = _RATED.search(statement.text) or next(comparisons(statement), None)
+    if number > measures and found["number"] and judged:
+        message = f"the words say “{found[0]}”, and the mission has {measures} measures (indicators.csv)"
+        yield Problem("error", "count", message, statement.place(found.start()), "Correct the number.")
 
 
 def _measures(report: ReadReport, statement: Statement) -> list[Finding]:
