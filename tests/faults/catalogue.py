@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from faults.machines import (
-    NOBODY,
     Fault,
     Room,
+    as_nobody,
     at_another_time,
     broken,
     env,
@@ -102,7 +102,7 @@ ROOM = [
         for number in (5, 6, 8, 10, 12, 16, 24, 32, 64)
     ),
     *(
-        Fault(f"{number} processes", limited("RLIMIT_NPROC", number, user=NOBODY), (0, 3), root=True)
+        Fault(f"{number} processes", as_nobody(f"ulimit -u {number}"), (0, 3), root=True)
         for number in (0, 1, 2, 3, 5, 10)
     ),
     *(
@@ -111,13 +111,7 @@ ROOM = [
     ),
 ]
 FOLDERS = [
-    Fault(
-        "the folder may not be written",
-        shell("chmod -R a+rX @; chmod 555 @/output; setpriv --reuid=65534 --clear-groups $REPORTGEN"),
-        (3,),
-        "permission denied",
-        root=True,
-    ),
+    Fault("the folder may not be written", as_nobody("chmod 555 @/output"), (3,), "permission denied", root=True),
     Fault("the folder is a link", in_place(_as_a_link)),
     Fault("the folder has .. in it", shell("cd @/output; $REPORTGEN --output ../tmp/../output")),
     Fault("the folder where one stands has gone", shell("mkdir @/x; cd @/x; rmdir @/x; $REPORTGEN")),
