@@ -43,6 +43,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "If Surrey were at the level of England, 31,000 fewer homes could be kept warm.",
         "In Dover 300 more households live with damp than in Deal.",
         "Of the homes that can be kept warm 4,000 are let.",
+        "On England's figure, 19,500 fewer homes would be kept warm enough.",
+        "For the stoves to pay, 6,500 more homes would have to buy them, as in England.",
         "Over three years the scheme let 2,300 more adults be learning for work.",
         "The grant kept 2,100 more homes warm last year.",
     ],
@@ -60,6 +62,7 @@ def test_what_the_data_say_is_right(tmp_path: Path, words: str) -> None:
         "For Kent to reach Surrey, about 60,000 more homes would have to be kept warm.",
         "At the national rate, over 40,000 more adults would be learning for work.",
         "On adults learning for work Kent is 3 percentage points behind England, or 23,000 adults.",
+        "On England's figure, 91,500 fewer homes would be kept warm enough.",
         "To match England, fifty more adults would need to be learning for work.",
     ],
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.report.intervals import Interval, counted, typed
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.kinship import COMMON
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.sentences import stems_in, words
@@ -49,7 +50,7 @@ _TO_LEVEL = re.compile(
     r"\b(?:match\w*|level|averages?|catch\sup|gap|shortfall|deficit|surplus|parity|short\sof|than\s(?:(?:there|it|they)\s)?would)\b"
 )
 _MATCHED = re.compile(
-    r"\b(?:than|match|reach|equal|to|at|as|with|for|of|in|like|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
+    r"\b(?:than|match|reach|equal|to|at|on|as|with|for|of|in|like|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,16 @@ def _indicator(report: ReadReport, statement: Statement, one: Quantity, counting
     if subject is not None and subject.sure and subject.indicator.id in fitting:
         return subject.indicator
     named = [each for each in report.meanings.subjects(statement) if each.id in fitting]
-    return named[0] if len(named) == 1 else None
+    return named[0] if len(named) == 1 else _in_other_words(report, statement, list(fitting.values()))
+
+
+def _in_other_words(report: ReadReport, statement: Statement, fitting: list[Indicator]) -> Indicator | None:
+    """The only one of the chapter that counts these and has a telling word of the sentence, if it names no other."""
+    said = statement.told(statement.start, statement.end) - COMMON
+    mission = statement.passage.section.mission
+    own = [each for each in fitting if each.mission == mission]
+    sharing = [each for each in own if said & (report.meanings.stems_of(each) - stems_in(each.counted))]
+    return sharing[0] if len(sharing) == 1 and not report.meanings.subjects(statement) else None
 
 
 def _is_of_another_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
