@@ -84,12 +84,19 @@ class Claims:
             period,
             named,
             expected,
-            meant and not doubtful and not some and not (subject.thin and _is_far(one, expected)),
+            meant
+            and not (doubtful or some or self._tells_of_a_series(statement))
+            and not (subject.thin and _is_far(one, expected)),
             meant,
             tuple(others),
             self._expectations.relative(one, indicator, part, area, expected),
             self._rivals.named(statement, one) if part == "gap" else None,
         )
+
+    def _tells_of_a_series(self, statement: Statement) -> bool:
+        """Whether it refers to a figure or table of a series: its figures are most likely those."""
+        referred = (one for one in statement.passage.references if statement.start <= one.start < statement.end)
+        return any(one.target in self._data.drawn_from_series for one in referred)
 
     def _can_be_said(self, statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
         if not has_its_unit(one, part, indicator):

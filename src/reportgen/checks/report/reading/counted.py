@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
-from reportgen.edition.settings import RESERVED
+from reportgen.edition.settings import RESERVED, Mission
 
 _NOUN = re.compile(
     r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures"
@@ -18,7 +18,7 @@ _NOUN = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|has|have|with|into|through|across|contains?|comprises?|covers?|sets?\sout"
-    r"|are|there\sare|shows?|lists?|gives?|follows?|holds?|against|names?|includes?|presents?|compares?|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and)\s$",
+    r"|are|there\sare|shows?|lists?|gives?|follows?|holds?|against|names?|includes?|presents?|compares?|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and|set|agreed|adopted|chosen)\s$",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -62,31 +62,42 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     if noun is None:
         return None
     word = noun["noun"].lower()
-    numbers = _numbers(edition, statement, word)
+    named = _named_mission(edition, statement)
+    numbers = _numbers(edition, statement, word, named)
     if not numbers:
         return None
     before = statement.before(one.start, 24)
     everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
     is_part = not everything and _PART.match(after[noun.end() :]) is not None
-    whole = _WHOLE.search(before) is not None and not is_part and _OUR_OWN.search(statement.text) is not None
+    ours = named is not None or _OUR_OWN.search(statement.text) is not None
+    whole = _WHOLE.search(before) is not None and not is_part and ours
     where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
 
 
-def _numbers(edition: Edition, statement: Statement, noun: str) -> frozenset[int]:
-    settings, mission = edition.settings, edition.settings.mission(statement.passage.section.mission)
+def _named_mission(edition: Edition, statement: Statement) -> Mission | None:
+    """The one mission that the sentence calls by its title, as its subject or as what something is for."""
+    said = statement.text.casefold()
+    named = [one for one in edition.settings.missions if one.title.casefold() in said]
+    return named[0] if len(named) == 1 else None
+
+
+def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None) -> frozenset[int]:
+    settings, mission = edition.settings, named or edition.settings.mission(statement.passage.section.mission)
     indicators = edition.evidence.indicators.values()
     match noun:
         case "missions":
             return frozenset({len(settings.missions)})
         case "aspirations":
+            if named:
+                return frozenset({len(named.aspirations)})
             every = [len(each.aspirations) for each in settings.missions]
             own = [len(mission.aspirations)] if mission else []
             each = every if re.search(r"\b(?:each|every|to\sa\smission)\b", statement.text) else []
             return frozenset({sum(every), *own, *each} - {0})
         case "fundamentals":
-            named = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
-            return frozenset({len(named)} - {0})
+            every_one = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
+            return frozenset({len(every_one)} - {0})
         case "figures" | "charts":
             return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
     own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []

@@ -31,6 +31,8 @@ class Data:
     def __init__(self, edition: Edition, findings: Mapping[str, Finding], areas: Areas) -> None:
         self._evidence, self._findings, self._areas = edition.evidence, findings, areas
         self.home = edition.settings.area
+        figures = (one.id for one in edition.settings.figures.values() if isinstance(one.data, str))
+        self.drawn_from_series = frozenset([*figures, *edition.settings.tables])
 
     def finding(self, indicator: Indicator) -> Finding:
         return self._findings[indicator.id]

@@ -14,6 +14,7 @@ _COMPARED = re.compile(
 _RIVAL = re.compile(
     r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
 )
+_AGAINST = re.compile(r"(?:\s[a-z]+){0,3}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
 _BESIDE = re.compile(
     r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
 )
@@ -29,8 +30,12 @@ class FigureAreas:
         The second: whether a figure before it was of another area, so that nobody can be sure.
         """
         taken: Named | None = None
-        for other in statement.quantities:
+        set_against = [area for area in statement.areas if _RIVAL.search(statement.before(area.start, 24))]
+        for number, other in enumerate(statement.quantities):
             found = self._behind(statement, other) or self._ahead(statement, other, taken)
+            second = number > 0 and _AGAINST.match(statement.after(statement.quantities[number - 1].end, 40))
+            if found is None and second and len(set_against) == 1:
+                found = set_against[0]  # is lower than in England: 11% against 13%
             if other is one:
                 doubtful = found is None and taken is not None and taken.area != self._home
                 return found, doubtful
@@ -57,6 +62,11 @@ class FigureAreas:
         return last
 
     def _is_beside(self, statement: Statement, area: Named, one: Quantity) -> bool:
-        """England's 34%, the average of 34%: what an area is set against may have its figure right behind it."""
+        """England's 34%, the average of 34%: what an area is set against may have its figure right behind it.
+
+        Not so England's, with 34% against 36%: the second of these is England's.
+        """
+        if _AGAINST.match(statement.after(one.end, 40)):
+            return False
         start = one.hedge_start if one.hedge_start >= 0 else one.start
         return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None

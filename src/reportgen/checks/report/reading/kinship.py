@@ -55,6 +55,7 @@ class Kinship:
         names = {word for stems in self._names.values() for word in stems}
         self._short = {word for stems in self._ids.values() for word in stems if 4 <= len(word) < 7} - names
         self._own = {key: self._names[key] & own for key in self._indicators}
+        self._phrases = _phrases(self._indicators.values())
         self._having = _having(self._names, self._ids)
         self._whole = cache(self._sum)
         self._ranked = cache(self._rank)  # several rules ask of one sentence
@@ -62,6 +63,12 @@ class Kinship:
     def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
         """Whether no other indicator has these words as well."""
         return not any(head <= self._names[other] | self._ids[other] for other in self._indicators if other != key)
+
+    def called(self, text: str, units: Collection[Unit]) -> Indicator | None:
+        """The one indicator of whose name a text has the beginning, word for word: employment rate (aged 16 to 64)."""
+        found = {key for phrase, key in self._phrases.items() if phrase.search(text)}
+        fitting = [self._indicators[key] for key in found if self._indicators[key].unit in units]
+        return fitting[0] if len(fitting) == 1 else None
 
     def ranked(self, stems: frozenset[str], mission: str, units: Collection[Unit]) -> tuple[Kin, ...]:
         """The indicators that share most words with these, best first; those of the mission at hand are the likelier.
@@ -126,6 +133,17 @@ class Kinship:
 
     def _sum(self, stems: Iterable[str]) -> float:
         return sum(self._weights[word] for word in stems)
+
+
+def _phrases(indicators: Iterable[Indicator]) -> Mapping[re.Pattern[str], str]:
+    """The beginnings of names, of two words or more that no two indicators share."""
+    heads = {one.id: _head(one.name).strip().casefold() for one in indicators}
+    many = Counter(heads.values())
+    return {
+        re.compile(rf"(?<![\w-]){re.escape(head)}s?(?![\w-])", re.IGNORECASE): key
+        for key, head in heads.items()
+        if many[head] == 1 and len(head.split()) > 1 and stems_in(head)
+    }
 
 
 def _having(*texts: Mapping[str, frozenset[str]]) -> Mapping[str, list[tuple[int, str]]]:

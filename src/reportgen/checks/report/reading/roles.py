@@ -11,7 +11,7 @@ from reportgen.checks.report.reading.statements import Statement
 Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
 
 MORE = (
-    r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|over|under|greater"
+    r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|over(?!\s(?:the|a|this|that|these|those|its|five|ten)\b)|under|greater"
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
     r"|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
 )
@@ -29,7 +29,8 @@ _GAP_BEFORE = re.compile(
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:{_MOVED})\b(?:\s[a-z]+ly)?(?:\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b)[a-z]+\s){{0,2}}$", re.IGNORECASE
+    rf"\b(?:{_MOVED})\b(?:\s[a-z]+ly)?(?:\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b|were\b|are\b)[a-z]+\s){{0,2}}$",
+    re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
     rf"^[\s-](?:(?:[a-z]+\s)?(?:{_MOVED})\b"
@@ -43,6 +44,7 @@ _FROM = re.compile(
 _REACHED = re.compile(r"(?:well\s|far\s)?(?:above|past|beyond)\b", re.IGNORECASE)  # has risen past £200,000
 _OF_TIME = re.compile(r"\s(?:years?|months?|weeks?|days?)\b")
 _ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then|or)\s(?:[a-z]+\s)?by\s$")
+_IN_OTHER_WORDS = re.compile(r"(?:\s[a-z]+){0,6}?,?\s(?:or|that\sis)\s")  # by £47 a month, or about 6%
 
 
 def role(statement: Statement, one: Quantity) -> Role:
@@ -70,9 +72,12 @@ def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
     """Up by £13, after £15 the year before: the second is what the first is."""
     earlier_ones = [other for other in statement.quantities if other.end <= one.start]
     before = [other for other in earlier_ones if not _OF_TIME.match(statement.after(other.end, 10))]
+    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    link = statement.passage.text[before[-1].end : start] if before else ""
+    if _IN_OTHER_WORDS.fullmatch(link) and (said := role(statement, before[-1])) in ("gap", "change"):
+        return said
     if not before or (before[-1].unit != one.unit and one.form != "fraction" and one.unit != "percent"):
         return None
-    link = statement.passage.text[before[-1].end : one.hedge_start if one.hedge_start >= 0 else one.start]
     earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
     if earlier == "former value" and link.endswith(" by "):
         return "change"  # rose from £10 by £1 to £11

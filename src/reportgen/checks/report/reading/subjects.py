@@ -87,6 +87,8 @@ class Subjects:
             bound = [one for one in self._bound(statement, begin, until) if one.unit in units]
             if len(bound) == 1:
                 return Subject(bound[0], True)
+            if called := self._kinship.called(statement.passage.text[begin:until], units):
+                return Subject(called, True)
             said = statement.stems_within(begin, until)
             ranked = self._kinship.ranked(said, mission, units)
             if ranked and ranked[0].sure and shared <= self._kinship.stems_of(ranked[0].indicator):

@@ -37,7 +37,8 @@ _STANDING = re.compile(
 _NO = re.compile(r"\bno\s$", re.IGNORECASE)
 _DATED = re.compile(
     r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
-    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b|\bin\s(?:19|20)\d\d"
+    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b|\bin\s(?:19|20)\d\d",
+    re.IGNORECASE,
 )
 
 

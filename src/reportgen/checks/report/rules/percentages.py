@@ -21,9 +21,9 @@ _GROWTH = re.compile(
 # Of its level in 2020, of the national average, of the poverty line: that may be above 100%. Of the tenants it is not.
 _OF_A_LEVEL = re.compile(r"\sof\s(?:what|its|their|the|an?|normal|last|pre|those|that|[A-Z£][\w’'-]*|(?:19|20)\d\d)\b")
 _OF_MANY = re.compile(
-    r"\sof\s(?:all\s)?(?:the|those|its|their|[A-Z][a-z]+[’']s?)\s(?:[a-z-]+\s){0,2}?(?!(?:costs|prices|needs|levels|rates|values|wages"
+    r"\sof\s(?:all\s)?(?:the|those|its|their|[A-Z][a-z]+[’']s?)\s(?:[a-z’'-]+\s){0,2}?(?!(?:costs|prices|needs|levels|rates|values|wages"
     r"|earnings|emissions|means|averages|incomes|sales|revenues|figures|limits|targets|standards|is|was|has|this)\b)[a-z-]+s"
-    r"(?=[.,;:)]|\s(?:in|of|on|at|to|with|who|that|which|are|were|was|have|had)\b|$)"
+    r"(?=[.,;:)]|\s(?:in|of|on|at|to|with|who|that|which|are|were|was|have|had|said|say|told|feel|felt)\b|$)"
 )
 _SHARE = re.compile(r"\b(?:share|proportion|percentage)\s(?:of|who|that)\b|%\sof\b", re.IGNORECASE)
 
