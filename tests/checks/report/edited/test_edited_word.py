@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from word.tiny_docx import zipped
 
 from reportgen.build import check_word
 from reportgen.cli import run
@@ -257,6 +258,25 @@ def test_a_file_that_reportgen_did_not_make_is_refused(edition: Path) -> None:
     with pytest.raises(InputError) as refused:
         checked(edition, data=(CHECKOUT / "templates/evidence-report.docx").read_bytes())
     assert [problem.code for problem in refused.value.problems] == ["not-built"]
+
+
+def test_of_a_file_that_has_lost_what_reportgen_wrote_the_words_are_checked(edition: Path) -> None:
+    lost = without_origins(built())
+    assert [(one.severity, one.code) for one in checked(edition, data=lost)] == [("warning", "lost-origins")]
+    told = checked(edition, data=edit(lost, lambda xml: xml.replace("74.2%", "72.4%", 1)))
+    assert {(one.severity, one.code) for one in told[1:]} == {("error", "figure-against-data")}
+
+
+def without_origins(data: bytes) -> bytes:
+    """As programs save it that know neither bookmarks nor custom XML."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist() if not name.startswith(("customXml", "docProps/cu"))}
+    for name in [name for name in parts if name.endswith((".xml", ".rels"))]:
+        text = re.sub(r"<w:bookmark(?:Start|End)[^>]*/>", "", parts[name].decode())
+        parts[name] = re.sub(
+            r"<(?:Relationship|Override) [^>]*(?:customXml|custom\.xml|custom-properties)[^>]*/>", "", text
+        ).encode()
+    return zipped(parts)
 
 
 def test_a_file_of_another_edition_is_refused(edition: Path) -> None:

@@ -60,14 +60,19 @@ class Review:
             for one in (*wrote, *typed)
             if (one.section.figure in called if one.kind == "call" else one.kind in _OWN or plain(one.text) not in made)
         ]
+        calls = (one for one in self._narrative if one.kind == "call" and self._has_lost_its_origins)
         own = (one for one in settings_passages(self.edition) if one.kind in _OF_THE_DATA)
-        return (*sorted(words, key=lambda one: one.place().nth), *own)
+        return (*sorted(words, key=lambda one: one.place().nth), *calls, *own)
 
     def problems(self) -> Iterator[Problem]:
         """What contradicts the data beside the words: figures, cells, colours.
 
         A file of another year is told of once, and not figure by figure.
         """
+        if self._has_lost_its_origins:
+            hint = "Edit the file in Word or LibreOffice, which keep it; the words and tables are checked all the same."
+            message = "what reportgen wrote of its figures is gone: none can be told from words that somebody typed"
+            yield Problem("warning", "lost-origins", message, Place(self.name), hint)
         found, settings = list(self._figures()), self.edition.settings
         changed = [one for one in found if one.code == "data-changed"]
         made = (one for one in self._fresh.passages if plain(one.text) in self._made)
@@ -100,18 +105,32 @@ class Review:
         met, place = Problems(), Place(self.name)
         known = {*self.edition.evidence.indicators, *self.edition.evidence.facts, *self.edition.settings.tables}
         named = [one.origin.id in known for one in self.file.written]
-        if not named and not self.file.data:
+        if self._has_lost_its_origins and not self._is_alike:
             hint = "Check a file that `reportgen build` wrote. Word's “Inspect Document” takes out what it needs."
             met.error(
                 "not-built", place, "reportgen did not make this file, or what it said of its figures is gone", hint
             )
-        elif sum(named) < _KNOWN * len(named):
+        elif named and sum(named) < _KNOWN * len(named):
             hint = "Name the folder that the file was built from."
             message = (
                 f"this file is of another edition: {self.edition.name} knows {sum(named)} of its {len(named)} figures"
             )
             met.error("other-edition", place, message, hint)
         met.raise_errors()
+
+    @property
+    def _has_lost_its_origins(self) -> bool:
+        """Whether nothing in the file says any more which of its figures are which, as after a journey through other
+        programs than Word and LibreOffice."""
+        return not self.file.written and not self.file.data
+
+    @cached_property
+    def _is_alike(self) -> bool:
+        """Whether most headings of today's build stand in the file."""
+        headings = [
+            {plain(one.text) for one in read.passages if one.kind == "heading"} for read in (self._fresh, self._read)
+        ]
+        return 2 * len(headings[0] & headings[1]) > len(headings[0])
 
     @cached_property
     def _today(self) -> Today:

@@ -87,7 +87,8 @@ class Subjects:
             bound = [one for one in self._bound(statement, begin, until) if one.unit in units]
             if len(bound) == 1:
                 return Subject(bound[0], True)
-            if called := self._kinship.called(statement.passage.text[begin:until], units):
+            called = self._kinship.called(statement.passage.text[begin:until], units) if begin == start else None
+            if called is not None:
                 return Subject(called, True)
             said = statement.stems_within(begin, until)
             ranked = self._kinship.ranked(said, mission, units)
