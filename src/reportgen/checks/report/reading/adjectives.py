@@ -10,7 +10,7 @@ Sense = Literal["more", "less", "better", "worse"]
 _PRAISE = (
     r"accessible|accurate|active|affordable|attractive|clean|confident|content|diverse|efficient|energy-efficient|equal|fair"
     r"|fruitful|generous|green|happy|healthy|inclusive|liveable|modern|pleasant|productive|prosperous|punctual|qualified|reliable"
-    r"|resilient|responsive|satisfied|secure|skilled|stable|successful|sustainable|trusting|walkable|well-paid|welcoming"
+    r"|resilient|responsive|safe|satisfied|secure|skilled|stable|successful|sustainable|trusting|walkable|well-paid|welcoming"
 )
 _BLAME = (
     r"anxious|congested|crowded|dangerous|deprived|dissatisfied|divided|harmful|isolated|lonely|overcrowded|polluted|polluting"

@@ -19,6 +19,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, Around, stems_beside
 
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
+_OF_THAT = re.compile(r"\s(?:of\s(?:that|this|it|them|these|those)|as\s(?:much|many))\b")
 _MEASURES = re.compile(
     r"[\s-](minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
 )
@@ -47,6 +48,8 @@ class CellTies:
         self._rows = [list(group) for _, group in groupby(cells, key=lambda cell: (cell.series, cell.row))]
 
     def of(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
+        if _OF_THAT.match(statement.after(one.end)):
+            return []  # half of that: of what was said before
         named = [row for row in self._rows if _is_named(row[0], around) and _measures(row[0], statement, one)]
         return [tie for row in named for tie in self._of_row(statement, one, row, around, named)]
 

@@ -22,6 +22,8 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS
 from reportgen.edition.evidence import Indicator, Unit
 
+_RATE = re.compile(r"\bper\s(?:1,000|thousand|head|person|capita)\b", re.IGNORECASE)
+_PER = re.compile(r"\b(?:per|every|each|rate)\b", re.IGNORECASE)
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
@@ -56,6 +58,8 @@ class Claims:
         if one.unit == "times" and _MULTIPLE.search(indicator.name):
             one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
         if not self._can_be_said(statement, one, part, indicator):
+            return None
+        if part == "value" and _is_a_count_beside_a_rate(statement, one, indicator):
             return None
         named, doubtful = self._meanings.area(statement, one)
         area = self._data.home if named is None else named.area
@@ -103,6 +107,14 @@ class Claims:
             return False
         bare = one.unit == "number" and not one.text.endswith("times") and part in ("value", "former value")
         return not bare or is_counted(statement, one, self._meanings.stems_of(indicator))
+
+
+def _is_a_count_beside_a_rate(statement: Statement, one: Quantity, indicator: Indicator) -> bool:
+    """1,960 starts, where the data have starts per 1,000 residents: so many that they cannot be those of a thousand."""
+    rate = _RATE.search(indicator.name)
+    return (
+        bool(rate) and indicator.unit == one.unit == "number" and one.value > 1000 and not _PER.search(statement.text)
+    )
 
 
 def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:

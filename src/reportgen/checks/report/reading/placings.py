@@ -15,7 +15,8 @@ _ORDINAL = rf"{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)"
 _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:"
     + "|".join(rf"(?P<{sense}>{words})" for sense, words in SUPERLATIVES.items())
-    + r")\b(?!\s(?:of\sall\s)?(?:important|likely|recent|common))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)",
+    + r")\b(?!\s(?:of\sall\s)?(?:important|likely|recent|common|offer|choice|way|value|option|practice|chance|use"
+    r"|deal|known|hope|fit|thing|advice|route|start|part))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(

@@ -20,11 +20,11 @@ _MOVED = (
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|halv\w+|deteriorat\w+|soar\w*"
     r"|plung\w*|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
-_PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?[a-z-]+)?"
+_PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b(?!\s\d)")
 _COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b(?!\s\d)")
 _GAP_BEFORE = re.compile(
-    r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance|advantage|excess)\b[^.;]*$"
+    r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )

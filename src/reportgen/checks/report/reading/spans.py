@@ -38,17 +38,22 @@ def span_of(statement: Statement, one: Quantity | None, at: int, periods: Sequen
     """The span of a change: as its clause tells it, else its sentence. `periods`: those that have a value."""
     start, end = statement.stretch(at)
     until_next = [other.start for other in statement.quantities if one is not None and other.start > one.start]
-    near = _told(statement, start, min([end, *until_next]), periods, current)
-    return near or _told(statement, statement.start, end, periods, current) or Span("", current, False)
+    near = _told(statement, at, start, min([end, *until_next]), periods, current)
+    return near or _told(statement, at, statement.start, end, periods, current) or Span("", current, False)
 
 
-def _told(statement: Statement, start: int, end: int, periods: Sequence[str], current: str) -> Span | None:
+def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence[str], current: str) -> Span | None:
     words = statement.passage.text[start:end]
-    named = [(at, period) for at, period in statement.periods if start <= at < end]
+    named = [(place, period) for place, period in statement.periods if start <= place < end]
     if len(named) == 2 and _BETWEEN.search(statement.before(named[0][0])):
         return Span(named[0][1], named[1][1], True)
     if len(named) == 1 and _SINCE.search(statement.before(named[0][0])):
         return Span(named[0][1], current, True)
+    if len(named) > 2:  # went up between 2021 and 2022, and came down in 2023
+        behind = [(place, period) for place, period in named if place > at] or named[-1:]
+        if len(behind) > 1 and _BETWEEN.search(statement.before(behind[0][0])):
+            return Span(behind[0][1], behind[1][1], True)
+        return Span(_before(behind[0][1], periods), behind[0][1], True)
     if named:
         first, last = named[0][1], named[-1][1]
         if len(named) > 1:

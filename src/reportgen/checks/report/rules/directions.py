@@ -176,7 +176,8 @@ def _area_before(report: ReadReport, statement: Statement, comparison: Compariso
         one
         for one in named
         if not re.search(
-            r"\b(?:than|above|below|behind|of|against|with|from|as|to)\s$", statement.before(one.start, 10)
+            r"\b(?:than|above|below|behind|of|against|with|from|as|to)\s(?:in\s|for\s|across\s|those\s(?:in|of)\s)?$",
+            statement.before(one.start, 24),
         )
     ]
     return subject[-1].area if subject else report.data.home

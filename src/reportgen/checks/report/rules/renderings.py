@@ -26,7 +26,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for claim in report.claims:
         if not _is_plain(report, claim):
             continue
-        key = (*_key(claim.indicator.id, _kind(claim), claim.quantity), claim.area if claim.role == "value" else "")
+        key = (*_key(claim.indicator.id, _kind(claim), claim.quantity), _of_which(claim))
         text, place = first.setdefault(key, (claim.quantity.text, claim.statement.place(claim.quantity.start)))
         if _digits(text) != _digits(claim.quantity.text):
             message = f"“{claim.quantity.text}” here, and “{text}” at {place}: the same figure in two renderings"
@@ -38,6 +38,13 @@ def _is_plain(report: ReadReport, claim: Claim) -> bool:
     one = claim.quantity
     current = claim.period in ("", report.data.current(claim.indicator)) and claim.role in ("value", "gap")
     return claim.sure and claim.agrees and not one.hedge and one.form == "digits" and current
+
+
+def _of_which(claim: Claim) -> str:
+    """The area of a value; of a gap the one that it is measured to, where that is not the usual one."""
+    if claim.role == "value":
+        return claim.area
+    return claim.rival.area if claim.rival and claim.rival.area != claim.indicator.comparators[0] else ""
 
 
 def _kind(claim: Claim) -> str:

@@ -49,6 +49,8 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing) -> Iterator[
     if _NO_RANK.search(statement.passage.text, start, end):
         return
     referred = {each.target for each in statement.passage.references}
+    if report.meanings.subjects(statement) and not referred:
+        return  # of an indicator ranks.py tells
     figures = {each.data for key, each in report.edition.settings.figures.items() if key in referred}
     for name, series in report.edition.evidence.series.items():
         row = _row(statement, one, series, start, end) if name not in figures else None
