@@ -381,6 +381,18 @@ class TestReadingAids:
         (care,) = warnings(template([["Theme", "All"], ["x", "y"]]), "template-table")
         assert "no header row (in “Theme”, table 1, row 1, cell 1)" in care
 
+    def test_a_table_without_any_paragraph_is_told_of_too(self) -> None:
+        document = template([["Theme", "All"], ["x", "y"]])
+        for cell in document.element.iter(qn("w:tc")):
+            cell.clear()
+        (care,) = warnings(document, "template-table")
+        assert "no header row" in care
+
+    def test_a_field_outside_of_any_paragraph_is_told_of_too(self) -> None:
+        document = template("Words")
+        document.element.body.insert(0, parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="TITLE" w:dirty="true"/>'))
+        assert len(warnings(document, "template-fields")) == 1
+
     def test_a_picture_without_alternative_text_is_a_warning(self) -> None:
         document = template()
         document.add_picture(io.BytesIO(png()))

@@ -70,7 +70,7 @@ def check_tables(tables: Iterable[Element], name: str, problems: Problems) -> No
     for table in tables:
         rows = table.findall(W + "tr")
         if rows and not any(_is_header(row) for row in rows):
-            paragraph = next(table.iter(W + "p"))
+            paragraph = next(table.iter(W + "p"), table)  # some programs write cells without one
             hint = "Table Layout, Repeat Header Rows, with the cursor in the first row."
             problems.warn("template-table", place_of(paragraph, name), "this table has no header row", hint)
 
@@ -118,7 +118,7 @@ def check_fields(roots: Sequence[Element], settings: Element | None, name: str, 
     )
     for mark in dirty:
         message = "a field is marked to be updated on opening, so that Word asks; the reports do not ask"
-        problems.warn("template-fields", place_of(next(mark.iterancestors(W + "p")), name), message)
+        problems.warn("template-fields", place_of(next(mark.iterancestors(W + "p"), mark), name), message)
 
 
 def check_changes(roots: Sequence[Element], name: str, problems: Problems) -> None:
