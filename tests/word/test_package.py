@@ -43,6 +43,11 @@ def changed(data: bytes, part: str, content: bytes | None) -> bytes:
         (OLE + b"\0" * 500, "of the old kind (.doc)"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "has a password"),
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "an OpenDocument file"),
+        (
+            b'<?xml version="1.0"?><o:x xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+            "an OpenDocument file",
+        ),
+        (b"\x03Ann".ljust(54) + b"\x03\0A\0n\0n\0".ljust(108, b"\0"), "beside a document that is open"),
     ],
 )
 def test_what_is_no_word_file_is_refused_in_plain_words(data: bytes, words: str) -> None:

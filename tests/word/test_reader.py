@@ -310,6 +310,11 @@ def test_what_a_page_has_and_paper_does_not_is_named() -> None:
     assert Read(p("x") + "<w:sectPr><w:pgBorders/></w:sectPr>").warned == ["page-borders"]
 
 
+@pytest.mark.parametrize(("direction", "warned"), [("tbRl", ["turned-text"]), ("lrTb", []), ("tb", [])])
+def test_words_that_run_down_the_page_print_level_with_a_word(direction: str, warned: list[str]) -> None:
+    assert Read(f'{p("x")}<w:sectPr><w:textDirection w:val="{direction}"/></w:sectPr>').warned == warned
+
+
 def test_a_file_without_anything_is_an_empty_document() -> None:
     assert Read("").document.blocks == ()
 

@@ -36,6 +36,13 @@ _OTHER_KINDS = {
     "presentationml": "a PowerPoint presentation",
     "visio": "a Visio drawing",
 }
+_OPEN_DOCUMENT = (
+    "not-word",
+    "this is an OpenDocument file, of LibreOffice for example",
+    "open it in LibreOffice or Word and save it as a Word document (.docx)",
+)
+_FLAT_OPEN_DOCUMENT, _HEAD = b"urn:oasis:names:tc:opendocument:xmlns:office", 4_000  # bytes
+_OWNER_FILE, _LONGEST_OWNER = 162, 54  # bytes: whose name it holds, behind its length
 _BEGINNINGS = {  # of files that people take for Word files
     b"{\\rtf": ("this is a Rich Text file", _SAVE_AS),
     b"%PDF": ("this is a PDF", "Name the Word document (.docx) that it was made from."),
@@ -204,10 +211,15 @@ def _refusal(data: bytes) -> tuple[str, str, str] | None:
     except BROKEN:
         if data.startswith(b"PK"):
             return "damaged", "the file is cut off, or badly damaged", "Copy or download it anew."
+        if _FLAT_OPEN_DOCUMENT in data[:_HEAD]:
+            return _OPEN_DOCUMENT
+        if len(data) == _OWNER_FILE and data[0] <= _LONGEST_OWNER:
+            hint = "Name the document itself, whose name has no ~$ before it."
+            return "not-word", "this is what Word keeps beside a document that is open (~$…)", hint
         return "not-word", "this is no Word file", _SAVE_AS
     if "[content_types].xml" not in (plain_name(entry.filename) for entry in entries):
         if data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
-            return "not-word", "this is an OpenDocument file, of LibreOffice for example", _SAVE_AS
+            return _OPEN_DOCUMENT
         return "not-word", "this is no Word file", _SAVE_AS
     if fault := look_over(data):
         return *fault, _REMEDIES.get(fault.code, _SAVE_AS)

@@ -9,6 +9,7 @@ from reportgen.document import Block, Margins, Page
 from reportgen.word.elements import Element, R, W, is_on, points, switch, value, whole
 from reportgen.word.package import Part
 from reportgen.word.reading.manuscript import Manuscript
+from reportgen.word.reading.tables import LEVEL
 
 _STARTS: dict[str, Literal["next page", "odd page", "even page", "continuous"]] = {
     "oddPage": "odd page",
@@ -32,6 +33,8 @@ def read_page(properties: Element | None, manuscript: Manuscript) -> Page:
         manuscript.warn("columns", "columns of different widths print as wide as each other")
     if properties.find(W + "pgBorders") is not None:
         manuscript.warn("page-borders", "lines around the page are not printed")
+    if (value(properties, "textDirection") or "lrTb") not in LEVEL:
+        manuscript.warn("turned-text", "words that run up or down the page print level")
     size, margins, columns, numbers = (properties.find(W + tag) for tag in ("pgSz", "pgMar", "cols", "pgNumType"))
     usual = Page()
     return Page(

@@ -24,7 +24,7 @@ _LOOK_BITS = {
     "noVBand": 0x400,
 }
 
-_LEVEL = {"lrTb", "lrTbV", "lr", "tb"}  # directions of text in which lines stand level (17.18.93)
+LEVEL = {"lrTb", "lrTbV", "lr", "tb"}  # directions of text in which lines stand level (17.18.93)
 
 ReadCell = Callable[[Element], tuple[Block, ...]]
 
@@ -127,7 +127,7 @@ def _cell(placed: Placed, edges: frozenset[str], whole: _Whole, manuscript: Manu
     theme = manuscript.styles.theme
     fill = shading(properties.find(W + "shd"), theme) if properties is not None else None
     lines = properties.find(W + "tcBorders") if properties is not None else None
-    if (value(properties, "textDirection") or "lrTb") not in _LEVEL:
+    if (value(properties, "textDirection") or "lrTb") not in LEVEL:
         hint = "in Word: Layout, Text Direction; or put it level there too"
         paragraph = placed.element.find(W + "p")
         manuscript.warn("turned-text", "words that run up or down in a cell print level", paragraph, hint)
