@@ -254,9 +254,10 @@ def test_a_picture_prints_in_its_size_as_vector_where_it_has_one() -> None:
     assert pages(printed(paragraph(picture(vector=vector))).pdf) == ["Bars"]
 
 
-def test_a_broken_picture_is_an_error_that_names_it() -> None:
-    with pytest.raises(InputError, match="a picture can't be printed: “A map”"):
+def test_a_broken_picture_is_one_error_that_names_it() -> None:
+    with pytest.raises(InputError, match="a picture can't be printed: “A map”") as caught:
         printed(paragraph(picture("A map", data=b"no picture")))
+    assert len(caught.value.problems) == 1  # not another for its place, which is empty
 
 
 @pytest.mark.parametrize("address", ["file:///etc/hostname", "http://127.0.0.1:9/x.png", "picture:99"])
