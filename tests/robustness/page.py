@@ -12,15 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from robustness.inputs import files, indicators, narrative, report, values, workbook
+from robustness.inputs import files, indicators, narrative, report, values, word_files, workbook
 from robustness.inputs.good import MAP, write_edition
 from robustness.inputs.spoiling import Input
+from robustness.inputs.word_files import OddFile
 
 from reportgen.checks.report.check import check_edition
 from reportgen.compose import compose
 from reportgen.document import Picture
 from reportgen.edition.edition import read_edition
 from reportgen.findings import assess
+from reportgen.pdf.process import print_word
 from reportgen.problems import InputError, Problem, Problems, by_place
 
 PAGE = Path(__file__).parents[2] / "docs" / "robustness.md"
@@ -40,10 +42,25 @@ def row(name: str, one: Input) -> str:
     """The row of one input, with what is told of it today."""
     with spoilt(one) as folder:
         problems = told(folder)
-    shown = [_said(problem) for problem in problems[:MOST]]
-    shown += [f"and {len(problems) - MOST} more"] if len(problems) > MOST else []
     works = f"works: “{_plain(one.shows)}”" if one.shows else "works"
-    return f"| {name} | {_plain(one.what, code=True)} | {'<br>'.join(shown) or works} |"
+    return f"| {name} | {_plain(one.what, code=True)} | {_shown(problems) or works} |"
+
+
+def word_row(name: str, one: OddFile) -> str:
+    """The row of an odd Word file, with what is told when it is printed, and its words."""
+    (said,) = {_shown(told_of_word_file(data)) for data in one.made()}
+    prints = f"prints: “{_plain(one.shows)}”" if one.shows else ""
+    return f"| {name} | {_plain(one.what, code=True)} | {'<br>'.join(filter(None, [said, prints])) or 'works'} |"
+
+
+def told_of_word_file(data: bytes) -> list[Problem]:
+    """All that `reportgen pdf` tells of a Word file, but for what the fonts of the machine lack."""
+    problems = Problems()
+    try:
+        print_word(data, "x.docx", problems)
+    except InputError as error:
+        return list(error.problems)
+    return [problem for problem in problems if problem.code != "missing-glyph"]
 
 
 def words(folder: Path) -> list[str]:
@@ -91,8 +108,22 @@ def tables() -> str:
     parts = []
     for group, (title, inputs) in GROUPS.items():
         rows = [row(f"{group}-{number}", one) for number, one in enumerate(inputs, 1)]
-        parts.append("\n".join([f"### {title}", "", "| test | input | what is told |", "|---|---|---|", *rows, ""]))
+        parts.append(_table(title, rows))
+    parts.append(_table("Word files", [word_row(name, one) for name, one in named_word_files()]))
     return "\n".join(parts)
+
+
+def named_word_files() -> Iterator[tuple[str, OddFile]]:
+    yield from ((f"docx-{number}", one) for number, one in enumerate(word_files.FILES, 1))
+
+
+def _table(title: str, rows: Sequence[str]) -> str:
+    return "\n".join([f"### {title}", "", "| test | input | what is told |", "|---|---|---|", *rows, ""])
+
+
+def _shown(problems: Sequence[Problem]) -> str:
+    shown = [_said(problem) for problem in problems[:MOST]]
+    return "<br>".join([*shown, *([f"and {len(problems) - MOST} more"] if len(problems) > MOST else [])])
 
 
 def _said(problem: Problem) -> str:
