@@ -126,7 +126,7 @@ def test_what_a_cell_says_and_what_no_cell_says_is_let_be(tmp_path: Path, words:
 
 
 def test_a_figure_that_is_a_facts_is_not_held_against_an_indicator(tmp_path: Path) -> None:
-    words = "In the lowest borough the figure for warm homes is 41%."
+    words = "The figure for warm homes is 41% in the lowest borough."
     facts = f"{FACTS}warm-lowest,41,percent,survey,warm homes in the lowest borough\n"
     for number, known in enumerate((facts, FACTS)):
         files = {"facts.csv": known, "sources.yaml": SOURCES, "narrative/foreword.md": f"# Foreword\n\n{words}\n"}

@@ -22,9 +22,8 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS
 from reportgen.edition.evidence import Indicator, Unit
 
-_RATE = re.compile(r"\bper\s(?:1,000|thousand|head|person|capita)\b", re.IGNORECASE)
-_PER = re.compile(r"\b(?:per|every|each|rate)\b", re.IGNORECASE)
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
+_PER, _FAR = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
     "points": ("percent",),
@@ -59,13 +58,11 @@ class Claims:
             one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
         if not self._can_be_said(statement, one, part, indicator):
             return None
-        if part == "value" and _is_a_count_beside_a_rate(statement, one, indicator):
-            return None
         named, doubtful = self._meanings.area(statement, one)
         area = self._data.home if named is None else named.area
         period = self._meanings.period(statement, one)
         expected = self._expectations.of(statement, one, part, indicator, area, period) if area else None
-        if expected is None:
+        if expected is None or (part == "value" and _is_a_count(statement, one, indicator, expected)):
             return None
         denied = one.unit == "percent" and part == "value" and denies(statement, one, indicator.name)
         others = list(self._expectations.others(statement, one, part, indicator, area, named))
@@ -109,14 +106,6 @@ class Claims:
         return not bare or is_counted(statement, one, self._meanings.stems_of(indicator))
 
 
-def _is_a_count_beside_a_rate(statement: Statement, one: Quantity, indicator: Indicator) -> bool:
-    """1,960 starts, where the data have starts per 1,000 residents: so many that they cannot be those of a thousand."""
-    rate = _RATE.search(indicator.name)
-    return (
-        bool(rate) and indicator.unit == one.unit == "number" and one.value > 1000 and not _PER.search(statement.text)
-    )
-
-
 def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:
     """The units of the indicators that a figure may be said of: a change by 5% may be one of pounds."""
     if one.unit == "percent" and part not in ("gap", "change"):
@@ -128,6 +117,14 @@ def _is_far(one: Quantity, expected: Datum) -> bool:
     """Whether a figure is more than twice another, so that it may be one of something else."""
     low, high = sorted((abs(one.value), abs(expected.value)))
     return low * 2 < high
+
+
+def _is_a_count(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:
+    """Whether a figure far from a rate counts what the rate is of: 1,360 firms were started, or people to a warden."""
+    if one.unit != "number" or indicator.unit != "number" or _PER.search(indicator.name) is None:
+        return False
+    low, high = sorted((abs(one.value), abs(expected.value)))
+    return low * (_FAR if _PER.search(statement.text) else 2) < high
 
 
 def _last(one: Quantity) -> Decimal:

@@ -62,7 +62,7 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     if noun is None:
         return None
     word = noun["noun"].lower()
-    named = _named_mission(edition, statement)
+    named = _named_mission(edition, statement, one.start)
     numbers = _numbers(edition, statement, word, named)
     if not numbers:
         return None
@@ -75,11 +75,16 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
 
 
-def _named_mission(edition: Edition, statement: Statement) -> Mission | None:
-    """The one mission that the sentence calls by its title, as its subject or as what something is for."""
-    said = statement.text.casefold()
-    named = [one for one in edition.settings.missions if one.title.casefold() in said]
-    return named[0] if len(named) == 1 else None
+def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission | None:
+    """The mission that the sentence calls by its title or number: the only one, or the last before this place."""
+    said, named = statement.text.casefold(), dict[int, Mission]()
+    for number, one in enumerate(edition.settings.missions, 1):
+        calls = re.compile(rf"\bmission {number}\b|{re.escape(one.title.casefold())}")
+        named |= {statement.start + found.start(): one for found in calls.finditer(said)}
+    before = [start for start in named if start < at]
+    if len({one.id for one in named.values()}) > 1 and not before:
+        return None
+    return named[max(before or named)] if named else None
 
 
 def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None) -> frozenset[int]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.fact_names import VAGUE, FactName, FactNames
+from reportgen.checks.report.reading.lengths import is_yearly
+from reportgen.checks.report.reading.parts import is_of_a_part_of_it
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
@@ -24,13 +27,15 @@ _SOME, _LESS = 0.45, 0.8
 _WHOLLY, _MANY, _TELLING, _CLEARLY, _TWO = 0.8, 4, 0.8, 0.75, 2
 _SOURCE, _OTHER_SOURCE, _SIBLING, _OTHER_TIME = 1.2, 0.6, 1.6, 0.5
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|of\b)[A-Za-z’'-]+){1,4}")
+_OF_MANY = re.compile(r"\sof\s(?:(?:all|the|its|our|these|[A-Z]\w+[’']s)\s)*\d[\d,]*(?=\s)")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
 )
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|imagine|suppos\w+|should|must|ought|not|never|target|aims?|no\slonger)\b", re.IGNORECASE
 )
-_MISTYPED = 200
+_MISTYPED, _FEW = 200, 3
+_PER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:per|for\severy|for\seach)\s")
 _BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")
 _PAIR = re.compile(r"\s?(?:to|and|[-–])\s?(?:[a-z]+\s)?")
 _KIN_WORDS = (
@@ -161,7 +166,7 @@ class FactTies:
         some = one.unit == "number" and one.value < (name.fact.value or 0)
         if some and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
             return False  # ten routes were cut: some of them
-        if _supposes(statement, one, name):
+        if _supposes(statement, one, name) or _is_of_some(statement, one, name):
             return False
         wholly = coverage >= _WHOLLY and len(name.words & setting.around.here) >= _MANY
         return name.is_future or wholly or not statement.is_unreal(one.start, name.text)
@@ -169,9 +174,9 @@ class FactTies:
     def _is_of_its_place(self, name: FactName, around: Around) -> bool:
         """Whether the place that the words name is none, the report's own, or one that the fact names."""
         said = {place for place in around.places if place not in self._areas.home}
-        if not said or (name.years and around.periods):
-            return True
         own = {area.area for area in self._areas.named(name.text)}
+        if not said or (name.years and around.periods and not said & self._comparators - own):
+            return True
         return all(place in own or stems_in(place) <= name.words | name.above for place in said)
 
 
@@ -180,6 +185,15 @@ def _supposes(statement: Statement, one: Quantity, name: FactName) -> bool:
     start, end = statement.stretch(one.start)
     said = {found.lower() for found in _SUPPOSED.findall(statement.passage.text[start:end])}
     return any(word not in name.text.lower() for word in said)
+
+
+def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
+    """Whether a figure is told of a part, or of every year: three of the studios, 61% of those that sell abroad."""
+    value = (name.fact.value or Decimal(0)).copy_abs()
+    few = one.form == "word" and one.unit == "number" and one.value * _FEW < value
+    yearly = one.unit == "percent" and is_yearly(statement, one.end) and re.search("year|annual", name.text) is None
+    rate = one.unit == "number" and _PER.match(statement.after(one.end)) and "per" not in name.text.split()
+    return few or yearly or bool(rate) or (one.unit == "percent" and is_of_a_part_of_it(statement, one.start))
 
 
 def _is_of_its_size(setting: _Setting, name: FactName) -> bool:
@@ -223,7 +237,8 @@ def _is_explained(setting: _Setting, name: FactName, least: float) -> bool:
 def _counts(setting: _Setting, name: FactName) -> bool:
     """Whether what a number counts is what the fact counts."""
     after = setting.statement.after(setting.one.end, 60)
-    behind = _NOUNS.match(after)
+    of_many = _OF_MANY.match(after)  # 96 of Hull's 99 schools
+    behind = _NOUNS.match(after, of_many.end() if of_many else 0)
     nouns = stems_in(behind[0]) if behind else frozenset()
     if setting.one.unit != "number" or not nouns or _VERB.match(after):
         return True

@@ -9,6 +9,7 @@ from reportgen.checks.report.reading.statements import Statement
 
 _TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:in|for|by|\()?\s?\(?")
 _SPAN = re.compile(r"\b(?:between|from|since|until|to)\s$")
+_SET_AGAINST = re.compile(r"\bthan\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$")  # fewer than in 2022
 _FORMER = re.compile(r"\b(?:from|against|after|compared|than|was|were)\b")
 _EARLIER = re.compile(
     r"\b(?:earlier|before|previous(?:ly)?|last\syear|then|ago|used|former(?:ly)?|once|after|since|until)\b",
@@ -33,6 +34,8 @@ def period_of(statement: Statement, one: Quantity) -> str:
     if len(statement.periods) != 1:
         return ""
     [(at, period)] = statement.periods
+    if _SET_AGAINST.search(statement.before(at, 20)):
+        return ""
     another = following and at > min(following) and _FORMER.search(statement.passage.text, one.end, at)
     return "" if another else period  # 36%, up from 30 in 2021: that is when it was 30
 
@@ -44,7 +47,11 @@ def own_period(statement: Statement, one: Quantity) -> str:
         if beside and not _SPAN.search(statement.before(at, 9)):
             return period
     for start, end in (statement.stretch(one.start), (statement.start, statement.end)):
-        named = [(at, period) for at, period in statement.periods if start <= at < end]
+        named = [
+            (at, period)
+            for at, period in statement.periods
+            if start <= at < end and not _SET_AGAINST.search(statement.before(at, 20))
+        ]
         figures = [each for each in statement.quantities if each.unit == one.unit and start <= each.start < end]
         if len(named) == 1 and not _EARLIER.search(statement.passage.text, start, end):
             at, period = named[0]

@@ -6,8 +6,11 @@ import re
 
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
-from reportgen.checks.report.reading.sentences import NUMBERS, stem
+from reportgen.checks.report.reading.lengths import is_between_others, is_of_another_length
+from reportgen.checks.report.reading.parts import is_of_a_part_of_it, something_else
+from reportgen.checks.report.reading.sentences import NUMBERS, stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.surroundings import place_at_first
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator
 
@@ -25,15 +28,18 @@ _NARROWED = re.compile(
 _UNKNOWN_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|throughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
 )
+_PART_OF_PLACE = re.compile(r"(?:North|South|East|West|Mid|Inner|Outer)(?:\s(?:East|West))?\s([A-Z][a-z]+)")
 _NO_PLACE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
 )
 _ELSEWHEN = re.compile(
-    r"\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)"
+    r"\b(?:first|second|third|final)\s(?:year|month|week)\b(?=\s(?!of\b))"
+    r"|\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)"
     r"|(?<!least\s)once(?!\s(?:an?|per|every|each)\b))\b"
 )
 _OPENS_WITH = re.compile(
-    r"In\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?([a-z]+)(?=,|\s(?:the|\d|it|only|just|some))"
+    r"In\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
+    r"(?=,|\s(?:\d|(?:the|it|only|just|some)\b))"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
 _KINDS = re.compile(
@@ -51,6 +57,7 @@ council force county service authority partnership made make earn paid get got b
 took
 """
 _PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
+_TIMES = frozenset(map(stem, ("year", "years", "month", "months", "quarter", "period", "spring", "words", "terms")))
 _OPENS_WITH_WHOLE = re.compile(
     r"(?:Of|Among|Amongst)\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?(?P<whole>[^,]+),"
 )
@@ -68,7 +75,8 @@ _MONTHS = re.compile(
     r"|\b(?:spring|autumn|weekends?|Sundays?|Saturdays?)\b"
 )
 _OF_ANOTHER = re.compile(
-    r"\s(?:from|among|amongst|by|involving|due\sto|for|without|on)\s(?:(?:the|a|an|our|its)\s)?([a-z][a-z-]+)(?=[\s,.;])"
+    r"\s(?:(?:owned|run|held|led|managed|built|made|kept|supported)\sby|from|among|amongst|by|involving|due\sto|for|with|without|on)"
+    r"\s(?:(?:the|a|an|our|its|third|other)\s)?([a-z][a-z-]+)(?=[\s,.;])"
 )
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
@@ -76,6 +84,7 @@ _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", 
 class Narrowing:
     def __init__(self, edition: Edition, areas: Areas, kinship: Kinship) -> None:
         self._kinship, self._names_known = kinship, _names_known(edition, areas)
+        self._parts_of_places = {found[1] for area in areas.known if (found := _PART_OF_PLACE.fullmatch(area))}
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
@@ -94,17 +103,27 @@ class Narrowing:
         if (
             self._is_kind_of(statement, at, known)
             or self._is_of_a_part(statement, at, known)
+            or is_of_a_part_of_it(statement, at)
+            or self._says_something_else(statement, at, known)
             or _is_of_other_ages(text, name)
+            or is_of_another_length(statement, at, name)
+            or is_between_others(statement)
         ):
+            return True
+        first = place_at_first(statement)
+        if first and not stems_in(first) & known and self._is_unknown_place(first):
             return True
         return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(self._segment(statement, at)))
 
     def _is_kind_of(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Whether a word right before the indicator's own, or what the sentence opens with, makes it a kind of it."""
         opened = _OPENS_WITH.match(statement.text)
-        if opened and stem(opened[1]) not in known | _PLAIN and opened[1] not in NUMBERS:
+        told = statement.told(statement.start + opened.start(1), statement.start + opened.end(1)) if opened else None
+        if told and not told & (known | _PLAIN | _TIMES):
             return True
         start, end = statement.clause(at)
+        if statement.passage.text[start : start + 1] == ":":
+            start = statement.start  # what is told before it goes on
         for begin, word in statement.stems:
             before = _WORD_BEFORE.search(statement.passage.text, statement.start, begin)
             if start <= begin < end and word in known and before and self._qualifies(statement, before, known):
@@ -143,6 +162,10 @@ class Narrowing:
             if whole
         )
 
+    def _says_something_else(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+        told = self._kinship.with_abbreviated(something_else(statement, at, known))
+        return bool(told - _PLAIN - _TIMES) and not told & known
+
     def _segment(self, statement: Statement, at: int) -> str:
         """The words from one figure to the next, and those that the sentence begins with."""
         ends = [one.end for one in statement.quantities if one.end <= at]
@@ -160,6 +183,8 @@ class Narrowing:
         return not said & known and len(said - _PLAIN) > 1
 
     def _is_unknown_place(self, name: str) -> bool:
+        if name in self._parts_of_places:
+            return True  # Lincolnshire, where North Lincolnshire is known
         return not _NO_PLACE.match(name) and not all(
             word in self._names_known for word in name.split() if word[0].isupper()
         )

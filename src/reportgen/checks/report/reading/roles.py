@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
 
 MORE = (
-    r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|over(?!\s(?:the|a|this|that|these|those|its|five|ten)\b)|under|greater"
+    r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|(?:over|under)(?!\s(?:the|a|this|that|these|those|its)\b)|greater"
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
     r"|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
 )
@@ -21,8 +22,9 @@ _MOVED = (
     r"|plung\w*|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
-_GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b(?!\s\d)")
-_COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b(?!\s\d)")
+_NO_AGE = rf"(?!\s(?:\d|{CARDINAL}\b))"  # children under five, over three years
+_GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b{_NO_AGE}")
+_COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}")
 _GAP_BEFORE = re.compile(
     r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"

@@ -83,7 +83,12 @@ class Subjects:
         mission = statement.passage.section.mission
         doubtful: Subject | None = None
         shared = frozenset[str]()  # by what the clause leaves in doubt
-        for begin, until in ((start, end), (statement.start, end), (statement.start, self._reach(statement, at))):
+        in_brackets = start > statement.start and statement.passage.text[start] == "("
+        head = statement.clause(start - 1)[0] if in_brackets else start  # what stands right before them
+        reach = self._reach(statement, at)
+        for begin, until in dict.fromkeys(
+            [(start, end), (head, end), (statement.start, end), (statement.start, reach)]
+        ):
             bound = [one for one in self._bound(statement, begin, until) if one.unit in units]
             if len(bound) == 1:
                 return Subject(bound[0], True)

@@ -15,6 +15,10 @@ _POINTS_BACK = re.compile(
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|to|from|of|near)\s((?!Mission|Table|Figure)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)*)\b"
 )
+_PLACE_AT_FIRST = re.compile(
+    r"(?!(?:It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
+    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)\s(?:has|had)\s(?:£?\d|only|just|about)"
+)
 _SHIFTED = re.compile(
     r"\b(?:(?:year|decade|month|quarter)s?\s(?:ago|earlier|before)|previously|earlier|formerly|once|used\sto|last\syear"
     r"|the\sprevious|in\sthe\spast|by\sthen|at\sthe\stime)\b",
@@ -69,6 +73,12 @@ def stems_beside(statement: Statement, start: int, end: int) -> frozenset[str]:
     return frozenset(word for at, word in every if not any(first <= at < last for first, last in figures))
 
 
+def place_at_first(statement: Statement) -> str:
+    """The name that a sentence begins with, where it is said to have something: Bristol has 7.9%. Empty: none."""
+    found = _PLACE_AT_FIRST.match(statement.text)
+    return found[1] if found else ""
+
+
 def _segment(statement: Statement, one: Quantity) -> tuple[int, int]:
     """From the figure before, or the “and” behind it, to the next one."""
     start, end = statement.stretch(one.start)
@@ -99,4 +109,6 @@ def _places(statement: Statement, start: int, end: int) -> frozenset[str]:
     areas = [area for area in statement.areas if start <= area.start < end or area.start < opening]
     known = " ".join(area.text for area in areas)
     others = [found[1] for found in _PLACE.finditer(statement.passage.text, start, end)]
+    if (first := place_at_first(statement)) and start == statement.start:
+        others.append(first)
     return frozenset([*(area.area for area in areas if area.area), *(one for one in others if one not in known)])

@@ -32,7 +32,10 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED, _MONEY = frozenset(_COUNTED_WORDS.split()), frozenset(_MONEY_WORDS.split())
-_NOT_BETWEEN = r"(?!worth|of|in|per|for|a|on|to|and|more|less|than)"
+_NOT_BETWEEN = (
+    r"(?!(?:worth|of|in|into|per|for|an?|on|to|and|or|more|less|than|over|under|during|within|through|throughout|from|by|at|between"
+    r"|until|since|after|before|across|among|against|towards|with)\b)"
+)
 _NOUN = re.compile(
     rf"(?:\s(?:more|fewer|extra|additional))?\s(?P<noun>(?:{_NOT_BETWEEN}[A-Za-z-]+\s){{0,3}}?(?P<last>[a-z]+))\b"
     r"(?=[.,;:)]|\s(?:in|at|of|were|are|was|is|have|has|had|who|that|which|and|or|on|each|every|a|per|did|do|use|work|live"
