@@ -29,7 +29,7 @@ _NOUNS = re.compile(
 )
 _MORE_BEFORE = re.compile(rf"\b(?:(?:an?\s)?(?:{_MORE})|another)\s$", re.IGNORECASE)
 _TO_MATCH = re.compile(
-    r"\b(?:match|reach|equal|catch\sup\swith|draw\slevel\swith|(?:come|get)\s(?:up|down)\sto|close\sthe\sgap)\b",
+    r"\b(?:match(?:ing)?|reach(?:ing)?|meet(?:ing)?|equal(?:ling)?|catch\sup\swith|draw\slevel\swith|(?:come|get)\s(?:up|down)\sto|close\sthe\sgap)\b",
     re.IGNORECASE,
 )
 _WOULD_HAVE_TO = re.compile(r"(?:\s[\w’'-]+){1,8}?\swould\s(?:have|need)\sto\b")
@@ -50,7 +50,7 @@ _TO_LEVEL = re.compile(
     r"\b(?:match\w*|level|averages?|catch\sup|gap|shortfall|deficit|surplus|parity|short\sof|than\s(?:(?:there|it|they)\s)?would)\b"
 )
 _MATCHED = re.compile(
-    r"\b(?:than|match|reach|equal|to|at|on|as|with|for|of|in|like|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
+    r"\b(?:than|match(?:ing)?|reach(?:ing)?|meet(?:ing)?|equal(?:ling)?|to|at|on|as|with|for|of|in|like|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 

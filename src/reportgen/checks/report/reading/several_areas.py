@@ -69,7 +69,7 @@ def several(statement: Statement, known: Sequence[str], home: str) -> Iterator[S
 def _counted(found: re.Match[str], known: Sequence[str], home: str) -> Several | None:
     """None of the other areas, two of the four areas."""
     middle = found["middle"].lower().split()
-    others = "other" in middle
+    others = "other" in middle or "comparator" in found[0].lower()
     areas = tuple(area for area in known if area != home or not others)
     numbers = [int(many) for word in middle if (many := cardinal(word)) is not None]
     head = re.sub(r"^(?:only|just)\s", "", found["head"].lower())
