@@ -235,8 +235,9 @@ def _figure(digits: str, power: str | None) -> tuple[Decimal, Range]:
 
 
 def _share(start: int, end: int, text: str, percent: Decimal) -> Quantity:
-    """A share in words is rough: a quarter may be 23% or 27%, and a third 31% or 35%."""
-    rough = Range(percent * Decimal("0.91"), percent * Decimal("1.09"), True)
+    """A share in words is rough: a quarter may be 23% or 27%, a third 31% or 35%, three quarters 71% or 79%."""
+    give = min(percent * Decimal("0.09"), Decimal(4))
+    rough = Range(percent - give, percent + give, True)
     return Quantity(start, end, text, "percent", percent, rough, form="fraction")
 
 
