@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITIONS
+from edition.conftest import MINIMAL
 from security.limits import reportgen
 from word.tiny_docx import NAMESPACES, p, tiny_docx, zipped
 
@@ -129,9 +129,9 @@ def _arguments(command: str, folder: Path) -> list[str]:
 
 def _with_template(folder: Path, path: Path) -> list[str]:
     """An edition whose template lies there."""
-    shutil.copytree(EDITIONS["second"][0], folder / "edition", dirs_exist_ok=True)
-    with (folder / "edition" / "report.yaml").open("a", encoding="utf-8") as report:
-        report.write(f"\ntemplate: {path}\n")
+    (folder / "edition").mkdir()
+    for name, text in (MINIMAL | {"report.yaml": f"{MINIMAL['report.yaml']}\ntemplate: {path}\n"}).items():
+        (folder / "edition" / name).write_text(text, encoding="utf-8")
     return ["build", "edition"]
 
 

@@ -53,6 +53,7 @@ def test_the_pdf_of_an_edition_has_its_evidence_attached(built: BuiltEdition) ->
     assert attached(built.pdf) == {file.name: file.text for file in data_files(evidence)}
 
 
+@pytest.mark.parametrize("built", ["board"], indirect=True)
 def test_the_pdf_of_an_edited_word_file_has_the_data_that_the_file_carries(built: BuiltEdition, tmp_path: Path) -> None:
     document = docx.Document(str(built.word))
     document.paragraphs[0].add_run(" edited")
