@@ -79,7 +79,7 @@ def _range(hedge: Hedge, one: Quantity) -> Range:
 def _looseness(one: Quantity) -> Decimal:
     """How far off “about” may be, as a share: about 20 may be 22, about 32.5 is hardly 35."""
     if one.form == "fraction":
-        return Decimal("0.06")  # it is rough already
+        return Decimal("0.09")  # it is rough already
     digits = len(one.value.normalize().as_tuple().digits)
     if one.form != "digits" or digits == 1:
         return Decimal("0.12")
