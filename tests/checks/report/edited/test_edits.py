@@ -1,5 +1,6 @@
 """Every edit of the table, on the starter's Word file: what is wrong is told once, and of what is right nothing."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -7,8 +8,12 @@ import pytest
 from checks.report.edited.edits import RIGHT, WRONG, Edit
 from checks.report.edited.word_edits import Edited
 
+from reportgen.checks.report import check
 from reportgen.checks.report.check import check_word
+from reportgen.checks.report.edited import review
 from reportgen.checks.report.edited.review import Review
+from reportgen.checks.report.reading import report
+from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.edition.edition import Edition
 from reportgen.filling import fill_without_pictures
 from reportgen.problems import Problem, Problems
@@ -21,6 +26,18 @@ STARTER = Path(__file__).parents[4] / "src" / "reportgen" / "starter" / "edition
 def built() -> tuple[Edition, dict, bytes, WordFile]:
     edition, findings, filled = fill_without_pictures(STARTER, Problems())
     return edition, dict(findings), filled.data(), read_word(filled.unsealed(), "", Problems())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_edition_itself_is_checked_once() -> Iterator[None]:
+    edition, findings, *_ = built()
+    passages = tuple(narrative_passages(edition, findings))
+    silenced = check._silenced(report.read_report(edition, findings))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(review, "narrative_passages", lambda *_: passages)
+        patch.setattr(report, "narrative_passages", lambda *_: passages)
+        patch.setattr(check, "_silenced", lambda _: silenced)
+        yield
 
 
 def told_of(edit: Edit) -> list[Problem]:
