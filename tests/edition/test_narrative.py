@@ -469,7 +469,7 @@ def test_pictures_that_cannot_be_shown_are_errors_at_their_line(tmp_path: Path) 
         f"11: “cut.jpg”: {broken}",
         f"13: “text.png”: {broken}",
         "15: “press.jpg”: its colours are for a printing press (CMYK)",
-        "17: “bomb.png”: a picture has at most 50,000,000 pixels",
+        "17: “bomb.png”: a picture has at most 65,000,000 pixels",
         "19: “.”: there is no such file",
         f"21: “https://x.org/a.png”: {outside}",
     ]

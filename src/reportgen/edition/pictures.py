@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 WIDEST, HIGHEST = 453.0, 600.0  # points: the text area of A4 with margins of an inch, room left for a caption
 MOST_BYTES = 20 * 2**20
-MOST_PIXELS = 50_000_000
+MOST_PIXELS = 65_000_000
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 SCREEN = 96.0  # dots per inch where the file does not say
 
 _ORIENTATION = 0x0112  # the EXIF tag
+_SMALLER = "Save it smaller: 2,000 pixels across are as sharp as a page can show."
 
 
 class _Refused(Exception):
@@ -69,7 +70,7 @@ def _nearest(folder: Path, path: str) -> str | None:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise _Refused(f"a picture has at most {MOST_BYTES // 2**20} MB")
+            raise _Refused(f"a picture has at most {MOST_BYTES // 2**20} MB", _SMALLER)
         return path.read_bytes()
     except OSError as error:
         raise _Refused(f"it cannot be read: {error.strerror}") from error
@@ -88,7 +89,7 @@ def _header(data: bytes) -> tuple[float, float, str]:
         _must_be_whole(data)
         return width, height, media_type
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _Refused(f"a picture has at most {MOST_PIXELS:,} pixels") from error
+        raise _Refused(f"a picture has at most {MOST_PIXELS:,} pixels", _SMALLER) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise _Refused("this is no whole PNG or JPEG", "Save the picture as PNG or JPEG.") from error
 
@@ -115,7 +116,7 @@ def _must_be_whole(data: bytes) -> None:
 
 def _must_print(image: Image) -> None:
     if image.width * image.height > MOST_PIXELS:
-        raise _Refused(f"a picture has at most {MOST_PIXELS:,} pixels")
+        raise _Refused(f"a picture has at most {MOST_PIXELS:,} pixels", _SMALLER)
     if image.mode == "CMYK":
         raise _Refused("its colours are for a printing press (CMYK)", "Save it with RGB colours.")
     if image.format == "JPEG" and image.getexif().get(_ORIENTATION, 1) != 1:

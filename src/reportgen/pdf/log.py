@@ -62,5 +62,7 @@ class _Handler(logging.Handler):
             "broken-picture",
             self._place,
             f"{message} ({why})" if why else message,
-            "save it as PNG or JPEG and put it into the document again",
+            "save it smaller, and put it into the document again: 2,000 pixels across are as sharp as a page can show"
+            if why and why.startswith("it has more than")
+            else "save it as PNG or JPEG and put it into the document again",
         )

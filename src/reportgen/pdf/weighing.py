@@ -18,7 +18,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from reportgen.word.elements import Element
 
-MOST_PIXELS = 50_000_000
+MOST_PIXELS = 65_000_000  # cameras have up to 61 million
 MOST_PIECES = 100_000  # of an SVG, each as often as it is drawn; a chart has a hundred
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 
