@@ -104,6 +104,12 @@ def test_a_title_above_the_headings_is_one_error(tmp_path: Path) -> None:
     assert read_csv(tmp_path, "t.csv", Problems()) is not None
 
 
+def test_headings_that_stand_there_once_more_are_one_error(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, "a,b\n1,2\na,b,\n3,4\n")
+    assert found == [(2, {"a": "1", "b": "2"}), (4, {"a": "3", "b": "4"})]
+    assert problems == ["t.csv:3: the headings stand here once more\n    Delete this row."]
+
+
 def test_a_heading_that_somebody_reads_stands_there_once(tmp_path: Path) -> None:
     assert read(tmp_path, "a,b,A\n1,2,3\n")[1] == ["t.csv:1: the heading “A” stands there twice"]
     assert [problem.splitlines()[0] for problem in read(tmp_path, "a,note,c,note,c\n1,2,3,4,5\n")[1]] == [

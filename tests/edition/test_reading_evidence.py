@@ -149,6 +149,21 @@ def test_an_area_in_other_capitals_is_a_warning_where_it_first_stands(read: Read
     assert messages(problems) == ["values.csv:4: warning: the area “kent” is taken for a different one from “Kent”"]
 
 
+def test_an_area_that_is_misspelt_in_one_period_is_a_warning_there(read: Read) -> None:
+    earlier = "lakes,Kent,2022,35,,\nlakes,England,2022,34,,\n"
+    _, problems = read({"values.csv": VALUES + earlier + "lakes,Kentt,2023,36,,\nlakes,Englnd,2023,34,,\n"})
+    assert messages(problems) == [
+        "values.csv:4: warning: the area “Kentt” is taken for a different one from “Kent”",
+        "values.csv:5: warning: the area “Englnd” is taken for a different one from “England”",
+    ]
+
+
+def test_areas_that_stand_together_in_any_period_are_two_areas(read: Read) -> None:
+    rows = "lakes,Kent,2022,35,,\nlakes,Kents,2022,34,,\nlakes,Kents,2023,36,,\nlakes,England,2023,34,,\n"
+    _, problems = read({"values.csv": VALUES + rows})
+    assert messages(problems) == []
+
+
 def test_a_message_that_quotes_a_cell_of_two_lines_is_one_line(read: Read) -> None:
     _, problems = read({"values.csv": VALUES + 'lakes,Kent,2023,"3\r\n6",,\n'})
     assert problems[0].message == "“value”: “3 6” is not a number"

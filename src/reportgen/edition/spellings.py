@@ -12,6 +12,8 @@ from reportgen.problems import Problems
 
 _ALIKE = 0.8  # as difflib counts: Kentt for Kent
 
+Together = dict[str, dict[str, set[str]]]  # areas, by indicator and period
+
 
 def check_spellings(settings: Settings, evidence: Evidence, problems: Problems) -> None:
     """Warnings: an area that differs by its capitals, or stands where one of the report's is missing and has nearly its
@@ -31,16 +33,23 @@ def _check_capitals(evidence: Evidence, problems: Problems) -> None:
 
 
 def _check_slips(settings: Settings, evidence: Evidence, problems: Problems) -> None:
-    """Two areas that have a row of the same indicator anywhere are two areas: East Midlands and West Midlands."""
+    """Two areas that have a row of the same indicator and period are two areas: East Midlands and West Midlands."""
+    together = _areas_together(evidence)
     areas = {one.area for one in evidence.observations.values()}
     for indicator in evidence.indicators.values():
-        known = {settings.area, *indicator.comparators}
-        there = set(evidence.areas(indicator.id))
-        for area, meant in _slips(sorted(there - known), sorted((known - there) & areas)):
-            if not _stand_together(area, meant, evidence):
-                period = evidence.periods(indicator.id, area)[0]
-                one = evidence.observations[indicator.id, area, period]
-                _warn(one, "area", area, meant, problems)
+        known, told = areas & {settings.area, *indicator.comparators}, set[str]()
+        for period, there in sorted(together.get(indicator.id, {}).items()):
+            for area, meant in _slips(sorted(there - known - told), sorted(known - there)):
+                if not _stand_together(area, meant, together):
+                    told.add(area)
+                    _warn(evidence.observations[indicator.id, area, period], "area", area, meant, problems)
+
+
+def _areas_together(evidence: Evidence) -> Together:
+    together: Together = {}
+    for one in evidence.observations.values():
+        together.setdefault(one.indicator, {}).setdefault(one.period, set()).add(one.area)
+    return together
 
 
 def _slips(strangers: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
@@ -50,8 +59,8 @@ def _slips(strangers: list[str], missing: list[str]) -> Iterator[tuple[str, str]
         yield from ((area, folded[one]) for one in close)
 
 
-def _stand_together(area: str, other: str, evidence: Evidence) -> bool:
-    return any({area, other} <= set(evidence.areas(indicator)) for indicator in evidence.indicators)
+def _stand_together(area: str, other: str, together: Together) -> bool:
+    return any({area, other} <= there for periods in together.values() for there in periods.values())
 
 
 def _check_periods(evidence: Evidence, problems: Problems) -> None:

@@ -81,7 +81,9 @@ def make_table(place: Place, rows: Sequence[tuple[Cell, ...]], problems: Problem
         else:
             _check_beside(row[width:], problems)
     headings, *body = (_padded(row, width) for row in filled)
-    return Table(place, headings, tuple(row for row in body if _filled(row)))
+    return Table(
+        place, headings, tuple(row for row in body if _filled(row) and not _is_headings(row, headings, problems))
+    )
 
 
 def records(table: Table, required: Sequence[str], optional: Sequence[str], problems: Problems) -> Iterator[Record]:
@@ -113,6 +115,14 @@ def _has_title(rows: Sequence[tuple[Cell, ...]], problems: Problems) -> bool:
     message = f"“{first.words}” stands alone in the first row, which must hold the headings"
     problems.error("title-row", first.place, message, "Delete what stands above the headings.")
     return True
+
+
+def _is_headings(row: Sequence[Cell], headings: Sequence[Cell], problems: Problems) -> bool:
+    """Whether the headings stand there once more, as where tables were pasted below one another; then a problem."""
+    again = len(_filled(row)) > 1 and [cell.key for cell in row] == [heading.key for heading in headings]
+    if again:
+        problems.error("headings-again", row[0].place, "the headings stand here once more", "Delete this row.")
+    return again
 
 
 def _columns(table: Table, known: Sequence[str], problems: Problems) -> dict[str, int]:

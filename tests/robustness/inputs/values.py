@@ -152,4 +152,9 @@ INPUTS = (
         add(VALUES_CSV, "".join(f"swans,District {number},2023,5,,,,\n" for number in range(500))),
         True,
     ),
+    Input("the headings once more, below", add(VALUES_CSV, VALUES.split("\n")[0] + "\n")),
+    Input(
+        "an area misspelt in one period",
+        swap(VALUES_CSV, "lakes,Kent,2023", "lakes,Kentt,2023"),
+    ),
 )
