@@ -152,7 +152,7 @@ def test_an_area_in_other_capitals_is_a_warning_where_it_first_stands(read: Read
 def test_an_area_that_is_misspelt_in_one_period_is_a_warning_there(read: Read) -> None:
     earlier = "lakes,Kent,2022,35,,\nlakes,England,2022,34,,\n"
     _, problems = read({"values.csv": VALUES + earlier + "lakes,Kentt,2023,36,,\nlakes,Englnd,2023,34,,\n"})
-    assert messages(problems) == [
+    assert sorted(messages(problems)) == [
         "values.csv:4: warning: the area “Kentt” is taken for a different one from “Kent”",
         "values.csv:5: warning: the area “Englnd” is taken for a different one from “England”",
     ]
@@ -293,3 +293,12 @@ def test_what_figures_and_tables_call_must_be_there(read: Read) -> None:
         "    Did you mean “England”?",
         "report.yaml:20: the table “f” has no column “Rivr” to merge\n    Did you mean “River”?",
     ]
+
+
+def test_no_value_is_said_to_be_missing_of_a_table_that_could_not_be_read(read: Read) -> None:
+    minimal = read()[0]
+    assert minimal is not None
+    figure = "{id: a, title: A, kind: bar, data: {indicator: lakes, areas: [Kent, England]}, alt: Bars}"
+    report = (minimal.folder / "report.yaml").read_text(encoding="utf-8") + f"\nfigures: [{figure}]\n"
+    _, problems = read({"report.yaml": report, "values.csv": "indicator;area;period;value\nlakes;Kent;2023;36\n"})
+    assert messages(problems) == ["values.csv:1: the cells are not separated by commas"]
