@@ -22,14 +22,6 @@ settings.register_profile("explore", deadline=None)
 settings.load_profile("steady")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process tries the tests of a module, and one those of a built edition: what they share is made once."""
-    for item in items:
-        built = item.callspec.params.get("built") if hasattr(item, "callspec") else None
-        item.add_marker(pytest.mark.xdist_group(built or item.path.as_posix()))
-
-
 @dataclass(frozen=True)
 class BuiltEdition:
     folder: Path  # of the edition
