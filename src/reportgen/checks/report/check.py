@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import figures
+from reportgen.checks.report.once import once
 from reportgen.checks.report.reading.kinds import Number, numbers
 from reportgen.checks.report.reading.report import ReadReport, read_report
 from reportgen.checks.report.rules import (
@@ -45,6 +46,7 @@ from reportgen.checks.report.rules import (
     rule_exceptions,
     rule_in_words,
     series_changes,
+    series_directions,
     series_ranks,
     sources,
     sums,
@@ -96,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     comparators.problems,
     ranks.problems,
     series_ranks.problems,
+    series_directions.problems,
     units.problems,
     percentages.problems,
     sums.problems,
@@ -155,7 +158,7 @@ def check_word(review: Review) -> Checked:
     """
     review.refuse_strangers()
     edition, report = review.edition, ReadReport(review.edition, review.findings, review.passages)
-    found = dict.fromkeys([*review.problems(), *_found(RULES, report)])
+    found = once([*review.problems(), *_found(RULES, report)])
     accepted = _silenced(read_report(edition, review.findings))
     remaining = silence(found, edition.folder, Problems())
     told = (review.in_word(one) for one in remaining if _said(one) not in accepted)
@@ -164,7 +167,7 @@ def check_word(review: Review) -> Checked:
 
 def check_report(report: ReadReport, met: Problems) -> Checked:
     """What all rules find in a report, beside what was met in reading it, and without what its owner has silenced."""
-    found = dict.fromkeys([*met.met, *_found(RULES, report)])
+    found = once([*met.met, *_found(RULES, report)])
     judged = Problems()
     remaining = silence(found, report.edition.folder, judged)
     return Checked(tuple(by_place([*remaining, *judged])), numbers(report))
@@ -174,7 +177,7 @@ def _silenced(report: ReadReport) -> set[tuple[str, str]]:
     """What the owner has judged in the narrative."""
     if not is_file(report.edition.folder, NAME):
         return set()
-    found = list(dict.fromkeys(_found(RULES, report)))
+    found = once(_found(RULES, report))
     return {_said(one) for one in found} - {_said(one) for one in silence(found, report.edition.folder, Problems())}
 
 

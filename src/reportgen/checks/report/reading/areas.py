@@ -10,11 +10,15 @@ from reportgen.edition.edition import Edition
 
 _NATIONS = {
     "United Kingdom": ("UK", "U.K.", "Britain", "Great Britain"),
-    "England": ("English",),
+    "England": ("English",),  # the adjective, not the language: English councils
     "Scotland": ("Scottish",),
     "Wales": ("Welsh",),
     "Great Britain": ("Britain", "British"),
 }
+_NO_LANGUAGE = (
+    r"(?=\s(?!and\b|or\b|as\b|at\b|for\b|is\b|lessons?|language|literature|teach)[a-z])"
+    r"(?:\s(?:average|rate|figure|mean|median))?"
+)
 _AVERAGES = r"(?:average|rate|figure|level|share|value|mean|median|one)"
 _HOME = (
     r"(?:the|our|this|your)\s(?:(?:whole|entire|combined\sauthority)\s)?"
@@ -88,7 +92,8 @@ class Areas:
             for name in (area, *_NATIONS.get(area, ())):
                 averages = r"(?:\s(?:average|rate|figure|mean|median))?"
                 flags = re.IGNORECASE if " " in name else re.NOFLAG
-                yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){averages}", flags), area, False
+                end = _NO_LANGUAGE if name == "English" else averages
+                yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){end}", flags), area, False
         if self.region:
             yield _pattern(_REGIONAL), self.region, True
         yield _pattern(_HOME), self.home, True

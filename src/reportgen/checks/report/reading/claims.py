@@ -22,6 +22,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS
 from reportgen.edition.evidence import Indicator, Unit
 
+_OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
 _PER, _FAR = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20
 _UNITS: dict[str, tuple[Unit, ...]] = {
@@ -102,6 +103,8 @@ class Claims:
     def _can_be_said(self, statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
         if not has_its_unit(one, part, indicator):
             return False
+        if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
+            return False  # empty for six months or more
         bare = one.unit == "number" and not one.text.endswith("times") and part in ("value", "former value")
         return not bare or is_counted(statement, one, self._meanings.stems_of(indicator))
 

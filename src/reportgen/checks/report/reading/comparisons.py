@@ -26,14 +26,14 @@ _MOVES: dict[Sense, str] = {
     "more": r"risen|rose|rises|rise|rising|grown|grew|grows|growth|increased|increases|increase|climbed|gone\sup"
     r"|went\sup|up|jumped|doubled|lengthened|widened|soared",
     "less": r"fallen|fell|falls|fall|falling|decreased|decreases|decrease|declined|decline|dropped|drop|shrunk|shrank"
-    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|reduced|reduction|plunged|slipped",
+    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|eased|eases|easing|reduced|reduction|plunged|slipped",
     "better": r"improved|improves|improvement|improving",
     "worse": r"worsened|worsens|deteriorated|worsening|got\sworse|gotten\sworse",
 }
 _GAP_BETWEEN = (
     r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average))\s(?:is\s)?(?:of|for|in)?"
     r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere)\b)[a-z]+\s(?:in|of|across)"
-    r"|\s(?:in|for|of|at|the))?"
+    r"|\s(?:in|for|of|at|the)(?:\sthe\sother)?)?"
 )
 
 
@@ -41,7 +41,7 @@ def _all(words: dict[Sense, str]) -> str:
     return "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in words.items())
 
 
-_DIRECT = [re.compile(rf"\b(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
+_DIRECT = [re.compile(rf"\b(?<!or\s)(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
 _COMPARATIVE = re.compile(rf"\b(?<!or\s)(?:{_all(COMPARATIVES)})\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)

@@ -40,6 +40,7 @@ _PATTERN = re.compile(
         (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-fold|\stimes\b|x\b))?
         (?P<scale>(?:(?<=\.\d)|(?<=\.\d\d))\sout\sof\s\d+\b)?
       | \b(?:(?P<points>{CARDINAL})\sand\s)?a?\s?(?P<half_point>half)(?:\sa)?\s(?:percentage\s)?points?\b
+      | \b(?P<times_and>{CARDINAL})\sand\sa\s(?P<more>half|quarter)\stimes\b
       | \b{FRACTION}(?=\b)
       | \b(?P<multiple>{"|".join(TIMES)})\b
       | \b(?P<word>{CARDINAL})\b(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
@@ -185,6 +186,9 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, text, "ordinal", Decimal(found["ordinal"]), exactly(Decimal(found["ordinal"])))
     if found["digits"]:
         return _in_digits(found, start, end, text, sign)
+    if found["times_and"]:
+        whole = cardinal(found["times_and"]) or Decimal(0)
+        return _multiple(start, end, text, whole + 1 / Decimal(PARTS[found["more"].lower()]))
     if found["part"] or found["half"]:
         few = cardinal(found["few"]) if found["few"] and found["few"].lower() not in ("a", "an") else Decimal(1)
         part = Decimal(PARTS[(found["part"] or "half").lower()])

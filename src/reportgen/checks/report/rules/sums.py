@@ -31,6 +31,17 @@ _SORTED = re.compile(
     r"|\b(?:within|under|less\sthan)\s[^,]*,.*\b(?:later|longer|over|more\sthan\s[a-z]+\s(?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
+# Of the buyers, 44% came from here, 37% from there …: each is of one place, grade or kind of change alone.
+_OF_THE_WHOLE = re.compile(r"(?:Out\s)?[Oo]f\s(?:all\s|the\s|its\s|our\s|those\s)")
+_ONE_EACH = re.compile(
+    r"\b(?:c[ao]mes?|were|are|was|is|moved|drawn)\s(?:[a-z]+\s)?from\b.*\bfrom\b.*\bfrom\b"
+    r"|\b(?:all|every)\b.*\bsome\b.*\b(?:none|no)\b|\bno\s(?:change|difference)\b|\bunchanged\b|\bthe\ssame\b",
+    re.IGNORECASE,
+)
+_MONEY_FROM = re.compile(
+    r"\bof\s(?:the|our|its|all\s(?:the\s)?)\s?(?:money|funding|budget|spending|cost|income|grant|investment)\b.*\bfrom\b",
+    re.IGNORECASE,
+)
 _MAKES_UP = re.compile(
     r"\b(?:makes?\sup|made\sup(?!\sof)|accounts?\sfor|accounted\sfor|covers?|covered|takes?\sup|took\sup|comprise[sd]?|constitute[sd]?"
     r"|represent(?:s|ed)?|occup(?:y|ies|ied))\s",
@@ -68,6 +79,9 @@ def _are_parts(statement: Statement, shares: Sequence[Quantity]) -> bool:
     if any(role(statement, one) == "change" for one in shares):
         return False
     few = len(shares) == 2
+    of_one = _OF_THE_WHOLE.match(statement.text) and _ONE_EACH.search(statement.text)
+    if not few and (of_one or _MONEY_FROM.match(statement.text)):
+        return True
     if _rest(statement, shares) or _makes_up(statement, shares):
         return True
     cues = (_SORTED,) if few else (_SORTED, _REST, _PARTS)

@@ -49,7 +49,11 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     known = _counted_nouns(report)
     for statement in report.statements:
         for one in statement.quantities:
-            problem = _on_a_noun(statement, one, known) or _on_a_number(report, statement, one)
+            problem = (
+                _on_a_noun(statement, one, known)
+                or _percent_of_a_count(report, statement, one, known)
+                or _on_a_number(report, statement, one)
+            )
             if problem is not None:
                 yield problem
 
@@ -74,6 +78,23 @@ def _on_a_noun(statement: Statement, one: Quantity, known: frozenset[str]) -> Pr
     said = one.text if "£" in one.text else f"£{one.text}"
     message = f"the words say “{said} {counted['noun']}”: {counted['noun']} are counted, not paid in pounds"
     return Problem("error", "unit-on-count", message, statement.place(one.start), "Take the pound sign away.")
+
+
+def _percent_of_a_count(
+    report: ReadReport, statement: Statement, one: Quantity, known: frozenset[str]
+) -> Problem | None:
+    """9% night bus routes, where a fact has 9 of them: the sign right before what is counted, without “of”."""
+    found = _NOUN.match(statement.after(one.end, 70)) if one.unit == "percent" and one.bound is None else None
+    if found is None or one.form != "digits" or not _is_counted(found["last"], known):
+        return None
+    nouns = stems_in(found["noun"])
+    for fact in report.edition.evidence.facts.values():
+        if fact.unit == "number" and fact.value == one.value and nouns & _words(fact):
+            said, told = f"{one.text} {found['noun']}", f"{fact.text} (the fact “{fact.id}”, {fact.place})"
+            hint = "Take the percent sign away."
+            message = f"the words say “{said}”, the data say {told}: that is a number"
+            return Problem("error", "unit-on-count", message, statement.place(one.start), hint)
+    return None
 
 
 def _is_counted(word: str, known: frozenset[str]) -> bool:
