@@ -31,6 +31,10 @@ _BEFORE = re.compile(
     "|".join(rf"(?P<h{number}>{words})" for number, words in enumerate(HEDGES.values())), re.IGNORECASE
 )
 _KINDS = list(HEDGES)
+_ABOUT_WHAT = re.compile(  # told us about three challenges: that is no hedge
+    r"\b(?:tell|told|ask\w*|heard|hear|speak|spoke|talk\w*|know|knew|learn\w*|report\w*|questions?|concerns?|(?:is|are|was|were)\sall)"
+    r"(?:\s(?:us|them|people|residents|firms|employers))?\sabout\s(?:the\s)?\Z"
+)
 _BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
 
 
@@ -51,6 +55,8 @@ def hedged(text: str, one: Quantity) -> Quantity:
     """The figure with the hedge right before it, if there is any."""
     before = text[max(0, one.start - 32) : one.start]
     stripped = before.rstrip()
+    if _ABOUT_WHAT.search(text, 0, one.start):
+        return one
     for found in reversed(list(_BEFORE.finditer(stripped))):
         if found.end() != len(stripped) or (found.start() and re.match(r"\w", stripped[found.start() - 1])):
             continue

@@ -91,7 +91,7 @@ class Narrowing:
         _, end = statement.stretch(at)
         text = statement.passage.text[statement.start : end]
         known = self._kinship.stems_of(indicator)
-        name = indicator.name.lower()
+        name = _with_kin(indicator.name.lower())
         if (
             any(stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text))
             or _ELSEWHEN.search(text)
@@ -188,6 +188,14 @@ class Narrowing:
         return not _NO_PLACE.match(name) and not all(
             word in self._names_known for word in name.split() if word[0].isupper()
         )
+
+
+def _with_kin(name: str) -> str:
+    """A measure of females is one of women, too."""
+    for one, other in (("female", "women"), ("male", "men")):
+        if re.search(rf"\b{one}s?\b|\b{other}\b", name):
+            name += f" {one}s {other}"
+    return name
 
 
 def _names_known(edition: Edition, areas: Areas) -> str:

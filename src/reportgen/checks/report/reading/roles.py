@@ -26,7 +26,7 @@ _NO_AGE = rf"(?!\s(?:\d|{CARDINAL}\b))"  # children under five, over three years
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b{_NO_AGE}")
 _COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}")
 _GAP_BEFORE = re.compile(
-    r"\b(?:gap|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
+    r"\b(?:gap(?!,)|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower)\b"
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
@@ -36,7 +36,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     rf"^[\s-](?:(?:[a-z]+\s)?(?:{_MOVED})\b"
-    r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down)\s(?:[a-z]+\s){0,2}"
+    r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down)\s(?:[a-z]+\s){0,2}(?:in\s(?:19|20)\d\d\s)?"
     r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious))",
     re.IGNORECASE,
 )

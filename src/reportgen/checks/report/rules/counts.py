@@ -11,6 +11,8 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
+_AND = re.compile(r"\band\b")
+_LAST = re.compile(r"\w\sand\s\w")  # the last two of what is listed
 _BOTH = re.compile(r"\b[Bb]oth(?=\s(?!of\b)[a-z]+s\b)")
 
 
@@ -21,7 +23,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         listing = statement.passage.listing if last[id(statement.passage)] is statement else None
         told = list(_before_a_list(statement, listing)) if listing else []
-        yield from told or _of_the_report(report, statement)
+        yield from told or list(_of_the_report(report, statement)) or _before_its_own_list(statement)
 
 
 def _before_a_list(statement: Statement, listing: Listing) -> Iterator[Problem]:
@@ -46,6 +48,23 @@ def _before_a_list(statement: Statement, listing: Listing) -> Iterator[Problem]:
         )
     place = listing.place if one.bound is not None else statement.place(one.start)
     yield Problem("error", "count", message, place, f"Correct the number, or complete the {what}.")
+
+
+def _before_its_own_list(statement: Statement) -> Iterator[Problem]:
+    """Five barriers to being active: lack of time, cost, poor health and no place nearby."""
+    colon = statement.passage.text.find(": ", statement.start, statement.end)
+    announced = [one for one in statement.quantities if one.end <= colon and counts_things(statement, one)]
+    items = statement.passage.text[colon + 2 : statement.end].rstrip(".").split(", ") if colon >= 0 else []
+    if len(items) < 2 or not announced or not _LAST.search(items[-1]) or any(len(one.split()) > 8 for one in items):
+        return
+    joined = [len(_AND.findall(one)) for one in items]
+    least, most = len(items) + 1, len(items) + sum(joined)
+    one = announced[-1]
+    if not least <= one.value <= most and not any(least <= other.value <= most for other in statement.quantities):
+        message = f"the words say “{one.text}”, and name {least} behind the colon"
+        yield Problem(
+            "error", "count", message, statement.place(one.start), "Correct the number, or complete the list."
+        )
 
 
 def _of_the_report(report: ReadReport, statement: Statement) -> Iterator[Problem]:

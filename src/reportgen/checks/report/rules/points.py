@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from reportgen.checks.report.reading.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.roles import role
+from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
+
+_FROM_TO = re.compile(r"\bfrom\s(?P<from>\d+(?:\.\d+)?)\s?%\s(?:[a-z]+\s){0,3}?to\s(?P<to>\d+(?:\.\d+)?)\s?%")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
+    told: set[int] = set()
+    for problem, statement in _of_claims(report):
+        told.add(id(statement))
+        yield problem
+    for statement in report.statements:
+        if id(statement) not in told:
+            yield from _by_its_own_figures(statement)
+
+
+def _by_its_own_figures(statement: Statement) -> Iterator[Problem]:
+    """Fell by 1.7%, from 60.4% to 58.7%: that is by 1.7 points, and by 2.8%."""
+    span = _FROM_TO.search(statement.text)
+    earlier, later = (Decimal(span["from"]), Decimal(span["to"])) if span else (Decimal(0), Decimal(0))
+    if span is None or not earlier:
+        return
+    for one in statement.quantities:
+        outside = not span.start() <= one.start - statement.start < span.end()
+        if outside and one.unit == "percent" and one.form == "digits" and role(statement, one) == "change":
+            apart = (later - earlier).copy_abs()
+            share = exactly(apart / earlier * 100).widened(Decimal("0.03"))
+            if one.value == apart and not one.range.meets(share):
+                message = f"the words say “{one.text}”, and {span['from']}% and {span['to']}% are {apart} points apart"
+                hint = f"Write “{apart} percentage points”."
+                yield Problem("error", "percentage-points", message, statement.place(one.start), hint)
+
+
+def _of_claims(report: ReadReport) -> Iterator[tuple[Problem, Statement]]:
     for claim in report.claims:
         one = claim.quantity
         is_difference = claim.role in ("gap", "change") and claim.indicator.unit == "percent"
@@ -21,4 +55,5 @@ def problems(report: ReadReport) -> Iterator[Problem]:
                 f"{claim.expected.place}): a {noun} between percentages is in percentage points"
             )
             hint = f"Write “{one.value.normalize():f} percentage points”."
-            yield Problem("error", "percentage-points", message, claim.statement.place(one.start), hint)
+            place = claim.statement.place(one.start)
+            yield Problem("error", "percentage-points", message, place, hint), claim.statement

@@ -37,13 +37,17 @@ _FOLLOWED = re.compile(r"\bfollowed\s(?:closely\s|at\ssome\sdistance\s)?by\s", r
 _NEXT = re.compile(r"(?:,|\sand|,\sand|,\sthen|\sand\sthen|\sthen)\s(?:(?:in|by|that\sof)\s)?")
 _HINT = "Correct the rank, or name the areas that are meant."
 
+_OF_THESE = re.compile(
+    r"(?:Of|Among|Between)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,?\s(?:and\s)?[A-Z]"
+)  # Of Kent, Surrey and Essex
+
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         for placing in placings(statement):
             indicator = _subject(report, statement, placing)
             values = _values(report, statement, placing, indicator) if indicator is not None else {}
-            if indicator is None or len(values) < 2:
+            if indicator is None or len(values) < 2 or _OF_THESE.match(statement.text):
                 continue
             told = list(_misplaced(report, statement, placing, indicator, values))
             yield from told or _out_of_order(report, statement, placing, indicator, values)
