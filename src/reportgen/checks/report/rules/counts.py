@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
+_NEAR = 40  # characters before the colon, within which what is counted is announced
 _AND = re.compile(r"\band\b")
 _LAST = re.compile(r"\w\sand\s\w")  # the last two of what is listed
 _BOTH = re.compile(r"\b[Bb]oth(?=\s(?!of\b)[a-z]+s\b)")
@@ -53,9 +54,10 @@ def _before_a_list(statement: Statement, listing: Listing) -> Iterator[Problem]:
 def _before_its_own_list(statement: Statement) -> Iterator[Problem]:
     """Five barriers to being active: lack of time, cost, poor health and no place nearby."""
     colon = statement.passage.text.find(": ", statement.start, statement.end)
-    announced = [one for one in statement.quantities if one.end <= colon and counts_things(statement, one)]
+    near = [one for one in statement.quantities if colon - _NEAR < one.end <= colon and one.value < 10]
+    announced = [one for one in near if one.bound is None and counts_things(statement, one)]
     items = statement.passage.text[colon + 2 : statement.end].rstrip(".").split(", ") if colon >= 0 else []
-    if len(items) < 2 or not announced or not _LAST.search(items[-1]) or any(len(one.split()) > 8 for one in items):
+    if len(items) < 2 or not announced or not _LAST.search(items[-1]) or not all(map(_is_an_item, items)):
         return
     joined = [len(_AND.findall(one)) for one in items]
     least, most = len(items) + 1, len(items) + sum(joined)
@@ -65,6 +67,10 @@ def _before_its_own_list(statement: Statement) -> Iterator[Problem]:
         yield Problem(
             "error", "count", message, statement.place(one.start), "Correct the number, or complete the list."
         )
+
+
+def _is_an_item(words: str) -> bool:
+    return len(words.split()) <= 8 and not any(sign.isdigit() for sign in words)
 
 
 def _of_the_report(report: ReadReport, statement: Statement) -> Iterator[Problem]:
