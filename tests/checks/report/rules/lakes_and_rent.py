@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from checks.report.editions import Rule, found, read
@@ -20,7 +21,9 @@ INDICATORS = {"lakes": {"name": "Clean lakes"}, "rent": {"name": "Weekly rent", 
 PLACE = "narrative/missions/homes.md:3"  # of the words
 
 
-def errors(rule: Rule, folder: Path, words: str) -> list[tuple[str, str, str]]:
-    """The errors that a rule finds in these words."""
-    files = {"narrative/missions/homes.md": f"# Homes\n\n{words}\n"}
+def errors(
+    rule: Rule, folder: Path, words: str, besides: Mapping[str, str] | None = None
+) -> list[tuple[str, str, str]]:
+    """The errors that a rule finds in these words; `besides`: other files of the edition."""
+    files = {"narrative/missions/homes.md": f"# Homes\n\n{words}\n", **(besides or {})}
     return [one for one in found(rule, read(folder, INDICATORS, VALUES, files)) if one[0] == "error"]
