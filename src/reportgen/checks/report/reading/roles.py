@@ -19,7 +19,8 @@ MORE = (
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|halv\w+|deteriorat\w+|soar\w*"
-    r"|plung\w*|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|down"
+    r"|plung\w*|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)"
+    r"|(?<!turned\s)(?<!closed\s)(?<!shut\s)(?<!handed\s)(?<!broken\s)down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
 _NO_AGE = rf"(?!\s(?:\d|{CARDINAL}\b))"  # children under five, over three years

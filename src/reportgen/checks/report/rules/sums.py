@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.checks.report.reading.partitions import parted
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
@@ -50,21 +51,29 @@ _MAKES_UP = re.compile(
 _OF_WHOLE = re.compile(r"(?:Out\s)?[Oo]f\s(?:all\s|the\s|its\s|our\s)")
 _OF = re.compile(r"\sof\s")
 _MORE_THAN_ONE = re.compile(r"\b(?:several|multiple|more\sthan\sone|at\sleast\sone|all\sthat|any\sof)\b", re.IGNORECASE)
+_EXACT_PART = Decimal("0.96")
+_MOVED_BY = re.compile(
+    r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|increased?|decreased?|dropped|cut|gained|lost)\s(?:[a-z]+\s)?$"
+)
 _TOTAL = re.compile(r"\b(?:together|in\s(?:all|total|sum)|combined|altogether|adds?\sup\sto|sum\sto)\b", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     told = {(id(one.statement), one.quantity.start) for one in contradicted(report)}
+    claimed = {(id(claim.statement), claim.quantity.start) for claim in report.claims if claim.sure or claim.agrees}
     for statement in report.statements:
-        shares = [one for one in statement.quantities if one.unit == "percent" and not one.hedge]
-        if all(one.bound for one in shares) or any((id(statement), one.start) in told for one in shares):
+        every = [one for one in statement.quantities if one.unit == "percent"]
+        if all(one.bound for one in every) or any((id(statement), one.start) in told for one in every):
             continue  # the data say already which of them is wrong
-        if any(_is_misquoted(report, statement, one) for one in shares):
+        if any(_is_misquoted(report, statement, one) for one in every if (id(statement), one.start) not in claimed):
             continue
+        shares = [one for one in every if not one.hedge]
         if len(shares) > 2 and _TOTAL.search(statement.text):
             yield from _total(statement, shares)
         elif _are_parts(statement, shares):
             yield from _whole(statement, shares)
+        else:
+            yield from _over(statement, every)
 
 
 def _is_misquoted(report: ReadReport, statement: Statement, one: Quantity) -> bool:
@@ -109,13 +118,31 @@ def _makes_up(statement: Statement, shares: Sequence[Quantity]) -> bool:
 
 
 def _whole(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Problem]:
-    sum_of = _sum(shares)
-    if sum_of.low > 100 or (_rest(statement, shares) and len(shares) > 1 and not sum_of.meets(exactly(Decimal(100)))):
-        listed = " + ".join(one.text for one in shares)
-        first = next(one for one in shares if not one.bound)
-        total = sum((one.value for one in shares), Decimal(0)).normalize()
-        message = f"the words say “{listed}”, parts of one whole: they add up to {total:f}%, and not to 100%"
-        yield Problem("error", "shares", message, statement.place(first.start), "Correct the share that is wrong.")
+    sum_of, least = _sum(shares), sum(map(_least, shares), Decimal(0))
+    if least > 100 or (_rest(statement, shares) and len(shares) > 1 and not sum_of.meets(exactly(Decimal(100)))):
+        yield _problem(statement, shares)
+
+
+def _problem(statement: Statement, shares: Sequence[Quantity]) -> Problem:
+    listed = " + ".join(one.text for one in shares)
+    first = next((one for one in shares if not one.bound), shares[0])
+    total = sum((one.value for one in shares), Decimal(0)).quantize(Decimal("0.1")).normalize()
+    message = f"the words say “{listed}”, parts of one whole: they add up to {total:f}%, and not to 100%"
+    return Problem("error", "shares", message, statement.place(first.start), "Correct the share that is wrong.")
+
+
+def _over(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Problem]:
+    """Parts that exclude one another by what they are, and are more than their whole."""
+    if len(shares) > 1 and not any(_MOVED_BY.search(statement.before(one.start)) for one in shares):
+        for parts in parted(statement, shares):
+            if sum(map(_least, parts), Decimal(0)) > 100:
+                yield _problem(statement, parts)
+                return
+
+
+def _least(one: Quantity) -> Decimal:
+    """The least that a part may be; half, a third and a quarter are said of halves, thirds and quarters."""
+    return one.value * _EXACT_PART if one.form == "fraction" and not one.hedge else one.possible.low
 
 
 def _total(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Problem]:
