@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.document import Origin
 from reportgen.problems import Place, Problem
 
 _Key = tuple[str, ...]
@@ -19,10 +20,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         for one in statement.quantities:
             origin = one.bound.origin if one.bound else None
             if origin and origin.kind in ("value", "gap", "count"):
-                key = _key(origin.id, origin.kind, one)
-                first.setdefault(
-                    (*key, origin.area if origin.kind == "value" else ""), (one.text, statement.place(one.start))
-                )
+                key = (*_key(origin.id, origin.kind, one), _bound_to(report, origin))
+                first.setdefault(key, (one.text, statement.place(one.start)))
     for claim in report.claims:
         if not _is_plain(report, claim):
             continue
@@ -38,6 +37,12 @@ def _is_plain(report: ReadReport, claim: Claim) -> bool:
     one = claim.quantity
     current = claim.period in ("", report.data.current(claim.indicator)) and claim.role in ("value", "gap")
     return claim.sure and claim.agrees and not one.hedge and one.form == "digits" and current
+
+
+def _bound_to(report: ReadReport, origin: Origin) -> str:
+    """As _of_which says it of what was typed."""
+    indicator = report.edition.evidence.indicators[origin.id]
+    return origin.area if origin.kind == "value" or origin.area != indicator.comparators[0] else ""
 
 
 def _of_which(claim: Claim) -> str:
