@@ -22,6 +22,8 @@ def judged(folder: Path, **indicator: str) -> list[tuple[str, str]]:
         {"ahead": "{gap} on {comparator}", "behind": "{area} spills {count} hours more than {comparator}"}
         | {"better": "lower"},
         {"ahead": "{comparator} has fewer than {area}", "behind": "{comparator} has more than {area}"},
+        {"ahead": "{comparator} lends less per head ({gap})", "behind": "{comparator} lends more per head ({gap})"},
+        {"ahead": "In {comparator} fewer are lent", "behind": "In the {comparator} {count} more are lent"},
         {"behind": "{count} {counted} short of the {comparator}"},
         {"ahead": "Better than the {comparator}", "behind": "Worse than the {comparator}", "better": "lower"},
         {"behind": "{comparator} does better than {area}"},
@@ -49,6 +51,8 @@ def test_wordings_that_say_what_they_stand_for_are_right(tmp_path: Path, indicat
         {"behind": "Ahead of the {comparator}", "better": "lower"},
         {"ahead": "Dearer than {comparator}", "behind": "Cheaper than {comparator}", "better": "lower"},
         {"ahead": SKILLED % "fewer", "behind": SKILLED % "more", "name": "Adults with work skills"},
+        {"ahead": "{comparator} lends more per resident", "behind": "{comparator} lends less per resident"}
+        | {"name": "Loans per resident"},
     ],
 )
 def test_wordings_that_cannot_both_be_right_are_an_error(tmp_path: Path, indicator: dict[str, str]) -> None:

@@ -26,7 +26,12 @@ _LESS = re.compile(
     rf"\b(?:fewer|less|lower|smaller|narrower|shorter|cheaper|short of|shortfall)\b|\b(?:below|under) {_THEM}",
     re.IGNORECASE,
 )
-_COMPARATOR_FIRST = re.compile(r"(?:the )?\{comparator\} (?:has|have|is|does|sees|shows|spends)\b", re.IGNORECASE)
+_COMPARATOR_FIRST = re.compile(  # {comparator} lends more per resident; in {comparator} more are lent
+    r"(?:the )?\{comparator\} "
+    r"(?:(?:has|have|is|does|sees|shows|spends)\b|[a-z]+s (?:[a-z]+ly )?(?:\{|more\b|fewer\b|less\b))"
+    r"|(?:in|at|across) (?:the )?\{comparator\},? ",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _LINKS = stems_in("implies implied comparison compared average figure")
 _UNSURE = re.compile(r"\b(?:not|no|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
