@@ -48,6 +48,18 @@ def test_what_stands_apart_must_agree_in_more(tmp_path: Path) -> None:
     assert told == [("warning", "copied-values", "values.csv:5")]
 
 
+def test_earlier_years_copied_down_are_told_where_the_latest_was_typed_over(tmp_path: Path) -> None:
+    def of(name: str, own: str, rival: str) -> str:
+        years = zip((2021, 2022, 2023), own.split(), rival.split(), strict=True)
+        return "\n".join(f"{name} Kent {year} {one}\n{name} England {year} {other}" for year, one, other in years)
+
+    rows = of("lakes", "28 30 36", "26 29 31")
+    assert judged(tmp_path, f"{rows}\n{of('rivers', '28 30 41', '26 29 44')}") == [
+        ("warning", "copied-values", "values.csv:8")
+    ]
+    assert judged(tmp_path, f"{rows}\n{of('rivers', '28 31 41', '26 28 44')}") == []
+
+
 def test_the_same_figures_in_another_unit_are_right(tmp_path: Path) -> None:
     values = "lakes Kent 2023 36.2\nlakes England 2023 34.7\nrivers Kent 2023 36.2\nrivers England 2023 34.7"
     assert judged(tmp_path, values, rivers="number") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -14,7 +14,7 @@ from reportgen.problems import Problem
 Rows = Mapping[tuple[str, str], Observation]  # by area and period
 
 TELLING = 4  # digits that are hardly the same by chance in two neighbours of the table
-SURELY = 7  # and in any two indicators
+SURELY = 6  # and in any two indicators
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -38,15 +38,22 @@ def _filled(evidence: Evidence, indicator: str) -> Rows:
 
 
 def _copied(one: Indicator, other: Indicator, rows: Rows, others: Rows, least: int) -> Iterator[Problem]:
-    """All values of two indicators are the same wherever both have one: too many digits for chance."""
+    """The values of two indicators are the same wherever both have one, or in more of these rows than not, if it is not
+    one value over and over: too many digits for chance."""
     shared = [key for key in rows if key in others]
     same = [key for key in shared if _is_same(rows[key], others[key])]
-    if len(shared) < 2 or same != shared or sum(_digits(rows[key].value) for key in same) < least:
+    if same != shared:
+        least = SURELY + 1
+    if 2 * len(same) <= len(shared) or len(same) < 2 or _told_digits(rows, same) < least:
         return
     values = " and ".join(_shown(one, rows[key]) for key in same[:3])
     message = f"“{other.id}” has the values of “{one.id}” ({rows[same[0]].place}): {values}"
     hint = "Copied down, and not typed over? Where both are true, say so in checks.yaml."
     yield Problem("warning", "copied-values", message, others[same[0]].place, hint)
+
+
+def _told_digits(rows: Rows, same: Sequence[tuple[str, str]]) -> int:
+    return sum(_digits(value) for value in {rows[key].value for key in same})
 
 
 def _copied_counts(evidence: Evidence) -> Iterator[Problem]:
@@ -59,10 +66,10 @@ def _copied_counts(evidence: Evidence) -> Iterator[Problem]:
         if earlier.indicator != one.indicator:
             message = (
                 f"“{one.indicator}” has the gap_count of “{earlier.indicator}”, {show_count(one.gap_count)} "
-                f"({earlier.place})"
+                f"({earlier.place_of('gap_count')})"
             )
             hint = "Copied down, and not typed over? Where both are true, say so in checks.yaml."
-            yield Problem("warning", "copied-values", message, one.place, hint)
+            yield Problem("warning", "copied-values", message, one.place_of("gap_count"), hint)
 
 
 def _is_same(one: Observation, other: Observation) -> bool:
