@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import figures
+from reportgen.checks.report.meant import as_meant
 from reportgen.checks.report.once import once
 from reportgen.checks.report.reading.kinds import Number, numbers
 from reportgen.checks.report.reading.report import ReadReport, read_report
@@ -76,7 +77,6 @@ OF_THE_DATA: tuple[Rule, ...] = (
     wordings.problems,
     swapped_areas.problems,
     newer_periods.problems,
-    hundredfold.problems,
     copied_values.problems,
     series_changes.problems,
     printed_gaps.problems,
@@ -188,4 +188,8 @@ def _said(problem: Problem) -> tuple[str, str]:
 
 
 def _found(rules: tuple[Rule, ...], report: ReadReport) -> Iterator[Problem]:
-    return (problem for rule in rules for problem in rule(report))
+    """What rules find. A value typed a hundred times too large or small is told of once, and then taken as meant."""
+    slips = list(hundredfold.slips(report))
+    yield from (one.problem for one in slips)
+    meant = as_meant(report, slips)
+    yield from (problem for rule in rules for problem in rule(meant))

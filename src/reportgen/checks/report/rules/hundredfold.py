@@ -54,13 +54,34 @@ class Witnesses:
         return (row for rows in others for row in rows if row.period == self.one.period)
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A value that was typed so many times too large, or too small where the scale is below zero."""
+
+    row: Observation
+    scale: int
+    problem: Problem
+
+    @property
+    def meant(self) -> Decimal:
+        """What it would be but for the factor."""
+        value = self.row.value or Decimal(0)
+        return (
+            EXACT.divide(value, Decimal(self.scale)) if self.scale > 0 else EXACT.multiply(value, Decimal(-self.scale))
+        )
+
+
 def problems(report: ReadReport) -> Iterator[Problem]:
+    return (one.problem for one in slips(report))
+
+
+def slips(report: ReadReport) -> Iterator[Slip]:
     evidence = report.edition.evidence
     for indicator in evidence.indicators.values():
         rows = {area: _filled(evidence, indicator.id, area) for area in evidence.areas(indicator.id)}
         for area in rows:
             judged = (_judged(indicator, one, _witnesses(one, area, rows)) for one in rows[area])
-            yield from [problem for problem in judged if problem][:1]
+            yield from [slip for slip in judged if slip][:1]
 
 
 def _filled(evidence: Evidence, indicator: str, area: str) -> list[Observation]:
@@ -74,7 +95,7 @@ def _witnesses(one: Observation, area: str, rows: Mapping[str, Sequence[Observat
     return Witnesses([*before[:1], *behind[:1]], [*before[1:2], *behind[1:2]], one, rows)
 
 
-def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Problem | None:
+def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Slip | None:
     comparable = indicator.unit == "percent"  # a country has a hundred times the people of a town
     scale = _common_scale(indicator, one, witnesses.near or (witnesses.found_beside() if comparable else ()))
     if not scale:
@@ -94,7 +115,7 @@ def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Pro
     begins = scale < 0 and all(one.period < other.period for other in against)
     slipped = _is_but_a_slip(indicator, one, scale, against[:1] if begins else against, witnesses)
     sure = bool(witnesses.near) and not with_it and (leapt or slipped)
-    return Problem(
+    problem = Problem(
         "error" if sure else "warning",
         "hundredfold",
         f"“{indicator.id}” is {_shown(one, indicator)} for {one.area} in {one.period}, {_said(scale)} "
@@ -102,6 +123,7 @@ def _judged(indicator: Indicator, one: Observation, witnesses: Witnesses) -> Pro
         one.place,
         _HINTS[indicator.unit],
     )
+    return Slip(one, scale, problem)
 
 
 def _is_but_a_slip(
