@@ -48,6 +48,11 @@ class Observation:
     gap_count: Decimal | None = None
     source: str | None = None
     place: Place = field(default=Place("values.csv"), compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)  # by column
+
+    def place_of(self, column: str) -> Place:
+        """Where the cell of a column stands; that of the value where it is not known."""
+        return self.places.get(column, self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ def _observation(
         gap_count=_positive(record["gap_count"], "gap_count", "gbp", problems),  # some gaps count pounds
         source=check_source(record["source"].key, record["source"].place, sources, problems),
         place=record["value"].place if record["value"].text else record["indicator"].place,
+        places={column: record[column].place for column in ("period", "base", "gap_count")},
     )
 
 

@@ -15,6 +15,15 @@ def test_what_two_rules_tell_of_the_same_words_is_told_by_the_first() -> None:
     assert once([first, error("percentage-over-100", "108%")]) == [first]
 
 
+def test_what_rests_on_a_figure_of_the_data_that_is_told_of_itself_is_not_told_again() -> None:
+    base, count = Place("values.csv", 2), Place("values.csv", 3)
+    mistyped = Problem("error", "common-base", "both count adults", base)
+    resting = Problem("error", "count-against-gap", "of a base of 41,000 (values.csv:2) is between", count)
+    assert once([mistyped, resting]) == [mistyped] and once([resting]) == [resting]
+    spelling, twice = (Problem("warning", code, "…", count) for code in ("area-spelling", "same-period"))
+    assert once([spelling, twice]) == [twice] and once([spelling]) == [spelling]
+
+
 def test_other_words_or_places_and_two_figures_alike_are_told_each() -> None:
     told = [
         error("figure-against-data", "8%"),

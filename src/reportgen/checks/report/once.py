@@ -1,4 +1,8 @@
-"""One problem for one contradiction: where two rules tell of the same words at the same place, the first of them."""
+"""One problem for one contradiction.
+
+Where two rules tell of the same words at the same place, it is the first of them; where a figure of the data is told of
+itself, what rests on it is not told again.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,20 @@ def once(found: Iterable[Problem]) -> list[Problem]:
             continue
         before += [one] if one.severity == "error" else []
         kept.append(one)
-    return kept
+    return [one for one in kept if not _rests_on_another(one, kept)]
+
+
+def _rests_on_another(one: Problem, kept: list[Problem]) -> bool:
+    """A count that cannot be of a base that is mistyped; a spelling by which a row stands twice."""
+    if one.code == "count-against-gap":
+        return any(other.code == "common-base" and f"({other.place})" in one.message for other in kept)
+    spelling = one.code in ("area-spelling", "period-spelling")
+    return spelling and any(other.code == "same-period" and _is_one_row(one.place, other.place) for other in kept)
+
+
+def _is_one_row(one: Place, other: Place) -> bool:
+    row, beside = (re.sub("[A-Z]", "", each.cell or "") for each in (one, other))
+    return (one.file, one.line, one.sheet, row) == (other.file, other.line, other.sheet, beside)
 
 
 def _is_of_the_same(one: Problem, other: Problem) -> bool:

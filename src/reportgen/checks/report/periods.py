@@ -20,9 +20,10 @@ def last_year(text: str) -> int | None:
 
 
 def same_whichever_way_written(period: str) -> str:
-    """A key that 2022-23, 2022/23, 2022–23 and 2022-2023 have in common, and no other period has."""
-    plain = re.sub(r"\s*[/–−]\s*", "-", period.casefold().strip())
-    return re.sub(r"\b((?:19|2\d)\d\d)-(?:19|2\d)(\d\d)\b", r"\1-\2", plain)
+    """A key that 2022-23, 2022/23 and 2022-2023 have in common, 2023-Q1 and Q1 2023 too, and no other period has."""
+    plain = re.sub(r"[\s/–−-]+", "-", period.casefold().strip())
+    plain = re.sub(r"\b((?:19|2\d)\d\d)-(?:19|2\d)(\d\d)\b", r"\1-\2", plain)
+    return re.sub(r"\bq([1-4])-((?:19|2\d)\d\d)\b", r"\2-q\1", plain)
 
 
 def _second(found: re.Match[str]) -> int:

@@ -39,6 +39,19 @@ def test_one_period_written_in_two_ways_is_told(tmp_path: Path) -> None:
     assert judged(tmp_path, values) == expected
 
 
+def test_one_area_or_quarter_written_in_two_ways_is_told(tmp_path: Path) -> None:
+    values = "lakes Kent 2022-Q1 8\nlakes Kent Q1-2022 9\nlakes England 2023 8\nlakes england 2023 7"
+    expected = [("error", "same-period", "values.csv:3"), ("error", "same-period", "values.csv:5")]
+    assert judged(tmp_path, values) == expected
+
+
+def test_an_edition_that_most_of_the_data_are_newer_than_is_told_once(tmp_path: Path) -> None:
+    names = ("lakes", "rivers", "hills")
+    values = "\n".join(f"{one} {area} 2023 8" for one in names for area in ("Kent", "England"))
+    report = read(tmp_path, {name: {} for name in names}, values, edition="2022")
+    assert found(problems, report) == [("error", "newer-period", "report.yaml:3")]
+
+
 def test_periods_alike_are_not_the_same(tmp_path: Path) -> None:
     values = "\n".join(f"lakes Kent {period} 8" for period in ("2022", "2022-23", "2022-Q1", "2022-Q2", "2021-22"))
     assert judged(tmp_path, values) == []
@@ -58,3 +71,4 @@ def test_years_are_found_in_what_people_write(text: str, first: int | None, last
 def test_spans_have_one_key() -> None:
     ways = ("2022-23", "2022/23", "2022–23", "2022-2023", "2022 / 23", "2022−23")
     assert {same_whichever_way_written(way) for way in ways} == {"2022-23"}
+    assert {same_whichever_way_written(way) for way in ("2023-Q1", "2023 Q1", "Q1 2023")} == {"2023-q1"}

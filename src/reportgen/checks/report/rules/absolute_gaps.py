@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.checks.report.intervals import Interval, counted, typed
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.edition.evidence import Observation
+from reportgen.edition.evidence import Indicator, Observation
 from reportgen.numbers import EXACT, rounded, show, show_count
 from reportgen.problems import Problem
 
@@ -18,16 +18,22 @@ _MAY_EXCEED = re.compile(r"occupan|capacit|target|growth|change|increase|ratio|i
 def problems(report: ReadReport) -> Iterator[Problem]:
     evidence = report.edition.evidence
     for one in evidence.observations.values():
-        if evidence.indicators[one.indicator].unit != "percent":
+        indicator = evidence.indicators[one.indicator]
+        if indicator.unit != "percent":
             continue
         own = evidence.observation(one.indicator, report.edition.settings.area, one.period)
-        if own and own is not one and one.gap_count is not None and own.base is not None:
+        if own and own is not one and not _is_over_whole(own, indicator):  # which is told of the value itself
             yield from _fitting(own, one)
-        of_a_whole = one.base is not None and not _MAY_EXCEED.search(evidence.indicators[one.indicator].name)
-        if of_a_whole and one.base is not None and one.value is not None and one.value > 100:
-            message = f"{show(one.value, 'percent', None)} of {show_count(one.base)} are more than there are"
+        if one.base is not None and _is_over_whole(one, indicator):
+            message = f"{_percent(one)} of {show_count(one.base)} are more than there are"
             hint = "A percentage with a base is at most 100: one of the two is mistyped, or the base belongs elsewhere."
             yield Problem("error", "over-whole", message, one.place, hint)
+
+
+def _is_over_whole(one: Observation, indicator: Indicator) -> bool:
+    if one.base is None or one.value is None or _MAY_EXCEED.search(indicator.name):
+        return False
+    return one.value > 100
 
 
 def gap_between(own: Observation, other: Observation) -> Interval | None:
@@ -46,11 +52,11 @@ def _fitting(own: Observation, other: Observation) -> Iterator[Problem]:
     if not Interval(least, most).meets(published):
         message = (
             f"“gap_count” is {show_count(other.gap_count)}; {_percent(own)} against {_percent(other)} (each may be "
-            f"rounded) of a base of {show_count(own.base)} ({own.place}) is between "
+            f"rounded) of a base of {show_count(own.base)} ({own.place_of('base')}) is between "
             f"{show_count(rounded(least, 0))} and {show_count(rounded(most, 0))}"
         )
         hint = "One of the four figures is mistyped, or the base counts something else."
-        yield Problem("error", "count-against-gap", message, other.place, hint)
+        yield Problem("error", "count-against-gap", message, other.place_of("gap_count"), hint)
 
 
 def _share(percent: Decimal, base: Decimal) -> Decimal:

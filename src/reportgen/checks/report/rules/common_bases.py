@@ -15,7 +15,7 @@ from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Observation
 from reportgen.findings import Finding
 from reportgen.numbers import EXACT, rounded, show_count
-from reportgen.problems import Problem
+from reportgen.problems import Place, Problem
 
 DRIFT = Decimal("0.05")  # how far a base may move in a year
 CLEAR = Decimal("1.5")  # bases so many times apart are no matter of who exactly is counted
@@ -39,6 +39,10 @@ class Proof:
     base: Interval
     says: str
     declared: bool  # by a base, not by a count
+
+    @property
+    def place(self) -> Place:
+        return self.row.place_of("base" if self.declared else "gap_count")
 
     @property
     def year(self) -> int | None:
@@ -142,9 +146,9 @@ def _contradiction(one: Proof, other: Proof, agreeing: int) -> Problem:
     sure = far and one.is_of_all and other.is_of_all and not (one.declared and other.declared)
     message = (
         f"“{one.indicator.id}” and “{other.indicator.id}” both count {one.indicator.counted}, and cannot mean the "
-        f"same ones: {one.says} here; {other.says} at {other.row.place}"
+        f"same ones: {one.says} here; {other.says} at {other.place}"
     )
     if agreeing > 1:
         message += f", which {agreeing} indicators agree with"
     hint = f"Look for a mistyped figure; where they are other {one.indicator.counted}, say so in “counted”."
-    return Problem("error" if sure else "warning", "common-base", message, one.row.place, hint)
+    return Problem("error" if sure else "warning", "common-base", message, one.place, hint)
