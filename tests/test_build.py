@@ -9,6 +9,8 @@ from reportgen.build import build
 from reportgen.problems import InputError
 from reportgen.starter import start_edition
 
+pytestmark = pytest.mark.usefixtures("work_beside_here")
+
 EDITION = {
     "report.yaml": """\
 title: Lakes

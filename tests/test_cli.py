@@ -16,12 +16,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from edition.conftest import MINIMAL
 
 import reportgen
 from reportgen import starter
 from reportgen.cli import main, run
 from reportgen.problems import InputError, MachineError, Place, Problem
 from reportgen.telling import Progress
+
+pytestmark = pytest.mark.usefixtures("work_beside_here")
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(reportgen.__file__).parents[1])}  # installed or not
 PROBLEM = Problem("error", "number", "“forty” is not a number", Place("values.csv", 3), "type 40")
@@ -30,7 +33,12 @@ REMARK = Problem("warning", "unknown-column", "the column “colour” is not kn
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return new_edition(tmp_path_factory.mktemp("editions") / "harbour")
+    """A small one, for what does not depend on what is in it."""
+    folder = tmp_path_factory.mktemp("editions") / "harbour"
+    for name, text in (MINIMAL | {"narrative/executive-summary.md": "# Summary\n\nWords.\n"}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def new_edition(folder: Path) -> Path:
@@ -40,7 +48,10 @@ def new_edition(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def first_build(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    """The folder with the two files of a build, and what it said on standard output and standard error."""
+    """The folder with the two files of a build, and what it said on standard output and standard error.
+
+    Made as a user would, its work beside in processes of their own; the tests' other builds write the same bytes.
+    """
     output = tmp_path_factory.mktemp("built") / "output"
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):

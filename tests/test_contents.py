@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import CHECKOUT
+from conftest import CHECKOUT, work_here
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from openxml_audit import OpenXmlValidator
@@ -65,7 +65,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     template_with_lists(folder / "lists.docx")
     with (folder / "report.yaml").open("a", encoding="utf-8") as report:
         report.write("\ntemplate: lists.docx\n")
-    return build(folder, folder.parent / "output")
+    with work_here():
+        return build(folder, folder.parent / "output")
 
 
 @pytest.fixture(scope="module")

@@ -135,6 +135,7 @@ def test_a_failure_while_moving_in_leaves_an_empty_folder_empty(tmp_path: Path, 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("work_beside_here")
 def test_a_new_edition_gives_a_sound_word_file_and_a_pdf_that_is_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
     start_edition(tmp_path / "mine")
     word, pdf = build(tmp_path / "mine", tmp_path / "output").paths

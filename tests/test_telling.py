@@ -82,6 +82,7 @@ def test_an_edition_that_cannot_be_read_is_told_in_json_too(tmp_path: Path, caps
     assert (told["code"], told["file"], told["line"], err) == ("number", "values.csv", 8, "")
 
 
+@pytest.mark.usefixtures("work_beside_here")
 def test_what_a_build_wrote_is_told_beside_the_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", str(tmp_path / "harbour")]) == 0
     capsys.readouterr()

@@ -190,6 +190,7 @@ def test_the_same_input_gives_the_same_bytes_elsewhere(built: BuiltEdition, tmp_
         assert path.read_bytes() == (tmp_path / path.name).read_bytes(), path.name
 
 
+@pytest.mark.usefixtures("work_beside_here")
 @pytest.mark.parametrize("built", ["second"], indirect=True)
 def test_one_file_alone_says_the_same_as_both(built: BuiltEdition, tmp_path: Path) -> None:
     (pdf,) = build(built.folder, tmp_path, only="pdf").paths

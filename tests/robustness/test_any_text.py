@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 import pytest
+from conftest import work_here
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf.read_aloud import read_aloud
@@ -80,7 +81,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
     """What both files say of an edition that has the signs in every field, and the texts in the rows of a table."""
     folder = tmp_path_factory.mktemp("texts") / "R&D <lakes> {é} 湖"
     write(folder, dict.fromkeys(FIELDS, SIGNS), TEXTS)
-    built = build(folder, folder / "output")
+    with work_here():
+        built = build(folder, folder / "output")
     word, pdf = built.paths
     assert (word.stem, pdf.stem) == (folder.name, folder.name)
     document = read_word(word.read_bytes(), word.name, Problems()).document

@@ -46,9 +46,8 @@ def test_the_page_lists_every_input_and_no_other() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, one in NAMED.items() if one.what.startswith(("several", "one mistake"))]
-)
+@pytest.mark.usefixtures("work_beside_here")
+@pytest.mark.parametrize("name", SEVERAL)
 def test_a_build_tells_the_same_and_writes_nothing(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,6 +53,7 @@ def test_the_pdf_of_an_edition_has_its_evidence_attached(built: BuiltEdition) ->
     assert attached(built.pdf) == {file.name: file.text for file in data_files(evidence)}
 
 
+@pytest.mark.usefixtures("work_beside_here")
 @pytest.mark.parametrize("built", ["board"], indirect=True)
 def test_the_pdf_of_an_edited_word_file_has_the_data_that_the_file_carries(built: BuiltEdition, tmp_path: Path) -> None:
     document = docx.Document(str(built.word))
@@ -62,6 +63,7 @@ def test_the_pdf_of_an_edited_word_file_has_the_data_that_the_file_carries(built
     assert attached(tmp_path / "edited.pdf") == attached(built.pdf)
 
 
+@pytest.mark.usefixtures("work_beside_here")
 def test_a_word_file_without_data_has_a_pdf_with_nothing_attached(tmp_path: Path) -> None:
     document = blank_document()
     document.add_paragraph("Words")
