@@ -6,8 +6,8 @@ from checks.report.editions import found, read
 from reportgen.checks.report.rules.sources import problems
 
 SOURCES = "survey: Lake Survey\ncensus: {text: 'Census office, Census', url: 'https://census.example.org/a'}\n"
-FACTS = "id,value,unit,source\nhomes,12,number,survey\npeople,30,number,census\nyears,3,number,\n"
-FACTS += "care-homes,212,number,census\n"
+FACTS = "id,value,unit,source,note\nhomes,12,number,survey\npeople,30,number,census\nyears,3,number,\n"
+FACTS += "care-homes,212,number,census\nferries,48,number,census,ferries that cross the county's lakes\n"
 WORDS = "narrative/foreword.md"
 CITED = "Both are cited.[^survey][^census]"
 
@@ -34,6 +34,8 @@ def judged(folder: Path, words: str, sources: str = SOURCES) -> list[tuple[str, 
         "In Kent, 36% of lakes are clean.[^survey]",
         "There are 212 care homes.[^census]",
         "About 200 care homes are there.[^survey]",
+        "In the county 48 ferries cross the lakes.[^census]",
+        "The county has 48 harbours on its lakes.[^survey]",
         "The county has 212 parks.[^survey]",
     ],
 )
@@ -49,6 +51,7 @@ def test_a_note_behind_figures_of_its_source_is_right(tmp_path: Path, words: str
         'There are {{ fact("homes") }} homes[^census] and people too.[^survey]',
         "In Kent, 36% of lakes are clean.[^census]",
         "There are 212 care homes.[^survey]",
+        "In the county 48 ferries cross the lakes.[^survey]",
     ],
 )
 def test_a_note_that_cites_another_source_than_the_figures_is_a_warning(tmp_path: Path, words: str) -> None:

@@ -43,7 +43,7 @@ class Around:
 class Surroundings:
     def __init__(self, every: Sequence[Statement]) -> None:
         self._every = every
-        self._numbers = {id(one): number for number, one in enumerate(every)}
+        self._numbers = {_key(one): number for number, one in enumerate(every)}
 
     def of(self, statement: Statement, one: Quantity) -> Around:
         start, end = _segment(statement, one)
@@ -58,12 +58,17 @@ class Surroundings:
     def _said_before(self, statement: Statement) -> frozenset[str]:
         """The words of the sentence before, and of those that it points back to."""
         said: frozenset[str] = frozenset()
-        before = previous(self._every, self._numbers[id(statement)])
+        before = previous(self._every, self._numbers[_key(statement)])
         while before is not None:
             said |= stems_beside(before, before.start, before.end)
             points_back = _POINTS_BACK.match(before.text)
-            before = previous(self._every, self._numbers[id(before)]) if points_back else None
+            before = previous(self._every, self._numbers[_key(before)]) if points_back else None
         return said
+
+
+def _key(statement: Statement) -> tuple[int, int]:
+    """Where it stands: the same sentence asked without its notes has the same neighbours."""
+    return id(statement.passage), statement.start
 
 
 def stems_beside(statement: Statement, start: int, end: int) -> frozenset[str]:

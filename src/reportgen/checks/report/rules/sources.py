@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.checks.report.reading.passage import NoteMark, Passage
 from reportgen.checks.report.reading.quoted import Quote
@@ -56,7 +56,7 @@ def _is_named(source: Source, report: ReadReport) -> bool:
 
 def _typed(report: ReadReport) -> Mapping[int, Sequence[_Figure]]:
     """The typed figures that surely are of the data, by their passages."""
-    evidence, found = report.edition.evidence, dict[int, list[_Figure]]()
+    found = dict[int, list[_Figure]]()
     for claim in report.claims:
         if claim.sure and claim.agrees:
             area, period = claim.area, claim.period or report.data.current(claim.indicator)
@@ -65,15 +65,24 @@ def _typed(report: ReadReport) -> Mapping[int, Sequence[_Figure]]:
                 (claim.quantity.start, claim.quantity.text, source)
             )
     for statement in (one for one in report.statements if one.sources):
+        unnoted = replace(statement, sources=frozenset())  # what it tells by its words, whatever note stands behind it
         for one in (one for one in statement.quantities if one.bound is None):
-            facts = [
-                evidence.facts[quote.datum.subject]
-                for quote in report.quotes.of(statement, one)
-                if quote.datum.subject in evidence.facts and ((quote.sure and quote.agrees) or _is_telling(quote))
+            told = [
+                quote for quote in report.quotes.of(unnoted, one) if (quote.sure and quote.agrees) or _is_telling(quote)
             ]
-            if len({fact.source for fact in facts}) == 1:
-                found.setdefault(id(statement.passage), []).append((one.start, one.text, facts[0].source or ""))
+            sources = {source for quote in told for source in _of_quote(quote, report.edition)}
+            if len(sources) == 1:
+                found.setdefault(id(statement.passage), []).append((one.start, one.text, sources.pop()))
     return found
+
+
+def _of_quote(quote: Quote, edition: Edition) -> Sequence[str]:
+    """The source of a fact; of a cell of a series those of the figures and tables that show it."""
+    settings, key = edition.settings, quote.datum.subject
+    if key in edition.evidence.facts:
+        return [edition.evidence.facts[key].source or ""]
+    shown: list[FigureSettings | TableSettings] = [*settings.figures.values(), *settings.tables.values()]
+    return [one.source or "" for one in shown if one.data == key]
 
 
 def _is_telling(quote: Quote) -> bool:
