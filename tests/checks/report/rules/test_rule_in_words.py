@@ -43,6 +43,9 @@ def judged(folder: Path, words: str, amber: str = "1") -> list[tuple[str, str, s
         RULE.format("better", "close to the comparator, or level with it", "worse by more"),
         "GREEN means better than England, AMBER level or at most 1 point worse, and RED worse by more than that.",
         "| Colour | Meaning |\n|---|---|\n| GREEN | x |\n| RED | y |",
+        "| Colour | Meaning |\n|---|---|\n| GREEN | better |\n| AMBER | at most 1pp worse |\n| RED | worse by more |",
+        "| Rating | Behind by |\n|---|---|\n| RED | 3 points |\n| RED | 2 points |\n| AMBER | 1 point |",
+        "GREEN means better than England, AMBER level or at most one point worse, and RED otherwise.",
         "The GREEN line runs to Dover, the RED line to Deal.",
         "Rated {{ rating('lakes') }}: better than England. Rated {{ rating('hills') }}: worse by 3pp.",
         RULE.format(*RIGHT) + "- NOT RATED: a value is missing.",
@@ -64,6 +67,7 @@ def test_words_that_are_the_rule_are_right(tmp_path: Path, words: str) -> None:
         (1, "worse by less than one percentage point"),
         (1, "worse by 1 percentage point or more"),
         (1, "level with the comparator"),
+        (1, "level, or better by no more than one percentage point"),
         (2, "worse by one percentage point or more"),
         (2, "worse by more than half a percentage point"),
         (2, "worse by up to 1pp"),
@@ -82,6 +86,7 @@ def test_words_that_are_not_the_rule_are_an_error_at_their_line(tmp_path: Path, 
     "words",
     [
         "GREEN means level with England or better.",
+        "GREEN means better than England, AMBER worse by less than one percentage point, and RED otherwise.",
         "AMBER stands for a measure that is better than in England by up to one percentage point.",
         "RED marks every measure that is worse by more than half a percentage point.",
         "GREEN means better than England, AMBER level or at most two points worse, and RED worse than that.",
@@ -89,6 +94,11 @@ def test_words_that_are_not_the_rule_are_an_error_at_their_line(tmp_path: Path, 
 )
 def test_a_definition_that_stands_by_itself_is_held_to_the_rule_too(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, words) == [("error", "rule-words", "narrative/executive-summary.md:3")]
+
+
+def test_a_table_of_the_ratings_is_held_to_the_rule_row_by_row(tmp_path: Path) -> None:
+    rows = "| Colour | Meaning |\n|---|---|\n| GREEN | better |\n| AMBER | up to 2pp worse |\n| RED | worse by more |"
+    assert judged(tmp_path, rows) == [("error", "rule-words", "narrative/executive-summary.md:6")]
 
 
 def test_a_band_that_report_yaml_does_not_have_is_an_error(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from reportgen.checks.report.reading.number_words import UNITS
 from reportgen.checks.report.reading.passage import Passage, Section
-from reportgen.checks.report.reading.ratings import typed_ratings
+from reportgen.checks.report.reading.ratings import COLOUR, typed_ratings
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.findings import Rating
 from reportgen.problems import Place
@@ -21,11 +21,14 @@ WORSE = re.compile(r"\b(?:worse|behind|trail\w*|lag\w*)\b", re.IGNORECASE)
 
 _DEFINES = re.compile(
     r"(?:\s+(?:rating|colour|rated|cell)\b)?\s*(?:\([^)]*\))?\s*"
-    r"(?::|[–—=]|-(?=\s)|,?\s*\b(?:means?|where|if|when|for|stands? for|shows?|marks?|indicates?|is|are|says?)\b)",
+    r"(?::|[–—=]|-(?=\s)"
+    r"|,?\s*\b(?:means?|where|if|when|for|stands? for|shows?|marks?|indicates?|is|are|says?|otherwise)\b)",
     re.IGNORECASE,
 )
 _BY_ITSELF = re.compile(r"\s*\b(?:means|stands for|marks|indicates)\b", re.IGNORECASE)
-_CUE = re.compile(rf"{BETTER.pattern}|{LEVEL.pattern}|{WORSE.pattern}|\bwithin\b|\bpoints?\b|\bmore\b", re.IGNORECASE)
+_CUE = re.compile(
+    rf"{BETTER.pattern}|{LEVEL.pattern}|{WORSE.pattern}|\bwithin\b|\bpoints?\b|\bmore\b|\botherwise\b", re.IGNORECASE
+)
 _LIKEWISE = re.compile(rf"\s+(?:{BETTER.pattern}|{LEVEL.pattern}|{WORSE.pattern})", re.IGNORECASE)
 _NUMBERS = {
     "half a": Decimal("0.5"),
@@ -100,9 +103,21 @@ def explanations(report: ReadReport) -> Iterator[Explanation]:
     """Where the words explain the ratings, or one of them by itself."""
     words = (passage for passage in report.passages if passage.kind in ("paragraph", "item", "cell"))
     for (section, _), group in groupby(words, key=lambda passage: (passage.section, passage.group or id(passage))):
-        found = Explanation(section, [one for passage in group for one in _definitions(passage)])
+        together = list(group)
+        typed = [one for passage in together for one in _definitions(passage)]
+        found = Explanation(section, typed or list(_in_rows(together)))
         if found.is_whole or any(one.stands_by_itself for one in found.definitions):
             yield found
+
+
+def _in_rows(cells: Sequence[Passage]) -> Iterator[Definition]:
+    """The definitions of a table whose rows begin with the ratings, each once: what stands beside it."""
+    heads = [one for one in cells if one.kind == "cell" and one.column == 0 and COLOUR.fullmatch(one.text.strip())]
+    if len({one.text.strip().upper() for one in heads}) < len(heads):
+        return  # measures by their ratings
+    for head in heads:
+        for cell in (one for one in cells if one.row == head.row and one.column == 1 and _CUE.search(one.text)):
+            yield Definition(Rating(head.text.strip().upper()), cell.text, cell, 0, len(cell.text))
 
 
 def _definitions(passage: Passage) -> Iterator[Definition]:

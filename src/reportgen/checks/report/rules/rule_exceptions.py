@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.definitions import explanations
 from reportgen.checks.report.reading.passage import Passage
+from reportgen.checks.report.reading.ratings import COLOUR
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.rules.rule_in_words import band, shown
+from reportgen.edition.evidence import Indicator
 from reportgen.problems import Place, Problem, nearest
 
 _EXCEPTION = re.compile(r"\b(?:except\w*|only where level|in a way of (?:its|their) own|judged|rated|set against)\b")
@@ -31,7 +34,7 @@ def _unmentioned(place: Place, report: ReadReport) -> Iterator[Problem]:
     for indicator in report.edition.evidence.indicators.values():
         mission, first = settings.mission(indicator.mission), settings.comparator(indicator.comparators[0])
         named = (indicator.name, mission.title if mission else "")
-        if any(name and name.casefold() in words for name in named):
+        if any(name and name.casefold() in words for name in named) or _is_excepted(indicator, place, report):
             continue
         if first.area != settings.comparators[0].area and first.name.casefold() not in words:
             said = f"“{indicator.name}” is set against {first.in_sentence}"
@@ -43,6 +46,16 @@ def _unmentioned(place: Place, report: ReadReport) -> Iterator[Problem]:
         message = f"the ratings are explained here, and not that {said}"
         yield Problem("warning", "rule-exception", message, place, "{{ rule() }} names the exceptions too.")
         return
+
+
+def _is_excepted(indicator: Indicator, place: Place, report: ReadReport) -> bool:
+    """Whether a sentence about ratings has most words of the indicator's name."""
+    name = stems_in(indicator.name)
+    told = (one for one in report.statements if one.place(one.start).file == place.file)
+    return any(
+        2 * len(name & stems_in(one.text)) > len(name) and (COLOUR.search(one.text) or _EXCEPTION.search(one.text))
+        for one in told
+    )
 
 
 def _unknown(passage: Passage, report: ReadReport) -> Iterator[Problem]:

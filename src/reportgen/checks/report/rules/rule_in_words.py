@@ -77,7 +77,7 @@ def _fault(definition: Definition, band: Decimal | None) -> str:
             return "RED is what is worse than the comparator"
         case Rating.RED if level and not re.search(r"\bnot\b|\bmore\b", definition.text):
             return "what is level with the comparator is AMBER"
-        case Rating.AMBER if better and not (level or worse):
+        case Rating.AMBER if better and not worse and (definition.width or not level):
             return "what is better than the comparator is GREEN"
         case Rating.AMBER if _leaves_out(definition, band):
             return f"what is worse by no more than {shown(band)} is AMBER too"
