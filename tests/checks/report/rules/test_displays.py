@@ -40,7 +40,6 @@ def judged(folder: Path, words: str, displays: str = DISPLAYS) -> list[tuple[str
         SHOWN + '\n{{ table("homes") }}\n\n{{ ref("homes") }} lists them, and {{ ref("summary") }} sums them up.\n',
         SHOWN + "\nSee Figure 1, Table 2 and Mission 2.\n",
         SHOWN + "\nTable 14 of the census, and Figure 9 in “Lakes of Kent”, say so.\n",
-        SHOWN + "\nSee Figure 12 there.[^x]\n\n[^x]: Another report.\n",
         SHOWN + "\nA figure 9 feet high, a table 90 cm wide, and Figure 1 and 12 homes.\n",
         SHOWN + "\nA mission 12 miles long, and a table 90 cm wide.\n",
     ],
@@ -74,6 +73,11 @@ def test_a_reference_that_leads_nowhere_is_an_error(tmp_path: Path, words: str, 
     assert [one for one in told if one[0] == "error"] == [("error", "no-such-display", f"{WORDS}:{line}")]
 
 
+def test_a_number_in_a_sentence_with_a_note_may_be_of_what_is_cited(tmp_path: Path) -> None:
+    words = SHOWN + "\nSee Figure 12 there.[^x]\n\n[^x]: Another report.\n"
+    assert judged(tmp_path, words) == [("warning", "no-such-display", f"{WORDS}:9")]
+
+
 MORE = """
 figures:
   - {id: lakes-clean, title: Clean lakes by county, kind: bar, data: {indicator: lakes, areas: all}, alt: Two bars.}
@@ -102,6 +106,7 @@ def test_a_typed_number_of_what_the_sentence_speaks_of_is_right(tmp_path: Path, 
     [
         "Figure 2 has the clean lakes of each county.",
         "Fewer were built than were planned, as Figure 1 shows.",
+        "Fewer homes were built in Deal than planned, say the bars of Figure 1.",
     ],
 )
 def test_a_typed_number_of_another_display_than_the_sentence_speaks_of_is_a_warning(tmp_path: Path, words: str) -> None:

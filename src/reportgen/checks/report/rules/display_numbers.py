@@ -10,7 +10,7 @@ from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import sentences, stems_in
 from reportgen.edition.settings import RESERVED, IndicatorData
-from reportgen.problems import Place, Problem
+from reportgen.problems import Place, Problem, Severity
 
 _TYPED = re.compile(
     r"\b(?P<kind>Figure|Table|Mission|figure|table|[Ff]ig\.)(?P<many>s)?[ \u00a0](?P<number>\d{1,3})\b(?![.,]?\d|%)"
@@ -32,7 +32,7 @@ class Typed:
     targets: Sequence[str]
     place: Place
     sentence: str
-    elsewhere: bool  # whether it may be one of another report
+    sure: bool  # whether it is one of this report: no note stands in its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ class _Displays:
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     displays = _displays(report)
-    for one in (each for each in _typed(report, displays) if not each.elsewhere):
+    for one in _typed(report, displays):
         if not 0 < one.number <= displays[one.kind].count:
             message = f"the words say “{one.text}”, and the report has {_count(displays[one.kind].count, one.kind)}"
-            yield Problem("error", "no-such-display", message, one.place, None if one.kind == "mission" else _HINT)
+            severity: Severity = "error" if one.sure else "warning"
+            yield Problem(severity, "no-such-display", message, one.place, None if one.kind == "mission" else _HINT)
         elif one.kind != "mission" and displays[one.kind].numbered:
             yield from _meant(report, one, displays[one.kind].ids)
 
@@ -101,29 +102,33 @@ def _typed(report: ReadReport, displays: Mapping[str, _Displays]) -> Iterator[Ty
             kind = found["kind"].lower().replace("fig.", "figure")
             if found["kind"] in ("figure", "table") and not _ENDS.match(passage.text, found.end()):
                 continue
-            if kind == "mission" and not numbered:
+            if _ELSEWHERE.search(passage.text[found.end() :][:60]):
                 continue
-            elsewhere = bool(passage.notes or _ELSEWHERE.search(passage.text[found.end() :][:60]))
-            sentence = _sentence(passage, found.start())
+            start, end = _sentence(passage, found.start())
+            noted = any(start < one.at <= end for one in passage.notes)
+            sure = numbered if kind == "mission" else not noted
             for number in (found["number"], found["second"]):
                 if number is not None:
                     targets, place = displays[kind].at(int(number)), passage.place(found.start())
-                    yield Typed(kind, f"{found['kind']} {number}", int(number), targets, place, sentence, elsewhere)
+                    yield Typed(
+                        kind, f"{found['kind']} {number}", int(number), targets, place, passage.text[start:end], sure
+                    )
 
 
-def _sentence(passage: Passage, at: int) -> str:
-    return next((passage.text[start:end] for start, end in sentences(passage.text) if start <= at < end), "")
+def _sentence(passage: Passage, at: int) -> tuple[int, int]:
+    return next(one for one in sentences(passage.text) if one[0] <= at < one[1])
 
 
 def _meant(report: ReadReport, one: Typed, order: Sequence[str]) -> Iterator[Problem]:
     """Where the sentence has nothing of the display that it names, and much of another's title."""
     [named] = one.targets
-    said = stems_in(one.sentence)
-    if said & _all_words(report, named):
-        return
+    said, own = stems_in(one.sentence), _all_words(report, named)
     shared = {other: len(said & stems_in(_title(report, other))) for other in order}
     other = max(order, key=lambda each: shared[each])
-    if shared[other] >= _MANY:
+    theirs = _all_words(report, other)
+    if said & own - theirs:
+        return
+    if shared[other] >= _MANY and len(said & theirs - own) >= (_MANY if not said & own else _MANY + 1):
         message = (
             f"the words say “{one.text}”, which is “{_title(report, named)}”, and speak of “{_title(report, other)}”, "
             f"{one.kind.capitalize()} {order.index(other) + 1}"
