@@ -35,6 +35,7 @@ from reportgen.checks.report.rules import (
     headings,
     hundredfold,
     names_alike,
+    names_called,
     newer_periods,
     parts_of_wholes,
     percentages,
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     display_numbers.problems,
     headings.problems,
     names_alike.problems,
+    names_called.problems,
     acronyms.problems,
 )
 

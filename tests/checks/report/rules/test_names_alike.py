@@ -22,6 +22,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     "words",
     [
+        "The mission on homes (“Warm homes that people can afford”) is one of two; “homes” is its word.",
         "{{ mission('homes') }} is the mission, and {{ aspiration('skills') }}",
         "Warm homes that people can afford are the mission; warm homes matter.",
         "WARM HOMES THAT PEOPLE CAN AFFORD",
@@ -43,6 +44,7 @@ def test_names_and_other_words_are_right(tmp_path: Path, words: str) -> None:
     "words",
     [
         "Warm homes that people may afford are the mission.",
+        "The measure “% of adult with Work Essential Digital Skills” is new.",
         "Warm homes that people afford are the mission.",
         "Warm homes that most people can afford are the mission.",
         "Warm homes that poeple can afford are the mission.",

@@ -18,8 +18,9 @@ MANY = 6  # words of which all but one stand together in a sentence for no other
 LONG = 80  # letters of a name that is shown in full
 WHOLE = 4  # and of which all but one make up a heading, or stand in quotation marks, for no other reason
 ALIKE = 0.75  # how alike a word is to the one that it is mistyped for
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _LEAD = re.compile(r"\W*(?:mission \d+\W*)?(?:(?:percentage|share|proportion|number) of\W*)?", re.IGNORECASE)
+_OPENS = re.compile(r"[“‘\"]\W*(?:(?:[a-z]+\W+)?of\W+)?$", re.IGNORECASE)  # “% of adults …
 _KINDS = ("paragraph", "item", "cell", "heading", "note", "title", "alt", "series heading", "series cell")
 
 
@@ -39,17 +40,17 @@ class Word:
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    every = _names(report)
-    wordings, names = {name.words for name in every}, [name for name in every if len(name.words) >= SHORTEST]
-    telling = _by_rare_words(names)
+    every = names(report)
+    wordings, long = {name.words for name in every}, [name for name in every if len(name.words) >= SHORTEST]
+    telling = _by_rare_words(long)
     for passage in report.passages:
         if passage.kind not in _KINDS:
             continue
-        words = [Word(found[0].casefold(), found.start(), found.end()) for found in _WORD.finditer(passage.text)]
+        words = [Word(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(passage.text)]
         there = {word.text for word in words}
         for number in sorted({one for word in there for one in telling.get(word, ())}):
-            if len(set(names[number].words) - there) <= 1:
-                yield from _near(names[number], words, passage, wordings)
+            if len(set(long[number].words) - there) <= 1:
+                yield from _near(long[number], words, passage, wordings)
 
 
 def _by_rare_words(names: Sequence[Name]) -> Mapping[str, Sequence[int]]:
@@ -62,7 +63,7 @@ def _by_rare_words(names: Sequence[Name]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _names(report: ReadReport) -> Sequence[Name]:
+def names(report: ReadReport) -> Sequence[Name]:
     """Of those that read the same the first."""
     settings, indicators = report.edition.settings, report.edition.evidence.indicators.values()
     named = [_name("mission", one.title, one.place) for one in settings.missions]
@@ -72,7 +73,7 @@ def _names(report: ReadReport) -> Sequence[Name]:
 
 
 def _name(kind: str, text: str, place: Place) -> Name:
-    words = [found[0].casefold() for found in _WORD.finditer(text)]
+    words = [found[0].casefold() for found in WORD.finditer(text)]
     return Name(kind, text, tuple(words[1:] if words[:1] == ["of"] else words), place)  # % of adults
 
 
@@ -93,8 +94,8 @@ def _texts(words: Sequence[Word]) -> tuple[str, ...]:
 def _lengths(name: tuple[str, ...], texts: tuple[str, ...], at: int) -> Iterator[int]:
     """How many of the words from `at` on read as the name does but for one word: another, missing, or one too many."""
     size, same = len(name), _as_long_as_same(name, texts[at : at + len(name)])
-    if same == size:
-        return
+    if name in (texts[at : at + size], texts[at + 1 : at + 1 + size]):
+        return  # libraries (“Libraries within reach of every reader”)
     for length, rest in ((size, same + 1), (size - 1, same + 1), (size + 1, same)):
         if at + length <= len(texts) and texts[at + rest + length - size : at + length] == name[rest:]:
             yield length
@@ -143,7 +144,7 @@ def _is_meant(name: Name, window: Sequence[Word], passage: Passage) -> bool:
 def _is_called(name: Name, window: Sequence[Word], passage: Passage) -> bool:
     """Whether nothing but a name can stand there: in quotation marks, alone in a heading or cell, behind “mission”."""
     before, behind = passage.text[: window[0].start], passage.text[window[-1].end :]
-    if re.search(r"[“‘\"]\W*$", before) and re.match(r"[^\w\s]*[”’\"]", behind):
+    if _OPENS.search(before) and re.match(r"[^\w\s]*[”’\"]", behind):
         return True
     if re.search(rf"\b{name.kind}\W+(?:(?:called|named)\W+)?$", before):
         return passage.text[window[0].start].isupper()
@@ -162,10 +163,14 @@ def _is_other(window: Sequence[Word], words: Sequence[Word], wordings: set[tuple
 
 
 def _problem(name: Name, passage: Passage, window: Sequence[Word]) -> Problem:
-    said, called = _around_the_change(passage.text[window[0].start : window[-1].end], name.text)
+    return problem_of(name, passage, window[0].start, window[-1].end)
+
+
+def problem_of(name: Name, passage: Passage, start: int, end: int) -> Problem:
+    said, called = _around_the_change(passage.text[start:end], name.text)
     message = f"the words say “{said}”, and the {name.kind} is called “{called}” ({name.place})"
     hint = "Word a name the same everywhere" + _expression(name)
-    return Problem("warning", "near-name", message, passage.place(window[0].start), hint)
+    return Problem("warning", "near-name", message, passage.place(start), hint)
 
 
 def _around_the_change(said: str, called: str) -> tuple[str, str]:
