@@ -19,6 +19,17 @@ def last_year(text: str) -> int | None:
     return max(years, default=None)
 
 
+def shifted(period: str, years: int) -> str:
+    """The period so many years later, or earlier: 2021-22 for 2022-23 and −1."""
+    found = _YEARS.search(period)
+    if found is None:
+        return ""
+    second = found[2] or ""
+    until = f"{(int(second) + years) % 10 ** len(second):0{len(second)}d}" if second else ""
+    between = period[found.end(1) : found.start(2)] if second else ""
+    return f"{period[: found.start(1)]}{int(found[1]) + years}{between}{until}{period[found.end() :]}"
+
+
 def same_whichever_way_written(period: str) -> str:
     """A key that 2022-23, 2022/23 and 2022-2023 have in common, 2023-Q1 and Q1 2023 too, and no other period has."""
     plain = re.sub(r"[\s/–−-]+", "-", period.casefold().strip())

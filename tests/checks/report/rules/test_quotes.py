@@ -34,6 +34,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "Kent has 69 public libraries.",
         "Public libraries employ 2,140 people.",
         "In 2021 public libraries lent 7.8 million books.",
+        "In 2021 public libraries lent 7.1 million books.",
         "Public libraries lent 1.7 million books.[^survey]",
         "New boilers could save between 3% and 9% of heating costs.",
         "The Arts Fund gave a grant of £24m towards new reading rooms.",

@@ -16,7 +16,7 @@ from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series_cells import SeriesCell
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.surroundings import BEFORE, Around, stems_beside
+from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, stems_beside
 
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
 _OF_THAT = re.compile(r"\s(?:of\s(?:that|this|it|them|these|those)|as\s(?:much|many))\b")
@@ -38,6 +38,7 @@ class CellTie:
     cell: SeriesCell
     datum: Datum  # the cell's, or what it and another of its row differ by
     sure: bool
+    of_another_time: bool = False  # than the words name, for which another cell of the row stands
 
 
 class CellTies:
@@ -71,9 +72,10 @@ class CellTies:
             cell for cell in cells if self._is_column(statement, cell, cells, around, years)
         ]
         clear = _is_nearest(row[0], around, named) and len(meant) == 1 and part in ("value", "former value")
+        dated = bool(years) and any(cell.column_years & years for cell in cells)
         for cell in cells:
             sure = clear and cell is meant[0] and self._is_told(statement, one, cell, around, part, years)
-            yield CellTie(cell, cell.datum, sure)
+            yield CellTie(cell, cell.datum, sure, dated and not cell.column_years & years)
 
     def _is_column(
         self,
@@ -182,8 +184,8 @@ def _years(statement: Statement, one: Quantity, around: Around) -> frozenset[str
         for first, second in pairwise(statement.quantities):
             if one in (first, second) and _TO.fullmatch(statement.passage.text, first.end, second.start):
                 return frozenset([every[0] if one is first else every[1]])
-    near = {period[:4] for period in around.periods if period != BEFORE}
-    return frozenset([*near, *([BEFORE] if BEFORE in around.periods else [])])
+    near = {period[:4] for period in around.periods if period not in (BEFORE, YEARS)}
+    return frozenset([*near, *([BEFORE] if {BEFORE, YEARS} & around.periods else [])])
 
 
 def _speaks_of(statement: Statement, one: Quantity, cell: SeriesCell, around: Around) -> bool:
@@ -200,7 +202,7 @@ def _speaks_of(statement: Statement, one: Quantity, cell: SeriesCell, around: Ar
         return False
     if len(cell.row_words - VAGUE) < 2 and not (topic | cell.column_words) & around.here:
         return False
-    behind = _NOUNS.match(statement.after(one.end, 60))
+    behind = _NOUNS.match(statement.after(one.end, 60)) if not statement.is_dated_at(one.end) else None
     nouns = stems_in(behind[0]) if behind else frozenset()
     if one.unit == "number" and nouns and not nouns & own:
         return False

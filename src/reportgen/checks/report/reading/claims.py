@@ -24,7 +24,7 @@ from reportgen.edition.evidence import Indicator, Unit
 
 _OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
-_PER, _FAR = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20
+_PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
     "points": ("percent",),
@@ -61,20 +61,19 @@ class Claims:
             return None
         named, doubtful = self._meanings.area(statement, one)
         area = self._data.home if named is None else named.area
-        period = self._meanings.period(statement, one)
-        expected = self._expectations.of(statement, one, part, indicator, area, period) if area else None
-        if expected is None or (part == "value" and _is_a_count(statement, one, indicator, expected)):
+        dated = statement.dated(self._data.current(indicator))
+        period = self._meanings.period(dated, one)
+        expected = self._expectations.of(dated, one, part, indicator, area, period) if area else None
+        if expected is None or (part in ("value", "former value") and _is_a_count(statement, one, indicator, expected)):
             return None
         denied = one.unit == "percent" and part == "value" and denies(statement, one, indicator.name)
-        others = list(self._expectations.others(statement, one, part, indicator, area, named))
+        others = list(self._expectations.others(dated, one, part, indicator, area, named))
         if denied:
             others.append(expected)
             expected = self._data.rest(expected)
         if part == "gap":
             area = self._rivals.compared(statement, one)
-        meant = subject.sure and self._meanings.is_claim(
-            statement, one.start, indicator, "not" if denied else "", supposed
-        )
+        meant = subject.sure and self._meanings.is_claim(dated, one.start, indicator, "not" if denied else "", supposed)
         stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
         return Claim(
@@ -123,10 +122,12 @@ def _is_far(one: Quantity, expected: Datum) -> bool:
 
 
 def _is_a_count(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:
-    """Whether a figure far from a rate counts what the rate is of: 1,360 firms were started, or people to a warden."""
-    if one.unit != "number" or indicator.unit != "number" or _PER.search(indicator.name) is None:
+    """Whether a figure far from a measure counts something: 2,140 cases, of weeks that they wait; firms, of a rate."""
+    if one.unit != "number" or indicator.unit != "number":
         return False
     low, high = sorted((abs(one.value), abs(expected.value)))
+    if _PER.search(indicator.name) is None:
+        return low * _OTHER < high
     return low * (_FAR if _PER.search(statement.text) else 2) < high
 
 

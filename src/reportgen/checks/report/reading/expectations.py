@@ -45,7 +45,7 @@ class Expectations:
         own, rival = self._rivals.compared(statement, one), self._rivals.named(statement, one)
         if part == "change":
             span = self._span(statement, one, indicator, own)
-            return self._data.change(indicator, own, span.since, span.until)
+            return None if span.since is None else self._data.change(indicator, own, span.since, span.until)
         if part == "growth":
             return self._data.growth(indicator, own, period)
         if part == "ratio":

@@ -16,7 +16,7 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.surroundings import Around, Surroundings, stems_beside
+from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, Surroundings, stems_beside
 
 Trust = Literal[0, 1, 2]  # it shares words with the fact; it seems to tell it; it tells this one, and no other
 
@@ -61,6 +61,7 @@ class Tie:
     name: FactName
     score: float
     trust: Trust
+    of_another_time: bool  # than the words name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,13 @@ class FactTies:
         best = _latest(free, setting.around) if free else None
         second = next((score for score, name in free if best and name.family != best.family), 0.0)
         return [
-            Tie(name, score, self._trust(setting, name, score, second) if name is best else 0) for score, name in scored
+            Tie(
+                name,
+                score,
+                self._trust(setting, name, score, second) if name is best else 0,
+                _is_of_another_time(name, setting.around),
+            )
+            for score, name in scored
         ]
 
     def _taken(self, statement: Statement, one: Quantity, sharing: Sequence[FactName]) -> list[FactName]:
@@ -242,11 +249,20 @@ def _counts(setting: _Setting, name: FactName) -> bool:
     nouns = stems_in(behind[0]) if behind else frozenset()
     if setting.one.unit != "number" or not nouns or _VERB.match(after):
         return True
+    if setting.statement.is_dated_at(setting.one.end):
+        return True
     kin = {word for words in _KIN for word in words if words & name.head}
     unnamed = _WHOEVER if not name.of_note and name.of_id <= setting.around.near else frozenset()
     return bool(nouns & (name.head | kin | unnamed))
 
 
 def _is_of_its_time(name: FactName, around: Around) -> bool:
-    said = {period[:4] for period in around.periods}
+    over_years = "year" in name.text or "month" in name.text
+    said = {period[:4] for period in around.periods if period != YEARS or not over_years}
     return not said or any(year[:4] in said for year in name.years)
+
+
+def _is_of_another_time(name: FactName, around: Around) -> bool:
+    """Whether both name years, and not one of them is the same."""
+    said = {period[:4] for period in around.periods} - {BEFORE[:4], YEARS[:4]}
+    return bool(said and name.years) and not any(year[:4] in said for year in name.years)

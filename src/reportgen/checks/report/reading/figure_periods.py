@@ -15,6 +15,7 @@ _EARLIER = re.compile(
     r"\b(?:earlier|before|previous(?:ly)?|last\syear|then|ago|used|former(?:ly)?|once|after|since|until)\b",
     re.IGNORECASE,
 )
+_NAMED_SO = re.compile(r"\b[Bb]efore\s[^,;.]{3,30}(?:,\s|\s\()(?:in\s)?\Z")  # before the pandemic, in 2019
 
 
 def period_of(statement: Statement, one: Quantity) -> str:
@@ -42,10 +43,8 @@ def period_of(statement: Statement, one: Quantity) -> str:
 
 def own_period(statement: Statement, one: Quantity) -> str:
     """The period that a figure is surely of: named right behind it, or alone in its clause, with no other figure."""
-    for at, period in statement.periods:
-        beside = at >= one.end and _TO_PERIOD.fullmatch(statement.passage.text, one.end, at)
-        if beside and not _SPAN.search(statement.before(at, 9)):
-            return period
+    if period := period_behind(statement, one):
+        return period
     for start, end in (statement.stretch(one.start), (statement.start, statement.end)):
         named = [
             (at, period)
@@ -53,9 +52,29 @@ def own_period(statement: Statement, one: Quantity) -> str:
             if start <= at < end and not _SET_AGAINST.search(statement.before(at, 20))
         ]
         figures = [each for each in statement.quantities if each.unit == one.unit and start <= each.start < end]
-        if len(named) == 1 and not _EARLIER.search(statement.passage.text, start, end):
+        if len(named) == 1 and not _tells_of_another(statement, start, end):
             at, period = named[0]
             return period if len(figures) < 2 or at < figures[0].start else ""
         if named:
             return ""
     return ""
+
+
+def period_behind(statement: Statement, one: Quantity) -> str:
+    """The period that is named right behind a figure: 2,920 the year before. Empty: none."""
+    for at, period in statement.periods:
+        beside = at >= one.end and _TO_PERIOD.fullmatch(statement.passage.text, one.end, at)
+        if beside and not _SPAN.search(statement.before(at, 9)):
+            return period
+    return ""
+
+
+def _tells_of_another(statement: Statement, start: int, end: int) -> bool:
+    """Whether words there lead to another time than the one that is named."""
+    known = [(one.start, one.end) for one in statement.shifts if one.period or statement.is_dated]
+    text = statement.passage.text
+    for at, _ in statement.periods:
+        if named_so := _NAMED_SO.search(text[:at], start):
+            known.append((named_so.start(), at))
+    found = _EARLIER.finditer(text, start, end)
+    return any(not any(first <= each.start() < last for first, last in known) for each in found)

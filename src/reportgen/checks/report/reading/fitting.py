@@ -15,7 +15,7 @@ _NOUNS = re.compile(
     r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b)[A-Za-z-]+){1,4}"
 )
 _LEADS_TO = re.compile(
-    r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against)\s(?:[a-z]+\s){0,2}$"
+    r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against|number(?:ed)?|totall?ed|averaged?)\s(?:[a-z]+\s){0,2}$"
 )
 
 
@@ -40,7 +40,7 @@ def has_its_unit(one: Quantity, part: Role, indicator: Indicator) -> bool:
 def is_counted(statement: Statement, one: Quantity, stems: Collection[str]) -> bool:
     """Whether a bare number is what the words measure: its noun says so, or a verb leads to it."""
     behind = _NOUNS.match(statement.after(one.end, 60))
-    if behind:
+    if behind and not statement.is_dated_at(one.end):
         return not stems_in(behind[0]).isdisjoint(stems)
     return _LEADS_TO.search(statement.before(one.start)) is not None
 

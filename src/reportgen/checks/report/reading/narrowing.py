@@ -34,7 +34,8 @@ _NO_PLACE = re.compile(
 )
 _ELSEWHEN = re.compile(
     r"\b(?:first|second|third|final)\s(?:year|month|week)\b(?=\s(?!of\b))"
-    r"|\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years\s(?:ago|earlier|before)|pandemic|at\sits\s(?:peak|height|lowest)"
+    r"|\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years?\s(?:ago|earlier|before|after)"
+    r"|pandemic(?!(?:,|\s\()\s?(?:in\s)?(?:19|20)\d\d)|at\sits\s(?:peak|height|lowest)"
     r"|(?<!least\s)once(?!\s(?:an?|per|every|each)\b))\b"
 )
 _OPENS_WITH = re.compile(
@@ -94,7 +95,7 @@ class Narrowing:
         name = _with_kin(indicator.name.lower())
         if (
             any(stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text))
-            or _ELSEWHEN.search(text)
+            or _is_of_another_time(statement, end)
             or _MONTHS.search(text)
         ):
             return True
@@ -188,6 +189,18 @@ class Narrowing:
         return not _NO_PLACE.match(name) and not all(
             word in self._names_known for word in name.split() if word[0].isupper()
         )
+
+
+def _is_of_another_time(statement: Statement, end: int) -> bool:
+    """Whether the words lead to a time, and it is not known to which: the year before it opened."""
+    found = _ELSEWHEN.finditer(statement.passage.text, statement.start, end)
+    return any(
+        not any(
+            one.start < each.end() and each.start() < one.end and (statement.is_dated or "years" not in each[0])
+            for one in statement.shifts
+        )
+        for each in found
+    )
 
 
 def _with_kin(name: str) -> str:

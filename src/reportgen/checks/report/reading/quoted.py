@@ -32,6 +32,7 @@ class Quote:
     sure: bool
     likely: bool = False
     exact: Range | None = None  # what the data say without a remark on it: more than this
+    of_another_time: bool = False  # the words name the time of another one of the same
     is_cap: bool = False  # the remark is “at most”, so that “up to” tells the very figure
 
     @property
@@ -44,6 +45,8 @@ class Quote:
 
     @property
     def agrees_exactly(self) -> bool:
+        if self.of_another_time:
+            return False
         return self.quantity.range.meets(self.exact or self.datum.range)
 
 
@@ -68,6 +71,7 @@ class Quotes:
                     tie.trust == 2,
                     tie.trust == 1,
                     tie.name.exact,
+                    tie.of_another_time,
                     tie.name.bound == "below",
                 )
 
@@ -75,4 +79,5 @@ class Quotes:
         ties = self._cells.of(statement, one, self._surroundings.of(statement, one))
         sure = [tie for tie in ties if tie.sure]
         for tie in ties:
-            yield Quote(statement, one, tie.datum, tie.sure and len(sure) == 1)
+            is_sure = tie.sure and len(sure) == 1
+            yield Quote(statement, one, tie.datum, is_sure, of_another_time=tie.of_another_time)

@@ -80,7 +80,8 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
 
 def _figure(cell: str, heading: str) -> Quantity | None:
     """A cell's figure in the unit and power that its heading gives."""
-    figures = quantities(cell.replace("\u2212", "-"))
+    number = re.fullmatch(r"\d{4}", cell.strip())  # a table's number, though it might be a year
+    figures = quantities(f"{int(cell):,}" if number else cell.replace("\u2212", "-"))
     if len(figures) != 1 or figures[0].unit == "ordinal":
         return None
     one, given = figures[0], _UNIT.search(heading)

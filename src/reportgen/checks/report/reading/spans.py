@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from reportgen.checks.report.periods import first_year
 from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.shifts import Shift
 from reportgen.checks.report.reading.statements import Statement
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s$")
 _SINCE = re.compile(r"\bsince(?:\s(?:the\s)?(?:start|end|year|spring|summer|autumn)(?:\sof)?)?\s$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:the|in\sthe)\s(?:year\sbefore(?:\sthat)?|previous\syear|preceding\syear|year\searlier)\b|\ba\syear\s(?:earlier|before)\b"
+_IN = re.compile(r"(?<!than\s)(?<!was\s)(?<!were\s)(?<!\d\s)(?<!%\s)\b(?:in|during)\s$", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"\b(?:on|than|from|since|over|against|to|with|as)\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$", re.IGNORECASE
 )
 _LAST_YEAR = re.compile(
     r"\b(?:in|over|within)\s(?:a|one|just\sone|only\sone|the|a\ssingle|the\s(?:last|past|latest))\syear(?:\salone)?\b(?!\s(?:to|of|before))"
     r"|\byear\son\syear\b|\bon\sthe\syear\b|\blast\syear\b"
 )
 _YEARS = re.compile(
-    rf"\b(?:in|over|within)\s(?:the\s)?(?:last\s|past\s|just\s|only\s)?(?P<many>{CARDINAL}|\d+)\syears\b"
+    rf"\b(?:in|over|within|during)\s(?:the\s)?(?:space\sof\s)?(?:last\s|past\s|previous\s|just\s|only\s)?"
+    rf"(?:(?P<many>{CARDINAL}|\d+)\syears|(?P<decades>{CARDINAL}|a)?\s?(?<!\w)decades?)\b(?!\s(?:of|or)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -29,7 +33,7 @@ _YEARS = re.compile(
 class Span:
     """From which period to which; `said` where the words say so, and it is not merely the latest change."""
 
-    since: str
+    since: str | None  # empty: from the one before; None: from one that has no value
     until: str
     said: bool
 
@@ -54,26 +58,42 @@ def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence
         if len(behind) > 1 and _BETWEEN.search(statement.before(behind[0][0])):
             return Span(behind[0][1], behind[1][1], True)
         return Span(_before(behind[0][1], periods), behind[0][1], True)
+    shift = next((one for one in statement.shifts if start <= one.start < end), None)
+    if shift and len(named) < 2 and all(place == shift.start for place, _ in named):
+        return _shifted(statement, shift, periods, current)
+    if many := _YEARS.search(words):
+        until = named[0][1] if len(named) == 1 else current
+        return Span(_years_before(_many(many), periods, until), until, True)
     if named:
         first, last = named[0][1], named[-1][1]
         if len(named) > 1:
             return Span(min(first, last), max(first, last), True)
-        if first == current or not _before(first, periods):
+        in_it = _IN.search(statement.before(named[0][0])) and not named[0][0] < at
+        if first == current or not _before(first, periods) or in_it:
             return Span(_before(first, periods), first, True)
         return Span(first, current, False)
-    if _YEAR_BEFORE.search(words):
-        last = _before(current, periods)
-        return Span(_before(last, periods), last, True)
-    if many := _YEARS.search(words):
-        since = _years_before(int(cardinal(many["many"]) or 0), periods, current)
-        return Span(since, current, True) if since else None
     return Span(_before(current, periods), current, True) if _LAST_YEAR.search(words) else None
+
+
+def _shifted(statement: Statement, shift: Shift, periods: Sequence[str], current: str) -> Span:
+    """Five points more than the year before; the year before, it had risen by five."""
+    anchor = shift.anchor or current
+    period = shift.of(anchor)
+    if _SET_AGAINST.search(statement.before(shift.start, 20)):
+        return Span(period if period in periods else None, anchor, True)
+    return Span(_before(period, periods) or None, period, True)
+
+
+def _many(found: re.Match[str]) -> int:
+    if found["many"]:
+        return int(cardinal(found["many"]) or 0)
+    return 10 * int(cardinal(found["decades"] or "one") or 1)
 
 
 def _before(period: str, periods: Sequence[str]) -> str:
     return max((one for one in periods if one < period), default="")
 
 
-def _years_before(many: int, periods: Sequence[str], current: str) -> str:
+def _years_before(many: int, periods: Sequence[str], current: str) -> str | None:
     now = first_year(current)
-    return next((one for one in periods if now is not None and first_year(one) == now - many), "")
+    return next((one for one in periods if now is not None and first_year(one) == now - many), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.checks.report.reading.areas import Areas, Named
@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.quantities import Quantity, periods, quantities
 from reportgen.checks.report.reading.ratings import explains_a_rating
 from reportgen.checks.report.reading.sentences import sentences, words
+from reportgen.checks.report.reading.shifts import Shift, shifts
 from reportgen.problems import Place
 
 _CLAUSE = re.compile(r",(?!\d)|[;:()]|\s[—–-]\s|\b(?:while|whereas|although|though|but|compared|against|and|than)\b")
@@ -41,6 +42,8 @@ class Statement:
     stems: tuple[tuple[int, str], ...]
     clauses: tuple[tuple[int, int], ...]
     sources: frozenset[str]  # the keys of the notes that it calls
+    shifts: tuple[Shift, ...] = ()  # the year before; what it leads to is among the periods, where it is known
+    is_dated: bool = False  # whether it is known of all shifts
 
     @property
     def text(self) -> str:
@@ -81,6 +84,18 @@ class Statement:
             told = [word for word in told if word.lower() not in ("not", "n’t", "n't", "could", "never")]
         return any(re.search(rf"\b{re.escape(word)}\b", name, re.IGNORECASE) is None for word in told)
 
+    def dated(self, current: str) -> Statement:
+        """With every period that its shifts lead to, from the current one where it names none to start from."""
+        open_ones = [(one.start, one.of(current)) for one in self.shifts if not one.period]
+        if not self.shifts:
+            return self
+        every = sorted([*self.periods, *((at, period) for at, period in open_ones if period)])
+        return replace(self, periods=tuple(every), is_dated=True)
+
+    def is_dated_at(self, end: int) -> bool:
+        """Whether right behind a figure only its time is told: 1,420 the year before."""
+        return any(one.start == end + 1 for one in self.shifts)
+
     def is_quoted(self, at: int) -> bool:
         return any(one.start() <= at - self.start < one.end() for one in _QUOTED.finditer(self.text))
 
@@ -99,20 +114,31 @@ def statements(passages: Iterable[Passage], areas: Areas) -> Iterator[Statement]
         found = quantities(passage.text, passage.bound)
         named, years, stems = areas.named(passage.text), periods(passage.text), tuple(words(passage.text))
         spans = list(sentences(passage.text))
+        told = ""  # the last period that a sentence named
         for number, (start, end) in enumerate(spans):
             following = spans[number + 1][0] if number + 1 < len(spans) else len(passage.text) + 1
+            dates = [one for one in years if start <= one[0] < end]
+            moved = tuple(shifts(passage.text, start, end, dates, told))
+            told = dates[-1][1] if dates else told
+            dates = sorted([*dates, *((one.start, one.period) for one in moved if one.period)])
             yield Statement(
                 passage,
                 start,
                 end,
                 number,
-                tuple(one for one in found if start <= one.start < end),
+                tuple(one for one in found if start <= one.start < end and not _is_within(one.start, moved)),
                 tuple(one for one in named if start <= one.start < end),
-                tuple(one for one in years if start <= one[0] < end),
-                tuple(one for one in stems if start <= one[0] < end),
+                tuple(dates),
+                tuple(one for one in stems if start <= one[0] < end and not _is_within(one[0], moved)),
                 tuple(_clauses(passage.text, start, end, named)),
                 frozenset(one.key for one in passage.notes if start < one.at <= following and one.at <= end + 1),
+                moved,
             )
+
+
+def _is_within(at: int, moved: Iterable[Shift]) -> bool:
+    """Whether a word or number tells how far away a period is, and nothing else."""
+    return any(each.start <= at < each.end for each in moved)
 
 
 def _clauses(text: str, start: int, end: int, areas: Sequence[Named]) -> Iterator[tuple[int, int]]:

@@ -141,7 +141,7 @@ class Subjects:
         if before is None:
             return None
         named = self.named_in(before)
-        points_back = _ANAPHORA.match(statement.text) is not None
+        points_back = _ANAPHORA.match(statement.text) is not None or _opens_with_a_shift(statement)
         if len(named) == 1 and (points_back or (own is not None and own.indicator is named[0])):
             return Subject(named[0], True)
         return self._inherited(before) if points_back and not named else None
@@ -172,3 +172,8 @@ class Subjects:
         key = figure.data.indicator if figure and isinstance(figure.data, IndicatorData) else section.indicator
         indicator = self._indicators.get(key)
         return Subject(indicator, True) if indicator else None
+
+
+def _opens_with_a_shift(statement: Statement) -> bool:
+    """A year later it was 71%: of what was told before."""
+    return any(one.start == statement.start for one in statement.shifts)

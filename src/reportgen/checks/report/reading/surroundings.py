@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.figure_periods import period_behind
+from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement, previous
 
@@ -24,7 +26,12 @@ _SHIFTED = re.compile(
     r"|the\sprevious|in\sthe\spast|by\sthen|at\sthe\stime)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    rf"\b(?:in|over|within)\s(?:the\s)?(?:(?:last|past|previous|first|next|just|only|all)\s)*(?:{CARDINAL}|\d+)\s(?:years|months)\b",
+    re.IGNORECASE,
+)
 BEFORE = "before"  # a period that is told from another
+YEARS = "years"  # several taken together
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +55,10 @@ class Surroundings:
     def of(self, statement: Statement, one: Quantity) -> Around:
         start, end = _segment(statement, one)
         return Around(
-            stems_beside(statement, start, end),
+            _near(statement, one, start, end),
             stems_beside(statement, statement.start, statement.end),
             self._said_before(statement),
-            _periods(statement, start, end),
+            _periods(statement, one, start, end),
             _places(statement, start, end),
         )
 
@@ -84,6 +91,15 @@ def place_at_first(statement: Statement) -> str:
     return found[1] if found else ""
 
 
+def _near(statement: Statement, one: Quantity, start: int, end: int) -> frozenset[str]:
+    """The words there; where a figure has but its time, those of the one before: 1,685 in 2023, 1,240 in 2022."""
+    near = stems_beside(statement, start, end)
+    before = [other for other in statement.quantities if other.end <= one.start and other.unit == one.unit]
+    if near or not before or not any(one.end <= at < end for at, _ in statement.periods):
+        return near
+    return _near(statement, before[-1], *_segment(statement, before[-1]))
+
+
 def _segment(statement: Statement, one: Quantity) -> tuple[int, int]:
     """From the figure before, or the “and” behind it, to the next one."""
     start, end = statement.stretch(one.start)
@@ -100,12 +116,23 @@ def _opening(statement: Statement) -> int:
     return statement.start if any(one.start < end for one in statement.quantities) else end
 
 
-def _periods(statement: Statement, start: int, end: int) -> frozenset[str]:
-    """The periods that are named there, or that the sentence opens with."""
+def _periods(statement: Statement, one: Quantity, start: int, end: int) -> frozenset[str]:
+    """The period that is named right behind a figure, else those around it, or that the sentence opens with."""
+    if behind := period_behind(statement, one):
+        return frozenset([behind])
     opening, text = _opening(statement), statement.passage.text
     named = [period for at, period in statement.periods if start <= at < end or at < opening]
-    shifted = _SHIFTED.search(text, start, end) or _SHIFTED.search(text, statement.start, opening)
-    return frozenset([*named, *([BEFORE] if shifted else [])])
+    shifted = any(_is_shifted(statement, *each) for each in ((start, end), (statement.start, opening)))
+    spans = [found.start() for found in _YEARS.finditer(text, statement.start, statement.end)]
+    together = any(start <= at < end or at < opening for at in spans)
+    return frozenset([*named, *([BEFORE] if shifted else []), *([YEARS] if together else [])])
+
+
+def _is_shifted(statement: Statement, start: int, end: int) -> bool:
+    """Whether the words there tell of an earlier time, and it is not known of which."""
+    known = [one for one in statement.shifts if one.period]
+    found = _SHIFTED.finditer(statement.passage.text, start, end)
+    return any(not any(one.start <= each.start() < one.end for one in known) for each in found)
 
 
 def _places(statement: Statement, start: int, end: int) -> frozenset[str]:

@@ -133,9 +133,17 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         if _is_in_its_name(statement, move, indicator):
             continue
         problem = _move_problem(report, statement, move, indicator)
-        if problem:
+        if problem and not _quotes(report, statement):
             yield problem
             return
+
+
+def _quotes(report: ReadReport, statement: Statement) -> bool:
+    """Whether the figures in the sentence are right, and a fact's or a series': then it speaks of those."""
+    if any(one.meant for one in report.claims_of(statement)):
+        return False
+    quotes = [quote for one in statement.quantities if not one.bound for quote in report.quotes.of(statement, one)]
+    return any(quote.sure and quote.agrees_exactly for quote in quotes)
 
 
 def _is_in_its_name(statement: Statement, move: Move, indicator: Indicator) -> bool:
@@ -147,7 +155,8 @@ def _is_in_its_name(statement: Statement, move: Move, indicator: Indicator) -> b
 def _move_problem(report: ReadReport, statement: Statement, move: Move, indicator: Indicator) -> Problem | None:
     periods = report.data.periods(indicator, report.data.home)
     span = span_of(statement, None, move.start, periods, report.data.current(indicator))
-    change = report.data.change(indicator, report.data.home, span.since, span.until)
+    home = report.data.home
+    change = report.data.change(indicator, home, span.since, span.until) if span.since is not None else None
     if change is None or change.value == 0 or holds(move.sense, change.value > 0, indicator.better == "higher"):
         return None
     word = statement.passage.text[move.start : move.end]
