@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from checks.report.editions import found, read
+from checks.report.editions import REPORT, found, read
 
 from reportgen.checks.report.rules.typed_tables import problems
 
@@ -123,3 +123,32 @@ def test_a_figure_of_another_period_is_a_warning_where_none_is_named(tmp_path: P
 def test_a_table_that_agrees_with_nothing_is_one_warning(tmp_path: Path) -> None:
     table = AREAS_ACROSS.replace("81%", "66%").replace("£940", "£99").format("64%", "£88")
     assert judged(tmp_path, table) == [("warning", WARNING, f"{WORDS}:5")]
+
+
+SERIES = "Measure,Kent,England\nHomes that can be kept warm,{}%,81%\nAdults learning for work,33%,{}%\n"
+BY_YEAR = "Year,Kent (%),England (%)\n2022,80,70\n2023,{},{}\n"
+BY_AGE = "Age,Kent\n16 to 24,{}%\n25 and over,{}%\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "right", "wrong", "line"),
+    [
+        (SERIES, "What the survey found", (84, 36), (48, 36), 2),
+        (SERIES, "What the survey found", (84, 36), (84, 63), 3),
+        (BY_YEAR, "Homes that can be kept warm", (84, 81), (84, 87), 3),
+        (BY_AGE, "Homes that can be kept warm", (70, 91), None, 0),
+    ],
+)
+def test_series_that_repeat_indicators_are_held_against_them(
+    tmp_path: Path, rows: str, title: str, right: tuple[int, int], wrong: tuple[int, int] | None, line: int
+) -> None:
+    shown = f"tables:\n  - {{id: found, title: {title}, data: series/found.csv}}\n"
+
+    def told(said: tuple[int, int]) -> list[tuple[str, str, str]]:
+        report = REPORT.format(edition="2024", amber="1") + shown
+        files = {"report.yaml": report, "series/found.csv": rows.format(*said)}
+        return found(problems, read(tmp_path, INDICATORS, VALUES, files))
+
+    assert told(right) == []
+    if wrong:
+        assert told(wrong) == [("error", ERROR, f"series/found.csv:{line}")]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.sentences import stem, words
-from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.statements import Statement, statements
 from reportgen.edition.evidence import Indicator
 
 if TYPE_CHECKING:
@@ -52,24 +52,26 @@ class Heads:
         self._report = report
 
     @cached_property
-    def _statements(self) -> Mapping[int, Sequence[Statement]]:
+    def _statements(self) -> dict[int, list[Statement]]:
         found: dict[int, list[Statement]] = {}
         for statement in self._report.statements:
             found.setdefault(id(statement.passage), []).append(statement)
         return found
 
     def statements_of(self, passage: Passage) -> Sequence[Statement]:
-        return self._statements.get(id(passage), ())
+        if id(passage) not in self._statements:  # a cell of a series is no sentence of the report's
+            self._statements[id(passage)] = list(statements((passage,), self._report.areas))
+        return self._statements[id(passage)]
 
     def of(self, passage: Passage | None, until: int | None = None) -> Head:
         """The head that a passage is, or that it begins with, up to a place."""
-        statements = self.statements_of(passage) if passage is not None else ()
-        if passage is None or not statements:
+        every = self.statements_of(passage) if passage is not None else ()
+        if passage is None or not every:
             return Head(None, (), (), "value", 0, passage is None or not passage.text.strip())
         end = until if until is not None else len(passage.text)
-        areas = [one for statement in statements for one in statement.areas if one.start < end]
-        periods = [period for statement in statements for at, period in statement.periods if at < end]
-        indicator = self._indicator(statements[0])
+        areas = [one for statement in every for one in statement.areas if one.start < end]
+        periods = [period for statement in every for at, period in statement.periods if at < end]
+        indicator = self._indicator(every[0])
         named = [(one.start, one.end) for one in areas]
         told = {
             word
@@ -80,6 +82,7 @@ class Heads:
         known = self._report.meanings.stems_of(indicator) if indicator else frozenset()
         foreign = told - known - (_DIFFERENCE if measure != "value" else frozenset())
         unknown = sum(not one.area for one in areas)
+        unknown += not (indicator or periods) and any(sign.isdigit() for sign in passage.text[:end])  # 16 to 24
         return Head(
             indicator,
             tuple(one.area for one in areas if one.area),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
 from reportgen.problems import Problems
 
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|rose|fell|grew|remains?|stands?|stood)\b")
 _WORDS = ("heading", "paragraph", "item", "cell", "note", "setting", "title", "alt")
 
 
@@ -44,8 +46,8 @@ class ReadReport:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """The sentences of all running words: narrative, titles and alt texts."""
-        return tuple(statements((one for one in self.passages if one.kind in _WORDS), self.areas))
+        """The sentences of all running words: narrative, titles, alt texts, remarks in cells of series."""
+        return tuple(statements((one for one in self.passages if _says_something(one)), self.areas))
 
     @cached_property
     def charts(self) -> Mapping[str, Chart]:
@@ -81,6 +83,11 @@ class ReadReport:
         for claim in self.claims:
             found.setdefault(id(claim.statement), []).append(claim)
         return found
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether a passage may have sentences: of the cells of series those that have a verb."""
+    return passage.kind in _WORDS or (passage.kind == "series cell" and _VERB.search(passage.text) is not None)
 
 
 def read_report(edition: Edition, findings: Mapping[str, Finding]) -> ReadReport:

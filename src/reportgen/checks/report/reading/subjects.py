@@ -135,9 +135,14 @@ class Subjects:
         }
         return [self._indicators[key] for key in ids]
 
+    def _previous(self, statement: Statement) -> Statement | None:
+        """The sentence before; None of a cell of a series, which is no sentence of the report's."""
+        number = self._numbers.get(id(statement))
+        return previous(self._every, number) if number is not None else None
+
     def _inherited(self, statement: Statement, own: Subject | None = None) -> Subject | None:
         """What the sentence before is about, where this one points back, or names a part of it."""
-        before = previous(self._every, self._numbers[id(statement)])
+        before = self._previous(statement)
         if before is None:
             return None
         named = self.named_in(before)
@@ -148,7 +153,7 @@ class Subjects:
 
     def _is_told_before(self, statement: Statement, own: Subject, units: Collection[Unit]) -> bool:
         """Whether the sentence before has the words that this one lacks: TB is stubborn. There were 11.9 incidents."""
-        before = previous(self._every, self._numbers[id(statement)])
+        before = self._previous(statement)
         if before is None or self.named_in(before):
             return False
         said = [one.stems_within(one.start, one.end) for one in (before, statement)]

@@ -13,6 +13,7 @@ from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator, Unit
+from reportgen.edition.settings import FigureSettings, TableSettings
 from reportgen.problems import Place
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class TypedCell:
 def typed_cells(report: ReadReport) -> tuple[tuple[TypedCell, ...], ...]:
     """The figures that can be tied, table by table and list by list."""
     reader = _Reader(report)
-    every = [*map(reader.table, _tables(report.passages)), *map(reader.list, _lists(report.passages))]
+    tables = [*_tables(report.passages), *_series(report)]
+    every = [*map(reader.table, tables), *map(reader.list, _lists(report.passages))]
     return tuple(found for each in every if (found := tuple(each)))
 
 
@@ -72,6 +74,25 @@ def _tables(passages: Sequence[Passage]) -> Iterator[tuple[_Grid, Passage | None
     leads = _leads(passages, "table")
     for grid in grids.values():
         yield grid, leads.get(min(grid.values(), key=lambda one: (one.row, one.column)).place())
+
+
+def _series(report: ReadReport) -> Iterator[tuple[_Grid, Passage | None]]:
+    """The series that figures and tables show, each under their title."""
+    titles = {one.section.figure: one for one in report.passages if one.kind == "title"}
+    settings = report.edition.settings
+    grids: dict[tuple[str, str | None], dict[tuple[int, int], Passage]] = {}
+    for one in report.passages:
+        if one.kind in ("series heading", "series cell"):
+            grids.setdefault(_file(one.place()), {})[one.row, one.column] = one
+    shown: list[FigureSettings | TableSettings] = [*settings.figures.values(), *settings.tables.values()]
+    for key, series in report.edition.evidence.series.items():
+        title = next((titles.get(one.id) for one in shown if one.data == key), None)
+        if title is not None and _file(series.place) in grids:
+            yield grids[_file(series.place)], title
+
+
+def _file(place: Place) -> tuple[str, str | None]:
+    return place.file, place.sheet
 
 
 def _lists(passages: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], Passage]]:

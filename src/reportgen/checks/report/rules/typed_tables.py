@@ -1,4 +1,4 @@
-"""Tables and lists that were typed by hand: each figure is a claim of the indicator, area and period of its heads."""
+"""Tables and lists typed by hand, and series: each figure is a claim of the indicator, area and period of its heads."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for cells in report.typed_cells:
         agreeing = [one for one in cells if one.agrees]
         wrong = [one for one in cells if not one.agrees and one.quantity.bound is None]
+        if not agreeing and cells[0].statement.passage.kind == "series cell":
+            continue  # a table of its own
         if len(wrong) > max(1, len(agreeing)):
             yield _problem(wrong[0], "warning")  # most likely of something else, all of it
             continue

@@ -1,0 +1,65 @@
+"""Figures that were typed into the wording of a gap that is printed: they stay as they are, and the data move on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.quantities import Quantity, quantities
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.edition.evidence import Indicator
+from reportgen.findings import Finding
+from reportgen.problems import Problem
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_FEW = 10  # numbers under it count other things than an indicator does
+_HINT = "Write {gap}, {count}, {comparator}: these follow the data."
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for finding in report.findings.values():
+        wording = _PLACEHOLDER.sub(lambda found: " " * len(found[0]), _printed(finding))
+        for one in quantities(wording):
+            fault = _fault(one, finding, report) if _is_of_the_data(one, finding.indicator) else None
+            if fault:
+                code, says = fault
+                message = f"the words say “{one.text}” in a wording of “{finding.indicator.id}”, {says}"
+                yield Problem("error", code, message, finding.indicator.place, _HINT)
+
+
+def _printed(finding: Finding) -> str:
+    gap, indicator = finding.comparisons[0].gap, finding.indicator
+    if gap is None:
+        return ""
+    if not gap:
+        return indicator.level
+    return indicator.ahead if (gap > 0) == (indicator.better == "higher") else indicator.behind
+
+
+def _is_of_the_data(one: Quantity, indicator: Indicator) -> bool:
+    if one.text in indicator.name or one.text in indicator.counted:
+        return False
+    return one.unit in ("percent", "points", "gbp") or (one.unit == "number" and one.value >= _FEW)
+
+
+def _fault(one: Quantity, finding: Finding, report: ReadReport) -> tuple[str, str] | None:
+    """The code and what the data say, where the figure is none of the indicator's."""
+    data, indicator, home = report.data, finding.indicator, report.edition.settings.area
+    areas = report.edition.evidence.areas(indicator.id)
+    gaps = [gap for area in areas if area != home and (gap := data.gap(indicator, home, area))]
+    values = [value for area in areas if (value := data.value(indicator, area))]
+    counts = [count for count in [data.count(indicator)] if count]
+    if one.unit == "percent" and indicator.unit == "percent":
+        if any(_meets(one, each) for each in values):
+            return None
+        if gap := next((each for each in gaps if _meets(one, each)), None):
+            return "percentage-points", f"the data say {gap.shown}: a gap between percentages is in percentage points"
+    elif any(_meets(one, each) for each in [*gaps, *counts, *(values if one.unit != "points" else [])]):
+        return None
+    shown = ", ".join(each.shown for each in [*values, *gaps[:1], *counts])
+    return "figure-against-data", f"the data say {shown} ({values[0].place if values else indicator.place})"
+
+
+def _meets(one: Quantity, datum: Datum) -> bool:
+    return one.possible.meets(datum.range)
