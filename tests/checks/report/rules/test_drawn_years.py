@@ -16,6 +16,8 @@ from reportgen.checks.report.rules.drawn_years import problems
         {"table": "Jobs in 2019 and 2023"},
         {"table": "Jobs, 2019 to 2023"},
         {"barriers": "Bars from a survey of 2010 to 2015"},
+        {"screen": "Columns from 2019 to 2023. From 2020 to 2022 they grow."},
+        {"fees": "Two lines. From 2019 to 2021 both rise."},
     ],
 )
 def test_years_that_are_shown_are_right(tmp_path: Path, words: dict[str, str]) -> None:
@@ -29,6 +31,8 @@ def test_years_that_are_shown_are_right(tmp_path: Path, words: dict[str, str]) -
         {"title": "Spending on film, 2020 to 2023"},
         {"title": "Spending on film, 2019–2024"},
         {"screen": "Columns by year, 2017 to 2023"},
+        {"screen": "Columns from 2019 to 2022"},
+        {"fees": "Two lines for 2020 to 2022. Both rise."},
         {"table": "Jobs in 2019 and 2022"},
         {"table": "Jobs, 2018 to 2023"},
     ],

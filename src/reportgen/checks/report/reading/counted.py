@@ -111,9 +111,11 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
 
 def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
     """{{ ref("clinics") }} lists five districts: the rows of a series, called as the head of its first column is."""
-    referred = [each.target for each in statement.passage.references if statement.start <= each.start < statement.end]
+    passage = statement.passage
+    referred = [each.target for each in passage.references if statement.start <= each.start < statement.end]
+    referred += [passage.section.figure] if passage.kind == "title" else []
     after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z-]+s)\b", statement.after(one.end, 60))
-    if after is None:
+    if after is None or (passage.kind == "title" and _NO_ITEMS.fullmatch(after[1])):
         return None
     for key in referred:
         shown = edition.settings.tables.get(key) or edition.settings.figures.get(key)
@@ -129,7 +131,8 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
             )
             named = {row[0] for row in series.rows}
             rows = frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})
-            return Counted(after[1], rows, series.place.file, part is None and key not in RESERVED)
+            whole = passage.kind == "title" or (part is None and key not in RESERVED)
+            return Counted(after[1], rows, series.place.file, whole)
     return None
 
 

@@ -31,6 +31,12 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+_BOTH = re.compile(
+    rf"\b(?:both|all)(?:\s(?:lines|areas|bars|columns|series|of\sthem))?\s(?:{_RISES}|{_FALLS})\b"
+    r"(?=\s*[.;:]|,\s(?:and|while|with)\b|\s(?:over|across|during)\sthe\s(?:period|years|whole))",
+    re.IGNORECASE,
+)
+
 Judged = Callable[[Sequence[Decimal]], bool]
 
 
@@ -41,6 +47,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         yield from _turning_points(statement, figure)
         yield from _every_year(statement, figure)
         yield from _until(statement, figure)
+        yield from _both(statement, figure)
         yield from _apart(statement, figure)
 
 
@@ -81,6 +88,17 @@ def _turns(row: Sequence[Decimal], at: int, way: int) -> bool:
     """Whether it goes one way up to there, and no further."""
     further = at + 1 < len(row) and (row[at + 1] - row[at]) * way > 0
     return (row[at] - row[at - 1]) * way >= 0 and not further
+
+
+def _both(statement: Statement, figure: Drawn) -> Iterator[Problem]:
+    """Two lines that both rise, and no more: from the first to the last, whatever lies between."""
+    found = _BOTH.search(statement.passage.text, statement.start, statement.end)
+    if found and statement.passage.kind == "alt":
+        yield from _told(statement, figure, found, partial(_ends_on, way=_way(found)))
+
+
+def _ends_on(row: Sequence[Decimal], way: int) -> bool:
+    return (row[-1] - row[0]) * way >= 0
 
 
 def _way(found: re.Match[str]) -> int:

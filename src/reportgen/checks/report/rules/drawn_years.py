@@ -15,6 +15,11 @@ _SPAN = re.compile(
 )
 
 
+_DRAWN = re.compile(
+    r"(?:[A-Za-z]+\s){0,2}(?:lines?|bars|columns|chart|graph)\s(?:(?:of|for|by)\s[a-z\s]+\s)?(?:from|for|over)\s$", re.I
+)
+
+
 def problems(report: ReadReport) -> Iterator[Problem]:
     for passage in report.passages:
         if passage.kind not in ("title", "alt"):
@@ -28,7 +33,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             ends = {"from": min(years), "to": max(years)}
             for key, end in ends.items():
                 named = {first_year(found[key]), last_year(found[key])}
-                whole = _ends(named, end, shown) if passage.kind == "title" else _is_within(named, years)
+                whole = _ends(named, end, shown) if _is_of_all(passage, found) else _is_within(named, years)
                 if not (not named.isdisjoint(years) if pair else whole):
                     yield _problem(passage, found, key, shown)
 
@@ -48,6 +53,11 @@ def _periods(report: ReadReport, key: str) -> Sequence[str]:
 def _ends(named: set[int | None], end: int, shown: Sequence[str]) -> bool:
     """Whether it is the first or last year shown, in either of the years that a period such as 2022-23 has."""
     return any({first_year(one), last_year(one)} & named and end in (first_year(one), last_year(one)) for one in shown)
+
+
+def _is_of_all(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the years are those of the whole figure: in its title, or right behind what is drawn."""
+    return passage.kind == "title" or _DRAWN.fullmatch(passage.text, 0, found.start()) is not None
 
 
 def _is_within(named: set[int | None], years: set[int]) -> bool:
