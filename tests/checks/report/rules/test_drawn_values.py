@@ -15,6 +15,7 @@ from reportgen.checks.report.rules.drawn_values import problems
         {"barriers": "Late payment was named by 60% less than before."},
         {"screen": "Spending peaks in 2023 at £310m, after £48m in 2020."},
         {"screen": "In 2023 it rose by £50m."},
+        {"screen": "It passes £300m in 2023."},
         {"fees": "In 2022, Kent asks £231, England £249."},
         {"fees": "From 189 in 2019 to 231 in 2022 in Kent."},
     ],

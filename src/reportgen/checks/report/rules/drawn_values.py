@@ -21,12 +21,17 @@ _DIFFERS = re.compile(
 )
 
 
+_PASSES = re.compile(r"\b(?:pass|exceed|top|cross|near|approach|close|beyond)\w*\s(?:to\s|the\s)?$", re.IGNORECASE)
+
+
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement, figure in drawn(report):
         if statement.passage.kind != "alt" or isinstance(figure.figure.data, IndicatorData):
             continue  # claims know indicators
         for one in statement.quantities:
-            if one.unit in _UNITS and one.form == "digits" and (at := _category(statement, figure, one)) is not None:
+            if one.unit not in _UNITS or one.form != "digits" or _PASSES.search(statement.before(one.start)):
+                continue
+            if (at := _category(statement, figure, one)) is not None:
                 yield from _judged(statement, figure, one, at)
 
 

@@ -21,11 +21,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for finding in report.findings.values():
         wording = _PLACEHOLDER.sub(lambda found: " " * len(found[0]), _printed(finding))
         for one in quantities(wording):
-            fault = _fault(one, finding, report) if _is_of_the_data(one, finding.indicator) else None
-            if fault:
-                code, says = fault
-                message = f"the words say “{one.text}” in a wording of “{finding.indicator.id}”, {says}"
-                yield Problem("error", code, message, finding.indicator.place, _HINT)
+            if _is_of_the_data(one, finding.indicator):
+                yield from _judged(one, finding, report)
 
 
 def _printed(finding: Finding) -> str:
@@ -43,22 +40,23 @@ def _is_of_the_data(one: Quantity, indicator: Indicator) -> bool:
     return one.unit in ("percent", "points", "gbp") or (one.unit == "number" and one.value >= _FEW)
 
 
-def _fault(one: Quantity, finding: Finding, report: ReadReport) -> tuple[str, str] | None:
-    """The code and what the data say, where the figure is none of the indicator's."""
+def _judged(one: Quantity, finding: Finding, report: ReadReport) -> Iterator[Problem]:
+    """A problem where the figure is none of the indicator's."""
     data, indicator, home = report.data, finding.indicator, report.edition.settings.area
     areas = report.edition.evidence.areas(indicator.id)
     gaps = [gap for area in areas if area != home and (gap := data.gap(indicator, home, area))]
     values = [value for area in areas if (value := data.value(indicator, area))]
     counts = [count for count in [data.count(indicator)] if count]
-    if one.unit == "percent" and indicator.unit == "percent":
-        if any(_meets(one, each) for each in values):
-            return None
-        if gap := next((each for each in gaps if _meets(one, each)), None):
-            return "percentage-points", f"the data say {gap.shown}: a gap between percentages is in percentage points"
-    elif any(_meets(one, each) for each in [*gaps, *counts, *(values if one.unit != "points" else [])]):
-        return None
-    shown = ", ".join(each.shown for each in [*values, *gaps[:1], *counts])
-    return "figure-against-data", f"the data say {shown} ({values[0].place if values else indicator.place})"
+    said = f"the words say “{one.text}” in a wording of “{indicator.id}”, the data say"
+    in_points = one.unit == "percent" == indicator.unit
+    if any(_meets(one, each) for each in (values if in_points else [*gaps, *counts])):
+        return
+    if gap := next((each for each in gaps if in_points and _meets(one, each)), None):
+        message = f"{said} {gap.shown}: a gap between percentages is in percentage points"
+        yield Problem("error", "percentage-points", message, indicator.place, _HINT)
+    elif one.unit == "points" or not any(_meets(one, each) for each in values):
+        message = f"{said} {', '.join(each.shown for each in [*values, *gaps[:1], *counts])} ({values[0].place})"
+        yield Problem("error", "figure-against-data", message, indicator.place, _HINT)
 
 
 def _meets(one: Quantity, datum: Datum) -> bool:
