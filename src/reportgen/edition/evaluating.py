@@ -137,13 +137,16 @@ class _Figure(str):
 
 def _checked(name: str, function: Callable[..., object]) -> Callable[..., object]:
     """The function, with mistakes in its arguments put into words."""
-    signature = inspect.signature(function)
+
+    @cache
+    def signature() -> inspect.Signature:  # of the few that a file calls
+        return inspect.signature(function)
 
     def call(*arguments: object, **named: object) -> object:
         try:
-            signature.bind(*arguments, **named)
+            signature().bind(*arguments, **named)
         except TypeError as error:
-            raise ExpressionError(f"{name}(): {error}", _usage(name, signature)) from None
+            raise ExpressionError(f"{name}(): {error}", _usage(name, signature())) from None
         given = function(*arguments, **named)
         match given:
             case Value():

@@ -139,7 +139,7 @@ def by_origin(figures: Sequence[Value]) -> Mapping[Origin, Value]:
 
 
 def _likeness(one: ReadTable, other: ReadTable) -> float:
-    ours, theirs = ({plain(words_of(cell)) for cell in table.grid.first.values()} - {""} for table in (one, other))
+    ours, theirs = ({plain(words) for words in table.grid.words.values()} - {""} for table in (one, other))
     return len(ours & theirs) / max(1, len(ours | theirs))
 
 
@@ -174,8 +174,9 @@ def _rows(file: Grid, built: Grid, columns: Mapping[int, int]) -> Mapping[int, i
 def _shared(file: Grid, mine: int, built: Grid, theirs: int, columns: Mapping[int, int]) -> int:
     score = 0
     for column, own in columns.items():
-        ours, right = file.at(mine, own), built.at(theirs, column)
-        keys = {one.origin.id for one in values_of(ours)} & {one.origin.id for one in values_of(right)}
-        words = plain(words_of(ours))
-        score += len(keys) + (2 if words and words == plain(words_of(right)) else 0)
+        ours, right = file.covering.get((mine, own)), built.covering.get((theirs, column))
+        if ours is not None and right is not None:
+            words = plain(file.words[ours])
+            score += len(file.ids[ours] & built.ids[right])
+            score += 2 if words and words == plain(built.words[right]) else 0
     return score

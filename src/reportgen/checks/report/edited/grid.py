@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportgen.document import (
     Block,
@@ -36,6 +37,16 @@ class Grid:
     @property
     def columns(self) -> range:
         return range(max((column + 1 for _, column in self.covering), default=0))
+
+    @cached_property
+    def words(self) -> Mapping[At, str]:
+        """What each cell says, by where it begins."""
+        return {at: words_of(cell) for at, cell in self.first.items()}
+
+    @cached_property
+    def ids(self) -> Mapping[At, frozenset[str]]:
+        """What the figures in each cell are of, by where it begins."""
+        return {at: frozenset(one.origin.id for one in values_of(cell)) for at, cell in self.first.items()}
 
     def at(self, row: int, column: int) -> Cell | None:
         begins = self.covering.get((row, column))

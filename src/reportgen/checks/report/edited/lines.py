@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reportgen.checks.report.edited.grid import inlines_of
 from reportgen.checks.report.reading.passage import Bound, NoteMark, Reference
@@ -105,6 +106,7 @@ class LineReader:
                     line.quoted += " "
 
 
+@lru_cache(maxsize=8192)  # of a file and of the one that would be built today, word by word
 def plain(text: str) -> str:
     """Words without what typing may change in them: capitals, spaces, kinds of quotation mark and dash."""
     return " ".join(text.casefold().translate(_PLAIN).split())

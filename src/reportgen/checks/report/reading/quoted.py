@@ -55,10 +55,14 @@ class Quotes:
         self._ties = FactTies(FactNames(edition.evidence), areas, every)
         self._cells = CellTies(tuple(series_cells(edition)), areas)
         self._surroundings = Surroundings(every)
+        self._found: dict[tuple[int, Quantity], tuple[Quote, ...]] = {}
 
-    def of(self, statement: Statement, one: Quantity) -> list[Quote]:
+    def of(self, statement: Statement, one: Quantity) -> tuple[Quote, ...]:
         """The facts and cells whose words stand around a typed figure."""
-        return [*self._of_facts(statement, one), *self._of_series(statement, one)]
+        key = id(statement), one
+        if key not in self._found:  # several rules ask of one figure
+            self._found[key] = (*self._of_facts(statement, one), *self._of_series(statement, one))
+        return self._found[key]
 
     def _of_facts(self, statement: Statement, one: Quantity) -> Iterator[Quote]:
         ties = self._ties.of(statement, one)

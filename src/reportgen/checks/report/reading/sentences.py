@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reportgen.checks.report.reading.number_words import PARTS, TENS, UNITS
 
@@ -67,6 +67,7 @@ def words(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), f"{found[1].lower()}{found[2]}"
 
 
+@lru_cache(maxsize=4096)  # most are asked for again and again: names, headings, nouns behind figures
 def stems_in(text: str) -> frozenset[str]:
     return frozenset(word for _, word in words(text))
 

@@ -67,9 +67,13 @@ class Statement:
 
     def stretch(self, at: int) -> tuple[int, int]:
         """The larger clause around a place: between commas, brackets, while and but."""
-        marks = [self.start, *(self.start + one.start() for one in _LARGE.finditer(self.text)), self.end]
-        begin = max(one for one in marks if one <= at)
-        return begin, next((one for one in marks if one > at), self.end)
+        begin = max(one for one in self._marks if one <= at)
+        return begin, next((one for one in self._marks if one > at), self.end)
+
+    @cached_property
+    def _marks(self) -> tuple[int, ...]:
+        """Where its larger clauses begin, and where it ends."""
+        return self.start, *(self.start + one.start() for one in _LARGE.finditer(self.text)), self.end
 
     def is_unreal(self, at: int, name: str = "") -> bool:
         """Whether what is said here is a wish, a plan, a condition, a rule of rating, or denied: no claim of what is.
