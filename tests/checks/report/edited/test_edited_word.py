@@ -6,18 +6,22 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from word.tiny_docx import zipped
 
+from reportgen import filling
 from reportgen.build import check_word
 from reportgen.cli import run
-from reportgen.filling import fill_without_pictures
+from reportgen.edition.edition import Edition
+from reportgen.findings import Finding
 from reportgen.problems import InputError, Problem, Problems
 from reportgen.starter import start_edition
+from reportgen.word.fill import Filled
 
 CHECKOUT = Path(__file__).parents[4]
 EDITIONS = [CHECKOUT / "data" / "digital-roadmap-2024", CHECKOUT / "tests" / "editions" / "rivers-2023"]
@@ -32,7 +36,24 @@ def built() -> bytes:
 
 
 def filled(folder: Path) -> bytes:
-    return fill_without_pictures(folder, Problems())[2].data()
+    return filling.fill_without_pictures(folder, Problems())[2].data()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_stays_the_same_is_filled_once() -> Iterator[None]:
+    """Most tests have the starter's edition as it is, or fill what they check."""
+    fill, known = filling.fill_without_pictures, {}
+
+    def fill_once(folder: Path, problems: Problems) -> tuple[Edition, Mapping[str, Finding], Filled]:
+        key = frozenset((path.relative_to(folder), path.read_bytes()) for path in folder.rglob("*") if path.is_file())
+        if key not in known:
+            known[key] = fill(folder, problems)
+        edition, findings, done = known[key]
+        return replace(edition, folder=folder), findings, done
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filling, "fill_without_pictures", fill_once)
+        yield
 
 
 @pytest.fixture

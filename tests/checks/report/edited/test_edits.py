@@ -20,6 +20,7 @@ from reportgen.problems import Problem, Problems
 from reportgen.word.reader import WordFile, read_word
 
 STARTER = Path(__file__).parents[4] / "src" / "reportgen" / "starter" / "edition"
+NAME = "edited.docx"
 
 
 @cache
@@ -30,13 +31,16 @@ def built() -> tuple[Edition, dict, bytes, WordFile]:
 
 @pytest.fixture(scope="module", autouse=True)
 def the_edition_itself_is_checked_once() -> Iterator[None]:
-    edition, findings, *_ = built()
+    edition, findings, _, today = built()
+    untouched = Review(edition, findings, today, today, NAME)
     passages = tuple(narrative_passages(edition, findings))
     silenced = check._silenced(report.read_report(edition, findings))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(review, "narrative_passages", lambda *_: passages)
         patch.setattr(report, "narrative_passages", lambda *_: passages)
         patch.setattr(check, "_silenced", lambda _: silenced)
+        for name in ("_fresh", "_made", "_today"):  # what the review works out of the file as it would be built today
+            patch.setattr(Review, name, getattr(untouched, name))
         yield
 
 
@@ -44,11 +48,7 @@ def told_of(edit: Edit) -> list[Problem]:
     edition, findings, data, today = built()
     file = Edited(data, edit.part)
     edit.change(file)
-    return list(
-        check_word(
-            Review(edition, findings, read_word(file.data(), "edited.docx", Problems()), today, "edited.docx")
-        ).problems
-    )
+    return list(check_word(Review(edition, findings, read_word(file.data(), NAME, Problems()), today, NAME)).problems)
 
 
 @pytest.mark.parametrize("edit", WRONG, ids=str)
@@ -56,7 +56,7 @@ def test_what_is_wrong_is_told_once_where_it_stands(edit: Edit) -> None:
     told = told_of(edit)
     assert [f"{one.severity}: {one.code}" for one in told] == [edit.told], [str(one) for one in told]
     assert edit.says in told[0].message
-    assert told[0].place.file == "edited.docx"
+    assert told[0].place.file == NAME
     assert told[0].place.paragraph
 
 
