@@ -224,6 +224,11 @@ WRONG = (
     Edit("a value more exact", _in_cell(ROW, 2, "41%", "41.0%"), "error: changed-figure", "“41.0%”"),
     Edit("a value rounded", _in_cell(OTHER_ROW, 2, "£162.50", "£163"), "error: changed-figure", "“£163”"),
     Edit("a cell emptied", lambda file: cut(file.cell(ROW, 2, 1), 0, 3), "error: table-cell", "the cell is empty"),
+    Edit(
+        "an area for another",
+        _in_cell("Apprenticeship starts", 1, "Country", "Inland Towns"),
+        *("error: table-cell", "“Inland Towns … Inland Towns …”"),
+    ),
     Edit("a name in a table", _in_cell(ROW, 0, "better", "above"), "error: table-cell", "C or above"),
     Edit("a cell of a series", _type("Boat building", "Boat", "Ship"), "error: table-cell", "“Ship building”"),
     Edit(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.checks.report.edited.grid import At, Grid, values_of, words_of
@@ -67,26 +68,35 @@ def pairs(file: Sequence[ReadTable], built: Sequence[ReadTable]) -> Mapping[int,
     return found
 
 
-def problems(pair: Pair, written: Mapping[Origin, Value], *, typed_heads: bool) -> Iterator[Problem]:
-    """`written`: the figures of the file as reportgen wrote them, by their origins.
+def problems(
+    pair: Pair, written: Mapping[Origin, Value], areas: Collection[str], *, typed_heads: bool
+) -> Iterator[Problem]:
+    """`written`: the figures of the file as reportgen wrote them, by their origins; `areas`: the names of all.
 
     `typed_heads`: whether the heads of the columns are data, and no words of the template.
     """
     heads = {plain(words_of(right)) for _, _, right, is_head in pair.cells() if is_head}
     for at, cell, right, is_head in pair.cells():
         if not is_head or typed_heads or plain(words_of(cell)) in heads:
-            yield from _problem(cell, right, pair.file.places[at], written, is_head=is_head)
+            yield from _problem(cell, right, pair.file.places[at], written, areas, is_head=is_head)
 
 
 def _problem(
-    cell: Cell, right: Cell, place: Place, written: Mapping[Origin, Value], *, is_head: bool
+    cell: Cell,
+    right: Cell,
+    place: Place,
+    written: Mapping[Origin, Value],
+    areas: Collection[str],
+    *,
+    is_head: bool,
 ) -> Iterator[Problem]:
     ours, theirs = values_of(cell), values_of(right)
     if [_same(one) for one in ours] == [_same(one) for one in theirs]:
         for one, other in zip(ours, theirs, strict=True):
             yield from judged(one.text, replace(other, written=one.written), (other.text,), place, strict=True)
         if plain(_bare(cell)) != plain(_bare(right)):
-            yield _told(_bare(cell), _bare(right), place, sure=not theirs and not is_head)
+            other_area = _named(cell, areas) - _named(right, areas)  # its figure is of another than the words say
+            yield _told(_bare(cell), _bare(right), place, sure=bool(other_area) or (not theirs and not is_head))
         return
     said, should = words_of(cell), words_of(right)
     if plain(said) == plain(should):
@@ -109,6 +119,12 @@ def _told(said: str, should: str, place: Place, *, sure: bool, who: str = "") ->
     told = f"the cell says “{said}”, the data say “{should}”" if said else f"the cell is empty, the data say “{should}”"
     severity: Severity = "error" if sure or _digits(said) - _digits(should) else "warning"
     return Problem(severity, "table-cell", f"{told}{who}", place, _HINT)
+
+
+def _named(cell: Cell, areas: Collection[str]) -> Counter[str]:
+    """The areas that a cell names, each as often as it does."""
+    words = plain(_bare(cell))
+    return Counter({area: words.count(plain(area)) for area in areas})
 
 
 def _digits(text: str) -> set[str]:

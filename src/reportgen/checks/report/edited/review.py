@@ -83,11 +83,13 @@ class Review:
 
     def _figures(self) -> Iterator[Problem]:
         colours = fills(self.file.styles)
+        areas = {area for _, area, _ in self.edition.evidence.observations}
         for figure in self._read.figures:
             if not self._is_made(figure.table, figure.at):
                 yield from values.problems(figure, self._today)
         for pair in self._pairs.values():
-            yield from cells.problems(pair, self._written, typed_heads=pair.built.id in self.edition.settings.tables)
+            heads = pair.built.id in self.edition.settings.tables
+            yield from cells.problems(pair, self._written, areas, typed_heads=heads)
         for number, original in self._remade.items():
             yield from remade.problems(self._read.passages[number], original)
         yield from captions.problems(self._read.captions, self._read.references)
