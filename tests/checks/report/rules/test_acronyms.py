@@ -26,7 +26,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Gross value added has grown: GVA is up.",
         "Small and medium-sized enterprises (SMEs) thrive, and an SME is small.",
         "The Department for Science, Innovation and Technology (DSIT) says so, and DSIT knows.",
-        "The KTP agrees.",  # as the title page has it
+        "The Kent Towns Partnership begins. The KTP agrees.",
         "In the UK the NHS, the BBC and MPs agree; so do EU, UN and HSBC.",
         "Chapter XII, by BAE Systems.",
         "THIS IS LOUD and means nothing.",
@@ -55,6 +55,7 @@ def test_acronyms_that_are_spelled_out_or_known_are_right(tmp_path: Path, words:
         "NVQ4 is a level.",
         "The DfE agrees.",
         "IoT devices count.",
+        "The KTP agrees.",  # the title page names it, and has no KTP
     ],
 )
 def test_an_acronym_that_is_spelled_out_nowhere_is_a_warning_where_it_comes_first(tmp_path: Path, words: str) -> None:

@@ -22,7 +22,7 @@ _JOINING = frozenset(("and", "of"))
 _KNOWN_ACRONYMS = """
 UK GB US USA EU UN NHS BBC ITV VAT GDP IT ICT TV DVD CD PC PDF CSV HTML URL PIN ID CV AI AD BC AM PM GMT BST GP MP
 MPS MEP PHD BA BSC MA MSC MBA GCSE CEO CFO HR PR DIY FAQ LED LGBT LGBTQ BAME HIV AIDS COVID SARS DNA FM RAF HM HMRC
-DVLA HQ MOT NATO UNESCO UNICEF WHO OECD IMF SME OK SOS USB SIM SMS GPS WWW NB PS RSVP TBC ISBN ISO CCTV ATM HSBC IBM BMW
+STEM DVLA HQ MOT NATO UNESCO UNICEF WHO OECD IMF SME OK SOS USB SIM SMS GPS WWW NB PS RSVP TBC ISBN ISO CCTV ATM HSBC IBM BMW
 KPMG PWC EY BT BP GSK JCB SAP NASA IKEA GREEN AMBER RED NOT RATED
 """
 _KNOWN = frozenset(_KNOWN_ACRONYMS.split())  # nobody in Britain needs them spelled out
@@ -57,14 +57,19 @@ def _is_known(letters: str, at: int, passage: Passage) -> bool:
 
 
 class _Spelled:
-    """All that the report says, to look the words behind an acronym up in."""
+    """All that the report says, to look the words behind an acronym up in.
+
+    In its running words they may stand without the acronym in brackets, in the name of a source or of an organisation
+    they are no explanation of it.
+    """
 
     def __init__(self, report: ReadReport) -> None:
         settings, sources = report.edition.settings, report.edition.sources.values()
         named = [settings.organisation, settings.area, *(one.text for one in sources)]
         named += [name for one in settings.comparators for name in (one.area, one.label)]
         self._texts = [*(one.text for one in report.passages), *named]
-        self._parts = [part for text in self._texts for part in re.split(r"[.,;:()?!–—]", text)]
+        running = (one.text for one in report.passages if one.kind not in ("setting", "name"))
+        self._parts = [part for text in running for part in re.split(r"[.,;:()?!–—]", text)]
         self.out = cache(self._out)
 
     def _out(self, letters: str) -> bool:
