@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.counted import counted_of, counts_things, leads_to_a_list
 from reportgen.checks.report.reading.passage import Listing
+from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
@@ -23,14 +24,18 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         last[id(statement.passage)] = statement
     for statement in report.statements:
         listing = statement.passage.listing if last[id(statement.passage)] is statement else None
-        told = list(_before_a_list(statement, listing)) if listing else []
+        told = list(_before_a_list(report, statement, listing)) if listing else []
         yield from told or list(_of_the_report(report, statement)) or _before_its_own_list(statement)
 
 
-def _before_a_list(statement: Statement, listing: Listing) -> Iterator[Problem]:
+def _before_a_list(report: ReadReport, statement: Statement, listing: Listing) -> Iterator[Problem]:
     if listing.kind == "figure" or not leads_to_a_list(statement):
         return
-    announced = [one for one in statement.quantities if counts_things(statement, one)]
+    announced = [
+        one
+        for one in statement.quantities
+        if counts_things(statement, one) and not _counts_the_reports_own(report, statement, one)
+    ]
     both = _BOTH.search(statement.text)
     if both and not announced and listing.count != 2:
         message = f"the words say “{both[0]}”, and the list that follows has {listing.count} items"
@@ -49,6 +54,17 @@ def _before_a_list(statement: Statement, listing: Listing) -> Iterator[Problem]:
         )
     place = listing.place if one.bound is not None else statement.place(one.start)
     yield Problem("error", "count", message, place, f"Correct the number, or complete the {what}.")
+
+
+def _counts_the_reports_own(report: ReadReport, statement: Statement, one: Quantity) -> bool:
+    """Ten measures tell how things stand, and the summary has them all: the list is of something else."""
+    ends = statement.passage.text.rfind(":", one.end, statement.end)
+    own = (
+        counted_of(report.edition, statement, one)
+        if statement.stretch(one.start) != statement.stretch(ends - 1)
+        else None
+    )
+    return own is not None and one.value in own.numbers
 
 
 def _before_its_own_list(statement: Statement) -> Iterator[Problem]:

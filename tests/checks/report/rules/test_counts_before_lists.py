@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.counts import problems
+
+WORDS = "narrative/executive-summary.md"
+
+
+def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
+    files = {WORDS: f"# Summary\n\n{words}\n\n- Lakes.\n- Rivers.\n- Hills.\n"}
+    indicators = {f"lakes-{number}": {} for number in range(5)}
+    values = "\n".join(f"{one} Kent 2023 36\n{one} England 2023 34" for one in indicators)
+    return found(problems, read(folder, indicators, values, files))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Five measures tell how things stand, and the list says what stands out:",
+        "Five measures tell how things stand. Three things stand out:",
+        "Three challenges remain, which are these:",
+    ],
+)
+def test_what_the_report_has_is_not_what_the_list_counts(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Six measures tell how our things stand, and the list says what stands out:",
+        "The report has these five measures:",
+        "Four challenges remain, which are these:",
+    ],
+)
+def test_a_number_that_neither_the_list_nor_the_report_has_is_an_error(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == [("error", "count", f"{WORDS}:3")]
