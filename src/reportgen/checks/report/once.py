@@ -30,7 +30,8 @@ def _rests_on_another(one: Problem, kept: list[Problem]) -> bool:
     if one.code == "count-against-gap":
         return any(other.code == "common-base" and f"({other.place})" in one.message for other in kept)
     spelling = one.code in ("area-spelling", "period-spelling")
-    return spelling and any(other.code == "same-period" and _is_one_row(one.place, other.place) for other in kept)
+    twice = [other for other in kept if other.code == "same-period"] if spelling else []
+    return any(_is_one_row(one.place, each.place) or f"at {one.place}" in each.message for each in twice)
 
 
 def _is_one_row(one: Place, other: Place) -> bool:

@@ -51,6 +51,17 @@ def test_a_count_that_contradicts_a_base_is_told_at_the_count(tmp_path: Path) ->
     assert judged(tmp_path, rows, ADULTS[:2]) == [("error", "common-base", "values.csv:3")]
 
 
+def test_a_base_that_its_own_count_contradicts_is_told_at_the_base(tmp_path: Path) -> None:
+    rows = "i0 Kent 2023 66 229914\ni0 England 2023 78 - 275897\ni1 Kent 2023 8\ni1 England 2023 4 - 91966"
+    assert judged(tmp_path, rows, ADULTS[:2]) == [("error", "common-base", "values.csv:2")]
+
+
+def test_a_span_of_time_in_a_name_makes_its_count_no_special_one(tmp_path: Path) -> None:
+    named = {"name": "% of adults that moved within a year", "counted": "adults"}
+    counts = (("8", "4", 9197), *PROVED[1:])
+    assert judged(tmp_path, values(counts), [named, *ADULTS[1:]]) == [("error", "common-base", "values.csv:3")]
+
+
 @pytest.mark.parametrize(
     "name",
     [

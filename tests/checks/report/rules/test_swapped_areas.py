@@ -15,7 +15,10 @@ def judged(folder: Path, ours: str, theirs: str) -> list[tuple[str, str, str]]:
     return found(problems, read(folder, {"lakes": {}}, "\n".join(rows)))
 
 
-@pytest.mark.parametrize(("ours", "theirs", "line"), [("60 61 45", "42 43 62", 4), ("60 43 62", "42 61 45", 3)])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "line"),
+    [("60 61 45", "42 43 62", 4), ("60 43 62", "42 61 45", 3), ("29.8 31.6 24.2", "31.0 27.5 32.1", 3)],
+)
 def test_values_that_go_on_where_the_other_area_was_are_a_warning(
     tmp_path: Path, ours: str, theirs: str, line: int
 ) -> None:
@@ -28,6 +31,8 @@ def test_values_that_go_on_where_the_other_area_was_are_a_warning(
         ("60 61 62", "42 43 44"),
         ("60 45", "42 62"),  # which of two is it?
         ("40 50 60", "45 50 55"),  # overtaken
+        ("21 26 26", "23 24 30"),  # ahead for a year
+        ("29.8 27.5 32.1", "31.0 31.6 24.2"),
         ("8 8 9", "8 9 8"),
         ("60 61 -", "42 43 62"),
     ],

@@ -24,7 +24,7 @@ _SPECIAL = re.compile(  # words by which only some of them may be meant
     r"\b\d+ ?(?:to|and|or|[-–+]) ?(?:\d|over|under|older|younger)|\b(?:over|under|age|year|stage) \d|\d\+"
     r"|\b(?:aged?|young|older|working(?!-class)|employed|unemployed|economically|claim\w*|wom[ae]n|m[ae]n|female|male|disabled|"
     r"children|pupils|students|pensioners|parents|tenants|owners?|social|private|rented|new|small|large|primary|secondary|"
-    r"stage|year|leavers|grades?|gcses?|surveyed|asked|eligible)\b"
+    r"leavers|(?:first|final)[- ]year|grades?|gcses?|surveyed|asked|eligible)\b"
     r"|\b(?:with|in|on|at|from|living|receiving|using)\b.*\b(?:that|who|which|whose)\b",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ class Proof:
     base: Interval
     says: str
     declared: bool  # by a base, not by a count
+    doubted: bool = False  # a base that its own indicator's count cannot be of
 
     @property
     def place(self) -> Place:
@@ -79,14 +80,23 @@ def _proof(finding: Finding, edition: Edition) -> Proof | None:
     if indicator.unit != "percent" or not indicator.counted or own is None:
         return None
     if own.base is not None:
-        return Proof(indicator, own, counted(own.base), f"a base of {show_count(own.base)}", True)
+        base, implied = counted(own.base), _implied(own, rival)
+        doubted = implied is not None and not implied.meets(base)
+        return Proof(indicator, own, base, f"a base of {show_count(own.base)}", True, doubted)
+    implied = _implied(own, rival)
+    if rival is None or rival.gap_count is None or implied is None:
+        return None
+    return Proof(indicator, rival, implied, _says(rival.gap_count, implied.low, implied.high), False)
+
+
+def _implied(own: Observation, rival: Observation | None) -> Interval | None:
+    """The base of which a published count and its gap speak."""
     gap = gap_between(own, rival) if rival else None
     if rival is None or rival.gap_count is None or gap is None or not gap.high:
         return None
     count = counted(rival.gap_count)
-    least = EXACT.divide(count.low, gap.high).scaleb(2, EXACT)
     most = EXACT.divide(count.high, gap.low).scaleb(2, EXACT) if gap.low else Decimal("Infinity")
-    return Proof(indicator, rival, Interval(least, most), _says(rival.gap_count, least, most), False)
+    return Interval(EXACT.divide(count.low, gap.high).scaleb(2, EXACT), most)
 
 
 def _says(count: Decimal, least: Decimal, most: Decimal) -> str:
@@ -107,9 +117,9 @@ def _judged(group: Sequence[Proof]) -> Iterator[Problem]:
 
 
 def _largest_agreement(group: Sequence[Proof]) -> list[Proof]:
-    """The most that allow one base; of as many, those that declare it, then those that come first."""
+    """The most that allow one base; of as many, those that declare it undoubted, then those that come first."""
     agreements = [[one for one in group if _allowed(one, other, other.base.low)] for other in group]
-    return max(agreements, key=lambda those: (len(those), sum(one.declared for one in those)))
+    return max(agreements, key=lambda those: (len(those), sum(one.declared - 2 * one.doubted for one in those)))
 
 
 def _allowed(one: Proof, other: Proof, base: Decimal | None = None) -> bool:
