@@ -106,6 +106,7 @@ def test_a_typed_number_of_what_the_sentence_speaks_of_is_right(tmp_path: Path, 
     [
         "Figure 2 has the clean lakes of each county.",
         "Fewer were built than were planned, as Figure 1 shows.",
+        "Figure 2 follows the clean lakes of each county, and shows them.",
         "Fewer homes were built in Deal than planned, say the bars of Figure 1.",
     ],
 )

@@ -19,6 +19,7 @@ _TYPED = re.compile(
 _ENDS = re.compile(r"[).,;:]|\s(?:shows?|sets?|lists?|gives?|has|have)\b|\s*$")  # what follows where no capital tells
 _ELSEWHERE = re.compile(r"[“‘]|\bof (?:the|its|their)\b")  # Table 14 of the census
 _MANY = 2  # words of a title that a sentence has for no other reason than the display
+_PLAIN = stems_in("show follow trace draw list give set sum tell see look find have count compare")  # of any display
 _HINT = 'Refer to figures and tables by live references, whose numbers follow: {{ ref("its id") }}.'
 
 
@@ -122,7 +123,7 @@ def _sentence(passage: Passage, at: int) -> tuple[int, int]:
 def _meant(report: ReadReport, one: Typed, order: Sequence[str]) -> Iterator[Problem]:
     """Where the sentence has nothing of the display that it names, and much of another's title."""
     [named] = one.targets
-    said, own = stems_in(one.sentence), _all_words(report, named)
+    said, own = stems_in(one.sentence) - _PLAIN, _all_words(report, named)
     shared = {other: len(said & stems_in(_title(report, other))) for other in order}
     other = max(order, key=lambda each: shared[each])
     theirs = _all_words(report, other)

@@ -52,7 +52,10 @@ def _periods(report: ReadReport, key: str) -> Sequence[str]:
 
 def _ends(named: set[int | None], end: int, shown: Sequence[str]) -> bool:
     """Whether it is the first or last year shown, in either of the years that a period such as 2022-23 has."""
-    return any({first_year(one), last_year(one)} & named and end in (first_year(one), last_year(one)) for one in shown)
+    spans = [{first_year(one), last_year(one)} for one in shown]
+    if len(named) > 1 and all(len(span) > 1 for span in spans):
+        spans = [span for span in spans if span == named]
+    return any(span & named and end in span for span in spans)
 
 
 def _is_of_all(passage: Passage, found: re.Match[str]) -> bool:
