@@ -105,7 +105,7 @@ class Claims:
         if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
             return False  # empty for six months or more
         bare = one.unit == "number" and not one.text.endswith("times") and part in ("value", "former value")
-        return not bare or is_counted(statement, one, self._meanings.stems_of(indicator))
+        return not bare or is_counted(statement, one, indicator, self._meanings.stems_of(indicator))
 
 
 def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:

@@ -9,14 +9,14 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _COMPARED = re.compile(
-    r"\b(?:above|below|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?|compar(?:e|es|ing))\b"
+    r"\b(?:above|below|under|over|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?|compar(?:e|es|ing))\b"
 )
 _RIVAL = re.compile(
-    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
+    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
 )
 _AGAINST = re.compile(r"(?:\s[a-z]+){0,3}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
 _BESIDE = re.compile(
-    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:of|at|with|where\sit\sis|is|has|had|\()?\s?"
+    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where\sit\sis|is|was|stands\sat|stood\sat|has|had|\()?\s?"
 )
 
 

@@ -15,7 +15,12 @@ _NOUNS = re.compile(
     r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b)[A-Za-z-]+){1,4}"
 )
 _LEADS_TO = re.compile(
-    r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against|number(?:ed)?|totall?ed|averaged?)\s(?:[a-z]+\s){0,2}$"
+    r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against|after|than|number(?:ed)?|totall?ed"
+    r"|averaged?)\s(?:[a-z]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?|hectares?|tonnes?|kg|points)\b"
 )
 
 
@@ -37,12 +42,22 @@ def has_its_unit(one: Quantity, part: Role, indicator: Indicator) -> bool:
     return False
 
 
-def is_counted(statement: Statement, one: Quantity, stems: Collection[str]) -> bool:
-    """Whether a bare number is what the words measure: its noun says so, or a verb leads to it."""
-    behind = _NOUNS.match(statement.after(one.end, 60))
-    if behind and not statement.is_dated_at(one.end):
-        return not stems_in(behind[0]).isdisjoint(stems)
-    return _LEADS_TO.search(statement.before(one.start)) is not None
+def is_counted(statement: Statement, one: Quantity, indicator: Indicator, stems: Collection[str]) -> bool:
+    """Whether a bare number is what the words measure: its noun says so, or a verb, or an area, leads to it."""
+    after = statement.after(one.end, 60)
+    behind = _NOUNS.match(after)
+    if behind and not stems_in(behind[0]).isdisjoint(stems):
+        return True
+    measured = _MEASURED.match(after) is not None and _MEASURED.search(f" {indicator.name}") is None
+    if behind and not (measured or statement.is_dated_at(one.end) or _is_of_an_area(statement, one)):
+        return False
+    follows_an_area = any(area.end + 1 == one.start for area in statement.areas)
+    return follows_an_area or _LEADS_TO.search(statement.before(one.start)) is not None
+
+
+def _is_of_an_area(statement: Statement, one: Quantity) -> bool:
+    """The 3.2 of England."""
+    return any(statement.passage.text[one.end : area.start] == " of " for area in statement.areas)
 
 
 def may_be_some(statement: Statement, one: Quantity, stems: Collection[str]) -> bool:

@@ -22,22 +22,21 @@ point points behind a an and any are as at be been being but by can could did do
 here how if in into is it its itself may might more most much must no nor not now of off on one only or other our out
 over own per rate percentage percent proportion number total level all than that the their them then there these they
 this those through to too up upon us very was we were what when where which while who whom whose why will with would
-yet you your also each every some such so both between within across against among about after before
+yet you your also each every several some such so both between within across against among about after before
 """
 _STOP = frozenset(_STOP_WORDS.split())
-_ENDINGS = (
-    *(
-        ("ations", ""),
-        ("ation", ""),
-        ("ities", ""),
-        ("ments", ""),
-        ("ment", ""),
-        ("ness", ""),
-        ("ings", ""),
-        ("ing", ""),
-    ),
-    *(("ised", ""), ("ied", "i"), ("ies", "i"), ("ers", ""), ("er", ""), ("ions", ""), ("ion", ""), ("ed", "")),
-    *(("age", ""), ("es", ""), ("ly", ""), ("ity", ""), ("s", ""), ("e", ""), ("y", "i")),
+# Endings, each with what it leaves in its place and the fewest letters that must stand before it.
+_ENDINGS = tuple(
+    (ending, instead, least)
+    for endings, instead, least in (
+        ("s es ed ing ings ly e", "", 3),
+        ("y ies ied ier iers iest ily", "i", 3),
+        ("er ers ity ities", "", 4),
+        ("ion ions ment ments ness ance ances anc ence ences enc ancy ancies ency encies ent ents ant ants", "", 5),
+        ("ship ships hood ised ive iv or ors able ables ible ability age ages ic ist ists ism", "", 5),
+        ("ation ations ition itions al als ial", "", 6),
+    )
+    for ending in endings.split()
 )
 _LONGEST = 7  # qualified and qualification part at the eighth letter
 
@@ -82,7 +81,10 @@ _KIN = {
     "birth": "born births",
     "death": "die dies died deaths",
     "health": "healthy",
-    "safe": "safety",
+    "safe": "safety safer safest",
+    "own": "owner owners ownership",
+    "recover": "recovery recoveries",
+    "deliver": "delivery deliveries",
     "satisfied": "satisfaction",
     "vacancy": "vacant",
     "length": "long longer longest",
@@ -94,10 +96,15 @@ _SAID_OTHERWISE = {word: kin for kin, words in _KIN.items() for word in words.sp
 def stem(word: str) -> str:
     """A word without its ending: enough to know employers, employer and employed for kin."""
     word = _SAID_OTHERWISE.get(word, word)
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= (4 if ending in ("er", "ers") else 3):
-            stripped = word[: -len(ending)] + instead
-            if len(stripped) > 3 and stripped[-1] == stripped[-2] and stripped[-1] not in "lsz":
-                stripped = stripped[:-1]  # stopped, stop
-            return stripped[:_LONGEST].removesuffix("e") if len(stripped) > 4 else stripped
-    return word[:_LONGEST]
+    while (shorter := _without_ending(word)) != word:
+        word = shorter
+    return word[:_LONGEST].removesuffix("i") if len(word) > 5 else word
+
+
+def _without_ending(word: str) -> str:
+    fitting = [one for one in _ENDINGS if word.endswith(one[0]) and len(word) - len(one[0]) >= one[2]]
+    if not fitting or word.endswith("ss"):
+        return word
+    ending, instead, _ = max(fitting, key=lambda one: len(one[0]))
+    root = word[: -len(ending)] + instead
+    return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz" else root  # stopped, stop

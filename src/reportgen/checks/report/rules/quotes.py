@@ -32,7 +32,8 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
     """A problem where what the words surely quote says otherwise, and nothing that they may quote says so."""
     quotes = report.quotes.of(statement, one) if not _is_of_parts(statement, one) else []
     told = next((quote for quote in quotes if quote.sure), None) or next((one for one in quotes if one.likely), None)
-    if told is None or any(quote.agrees_exactly for quote in quotes) or statement.is_quoted(one.start):
+    others = [quote for quote in quotes if quote is not told or told.agrees]
+    if told is None or any(quote.agrees_exactly for quote in others) or statement.is_quoted(one.start):
         return None
     if any(_says(other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
