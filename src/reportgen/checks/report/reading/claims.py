@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.expectations import Expectations
 from reportgen.checks.report.reading.fitting import has_its_unit, is_counted, may_be_some
+from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.matches import would_match
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.quantities import Quantity
@@ -19,12 +20,13 @@ from reportgen.checks.report.reading.ranges import rounded_to
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.subjects import UNITS
+from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
 
 _OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
+_EXTREME = re.compile(r"\b(?!(?:low|high|late)est\b)[a-z]{3,}est\s[a-z]")  # the fastest train of the day
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
     "points": ("percent",),
@@ -73,7 +75,7 @@ class Claims:
             expected = self._data.rest(expected)
         if part == "gap":
             area = self._rivals.compared(statement, one)
-        meant = subject.sure and self._meanings.is_claim(dated, one.start, indicator, "not" if denied else "", supposed)
+        meant = self._is_meant(dated, one, subject, expected, "not" if denied else "", supposed)
         stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
         return Claim(
@@ -93,6 +95,18 @@ class Claims:
             self._expectations.relative(one, indicator, part, area, expected),
             self._rivals.named(statement, one) if part == "gap" else None,
         )
+
+    def _is_meant(
+        self, statement: Statement, one: Quantity, subject: Subject, expected: Datum, said: str, supposed: bool
+    ) -> bool:
+        """Whether it is the indicator's: by the words, or by words that leave it open and a figure that is alike."""
+        at, indicator = one.start, subject.indicator
+        if not self._meanings.is_told(statement, at, indicator, said, supposed):
+            return False
+        doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, said, supposed))
+        if doubts and (statement.sources or _EXTREME.search(statement.text)):
+            return False
+        return doubts <= (likeness(one, expected) if doubts else 0)
 
     def _tells_of_a_series(self, statement: Statement) -> bool:
         """Whether it refers to a figure or table of a series: its figures are most likely those."""

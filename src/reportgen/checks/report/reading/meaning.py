@@ -51,8 +51,15 @@ class Meanings:
         `said`: words of the claim itself, which deny nothing: of the rest not, of several areas neither … nor;
         `supposed`: of what it would take, which is a fact too.
         """
+        told = self.is_told(statement, at, indicator, said, supposed)
+        return told and not self._narrowing.may_be_another(statement, at, indicator)
+
+    def is_told(
+        self, statement: Statement, at: int, indicator: Indicator, said: str = "", supposed: bool = False
+    ) -> bool:
+        """The same, though the words may say more than the indicator does."""
         unreal = not supposed and statement.is_unreal(at, f"{said} {indicator.name}")
-        return not (unreal or statement.is_quoted(at) or self.is_narrowed(statement, at, indicator))
+        return not (unreal or statement.is_quoted(at) or self._narrowing.is_another(statement, at, indicator))
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""

@@ -19,12 +19,12 @@ _NARROWED = re.compile(
     r"\b(?:young(?:er(?!\sthan)|est)?|old(?:er(?!\sthan)|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er(?!\sthan)|est)|rich(?:er(?!\sthan)|est)"
     r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
     r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
-    r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))|asked|said|told"
-    r"|polled|answered"
+    r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
     r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
-    r"|(?<!than\s)those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|survey\w*|sample|respondents|newly|new)\b",
+    r"|(?<!than\s)those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|newly|new)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents)\b", re.IGNORECASE)
 _UNKNOWN_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|throughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
 )
@@ -73,6 +73,7 @@ _WHOLE_BEHIND = re.compile(
 )
 _MONTHS = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:in|of|by)\s(?:March|May))\b(?!\s(?:\d|and\s[A-Z]))"
+    r"|\bfrom\s\d+\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:spring|autumn|weekends?|Sundays?|Saturdays?)\b"
 )
 _OF_ANOTHER = re.compile(
@@ -89,28 +90,40 @@ class Narrowing:
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
-        _, end = statement.stretch(at)
-        text = statement.passage.text[statement.start : end]
+        return self.is_another(statement, at, indicator) or self.may_be_another(statement, at, indicator)
+
+    def is_another(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether they name a part, place or time: women, the first year, in Leeds."""
+        text, name = self._text(statement, at), _with_kin(indicator.name.lower())
         known = self._kinship.stems_of(indicator)
-        name = _with_kin(indicator.name.lower())
-        if (
-            any(stem(one[0].lower()) not in known and one[0].lower() not in name for one in _NARROWED.finditer(text))
-            or _is_of_another_time(statement, end)
-            or _MONTHS.search(text)
-        ):
-            return True
-        if self._is_foreign(statement, at, known) or _turns(name, statement.text):
-            return True
-        if (
-            self._is_kind_of(statement, at, known)
-            or self._is_of_a_part(statement, at, known)
+        return (
+            _names_another(_NARROWED, text, known, name)
+            or _is_of_another_time(statement, statement.stretch(at)[1])
+            or _MONTHS.search(text) is not None
+            or _turns(name, statement.text)
             or is_of_a_part_of_it(statement, at)
-            or self._says_something_else(statement, at, known)
             or _is_of_other_ages(text, name)
             or is_of_another_length(statement, at, name)
             or is_between_others(statement)
-        ):
-            return True
+            or self._is_elsewhere(statement, at, known)
+        )
+
+    def may_be_another(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether they say more than the indicator does: they may speak of a part of it, or of something else."""
+        known = self._kinship.stems_of(indicator)
+        return (
+            _names_another(_ASKED, self._text(statement, at), known, indicator.name.lower())
+            or self._is_foreign(statement, at, known)
+            or self._is_kind_of(statement, at, known)
+            or self._is_of_a_part(statement, at, known)
+            or self._says_something_else(statement, at, known)
+        )
+
+    def _text(self, statement: Statement, at: int) -> str:
+        """The sentence, until the end of the larger clause."""
+        return statement.passage.text[statement.start : statement.stretch(at)[1]]
+
+    def _is_elsewhere(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         first = place_at_first(statement)
         if first and not stems_in(first) & known and self._is_unknown_place(first):
             return True
@@ -201,6 +214,12 @@ def _is_of_another_time(statement: Statement, end: int) -> bool:
         )
         for each in found
     )
+
+
+def _names_another(words: re.Pattern[str], text: str, known: frozenset[str], name: str) -> bool:
+    """Whether some of these words stand there that the indicator does not have."""
+    said = (found[0].lower() for found in words.finditer(text))
+    return any(stem(word) not in known and word not in name for word in said)
 
 
 def _with_kin(name: str) -> str:
