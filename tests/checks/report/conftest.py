@@ -1,31 +1,49 @@
-"""What hundreds of cases share is read once: files of a narrative, and figures of texts, that none of them changes."""
+"""What hundreds of cases share is read once: files, sentences and figures that none of them changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from reportgen.checks.report.reading import report, statements
+from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage
+from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
 
 
-@pytest.fixture(scope="module", autouse=True)
-def what_stays_the_same_is_read_once() -> Iterator[None]:
-    read: dict[tuple[object, ...], tuple[Edition, tuple[Passage, ...]]] = {}
+class ReadOnce:
+    """Of editions with the same data and settings, each file of the narrative, and what its passages say."""
 
-    def passages(edition: Edition, findings: Mapping[str, Finding]) -> Iterator[Passage]:
+    def __init__(self) -> None:
+        self._files: dict[tuple[object, ...], tuple[Edition, tuple[Passage, ...]]] = {}
+        self._statements: dict[int, tuple[Statement, ...]] = {}  # by the ids of these passages
+
+    def passages(self, edition: Edition, findings: Mapping[str, Finding]) -> Iterator[Passage]:
         for part, file in edition.narrative.items():
             key = id(edition.evidence), id(edition.settings), part, file
-            if key not in read:  # the edition is kept with them, so that no other gets its ids
+            if key not in self._files:  # the edition is kept with them, so that no other gets its ids
                 alone = replace(edition, narrative={part: file})
-                read[key] = edition, tuple(narrative_passages(alone, findings))
-            yield from read[key][1]
+                self._files[key] = edition, tuple(narrative_passages(alone, findings))
+                self._statements.update({id(one): () for one in self._files[key][1]})
+            yield from self._files[key][1]
 
+    def statements(self, passages: Iterable[Passage], areas: Areas) -> Iterator[Statement]:
+        for one in passages:
+            told = self._statements.get(id(one)) or tuple(statements.statements([one], areas))
+            if id(one) in self._statements:
+                self._statements[id(one)] = told
+            yield from told
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_stays_the_same_is_read_once() -> Iterator[None]:
+    once = ReadOnce()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(report, "narrative_passages", passages)
+        patch.setattr(report, "narrative_passages", once.passages)
+        patch.setattr(report, "statements", once.statements)
         patch.setattr(statements, "quantities", cache(statements.quantities))
         yield
