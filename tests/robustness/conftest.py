@@ -6,9 +6,11 @@ from functools import cache
 import pytest
 from ruamel.yaml import YAML
 
+from reportgen.edition import csv_files
+
 
 @pytest.fixture(scope="session", autouse=True)
-def yaml_of_the_good_edition_read_once() -> Iterator[None]:
+def files_of_the_good_edition_are_parsed_once() -> Iterator[None]:
     compose = YAML.compose
 
     @cache
@@ -17,4 +19,5 @@ def yaml_of_the_good_edition_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(YAML, "compose", lambda self, text: composed(text))
+        patch.setattr(csv_files, "_parsed", cache(csv_files._parsed))
         yield
