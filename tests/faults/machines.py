@@ -15,7 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from conftest import work_here
+
 import reportgen
+from reportgen.build import build
 from reportgen.starter import start_edition
 
 SOURCE = Path(reportgen.__file__).parents[1]
@@ -107,14 +110,8 @@ class Workshop:
         return room
 
     def _built(self, edition: Path, name: str) -> Pair:
-        output = self._folder / name
-        subprocess.run(
-            [*COMMAND, "build", str(edition), "--output", str(output)],
-            env=os.environ | {"PYTHONPATH": str(SOURCE)},
-            check=True,
-            capture_output=True,
-        )
-        return {path.suffix: path.read_bytes() for path in output.iterdir()}
+        with work_here():
+            return {path.suffix: path.read_bytes() for path in build(edition, self._folder / name).paths}
 
 
 @dataclass(frozen=True)
