@@ -1,4 +1,4 @@
-"""How alike a typed figure is to what the data say: a slip of the pen, near it, or another."""
+"""How alike a typed figure is to what the data say: a slip of the pen, hardly off, or another."""
 
 from __future__ import annotations
 
@@ -7,36 +7,28 @@ from decimal import Decimal
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.quantities import Quantity
 
-_NEAR, _NEAREST = Decimal("0.15"), Decimal("0.05")
+_HARDLY_OFF = Decimal("0.015")
 
 
 def likeness(one: Quantity, datum: Datum) -> int:
-    """2: by a slip of two digits or one, or hardly off, in three digits or more; 1: near it; 0: else.
+    """2: two of three digits or more swapped, or one of four wrong; 1: nearly so, hardly off, another power; 0: else.
 
     Words that leave it open what a figure is of mean the data's all the more, the more alike it is: nobody who speaks
     of something else would come so near. Figures of one digit tell nothing.
     """
     said, known = _digits(one.value), _digits(datum.value)
-    if one.form != "digits" or len(said) < 2 or one.value == 0 or datum.value == 0:
+    if one.form != "digits" or len(said) < 2 or not one.value or not datum.value:
         return 0
-    if len(said) > 2 and _is_slip(said, known):
-        return 2
-    size = abs(abs(one.value) - abs(datum.value)) / abs(datum.value)
-    if size <= _NEAREST and len(said) > 2:
-        return 2
-    return int(
-        size <= _NEAR or _is_slip(said, known) or one.value * 1000 == datum.value or one.value == datum.value * 1000
-    )
+    wrong = [at for at, pair in enumerate(zip(said, known, strict=False)) if pair[0] != pair[1]]
+    same = len(said) == len(known)
+    if same and len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(said) == sorted(known):
+        return 1 + (len(said) > 2)
+    if same and len(wrong) == 1 and len(said) > 2:
+        return 1 + (len(said) > 3)
+    off = abs(abs(one.value) - abs(datum.value)) / abs(datum.value)
+    is_power = said == known and one.value.adjusted() - datum.value.adjusted() in (-6, -3, 3, 6)
+    return int(is_power or (off <= _HARDLY_OFF and len(said) > 2))
 
 
 def _digits(value: Decimal) -> str:
     return "".join(map(str, value.normalize().as_tuple().digits))
-
-
-def _is_slip(said: str, known: str) -> bool:
-    """Two digits swapped, or one of several mistyped."""
-    if said == known or len(said) != len(known):
-        return False
-    wrong = [at for at in range(len(said)) if said[at] != known[at]]
-    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(said) == sorted(known)
-    return swapped or (len(wrong) == 1 and len(said) > 2)
