@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.fundamentals import worded_twice
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -70,7 +71,8 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
     is_part = not everything and _PART.match(after[noun.end() :]) is not None
     ours = named is not None or _OUR_OWN.search(statement.text) is not None
-    whole = _WHOLE.search(before) is not None and not is_part and ours
+    whole = (_WHOLE.search(before) is not None and ours) or statement.passage.kind == "setting"
+    whole = whole and not is_part
     where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
 
@@ -102,7 +104,7 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
             return frozenset({sum(every), *own, *each} - {0})
         case "fundamentals":
             every_one = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
-            return frozenset({len(every_one)} - {0})
+            return frozenset({len(every_one), len(every_one) - len(list(worded_twice(settings)))} - {0})
         case "figures" | "charts":
             return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
     own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
