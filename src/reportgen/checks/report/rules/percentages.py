@@ -25,7 +25,7 @@ _OF_MANY = re.compile(
     r"|earnings|emissions|means|averages|incomes|sales|revenues|figures|limits|targets|standards|is|was|has|this)\b)[a-z-]+s"
     r"(?=[.,;:)]|\s(?:in|of|on|at|to|with|who|that|which|are|were|was|have|had|said|say|told|feel|felt)\b|$)"
 )
-_SHARE = re.compile(r"\b(?:share|proportion|percentage)\s(?:of|who|that)\b|%\sof\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:share|proportion|percentage)\s(?:of|who|that|for|with|in|on)\b|%\sof\b", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
