@@ -55,6 +55,10 @@ _EXACT_PART = Decimal("0.96")
 _MOVED_BY = re.compile(
     r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|increased?|decreased?|dropped|cut|gained|lost)\s(?:[a-z]+\s)?$"
 )
+_COMPARED = re.compile(  # together they outweigh late trains (34%)
+    r"\b(?:outweigh|outnumber|exceed|surpass|overtake|match|equal|top|beat)\w*\b|\b(?:than|as\s\w+\sas|close\sto|compared|against)\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\b(?:together|in\s(?:all|total|sum)|combined|altogether|adds?\sup\sto|sum\sto)\b", re.IGNORECASE)
 
 
@@ -148,7 +152,8 @@ def _least(one: Quantity) -> Decimal:
 def _total(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Problem]:
     """The last of the shares is what the others come to."""
     *parts, whole = shares
-    if whole.bound or _TOTAL.search(statement.passage.text, parts[0].start, whole.start) is None:
+    found = _TOTAL.search(statement.passage.text, parts[0].start, whole.start)
+    if whole.bound or found is None or _COMPARED.search(statement.passage.text, found.end(), whole.start):
         return
     sum_of = _sum(parts)
     if not sum_of.meets(whole.possible):
