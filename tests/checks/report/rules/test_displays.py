@@ -39,7 +39,7 @@ def judged(folder: Path, words: str, displays: str = DISPLAYS) -> list[tuple[str
         SHOWN,
         SHOWN + '\n{{ table("homes") }}\n\n{{ ref("homes") }} lists them, and {{ ref("summary") }} sums them up.\n',
         SHOWN + "\nSee Figure 1, Table 2 and Mission 2.\n",
-        SHOWN + "\nTable 14 of the census, and Figure 9 in “Lakes of Kent”, say so.\n",
+        SHOWN + "\nTable 14 of the census, its Figure 7 and Figure 9 in “Lakes of Kent”, say so.\n",
         SHOWN + "\nA figure 9 feet high, a table 90 cm wide, and Figure 1 and 12 homes.\n",
         SHOWN + "\nA mission 12 miles long, and a table 90 cm wide.\n",
     ],

@@ -18,6 +18,7 @@ _TYPED = re.compile(
 )
 _ENDS = re.compile(r"[).,;:]|\s(?:shows?|sets?|lists?|gives?|has|have)\b|\s*$")  # what follows where no capital tells
 _ELSEWHERE = re.compile(r"[“‘]|\bof (?:the|its|their)\b")  # Table 14 of the census
+_WHOSE = re.compile(r"\b(?:its|their|whose)\s$")
 _MANY = 2  # words of a title that a sentence has for no other reason than the display
 _PLAIN = stems_in("show follow trace draw list give set sum tell see look find have count compare")  # of any display
 _HINT = 'Refer to figures and tables by live references, whose numbers follow: {{ ref("its id") }}.'
@@ -103,7 +104,7 @@ def _typed(report: ReadReport, displays: Mapping[str, _Displays]) -> Iterator[Ty
             kind = found["kind"].lower().replace("fig.", "figure")
             if found["kind"] in ("figure", "table") and not _ENDS.match(passage.text, found.end()):
                 continue
-            if _ELSEWHERE.search(passage.text[found.end() :][:60]):
+            if _ELSEWHERE.search(passage.text[found.end() :][:60]) or _WHOSE.search(passage.text[: found.start()]):
                 continue
             start, end = _sentence(passage, found.start())
             noted = any(start < one.at <= end for one in passage.notes)
