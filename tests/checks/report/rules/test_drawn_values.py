@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from checks.report.editions import REPORT, found, read
 from checks.report.rules.drawn_figures import judged
 
+from reportgen.checks.report.rules import values
 from reportgen.checks.report.rules.drawn_values import problems
 
 
@@ -35,3 +37,18 @@ def test_figures_that_are_drawn_are_right(tmp_path: Path, words: dict[str, str])
 )
 def test_a_figure_that_is_not_drawn_is_an_error(tmp_path: Path, words: dict[str, str]) -> None:
     assert [one[:2] for one in judged(problems, tmp_path, **words)] == [("error", "figure-against-data")]
+
+
+def test_an_alternative_text_may_tell_what_is_drawn_without_its_years(tmp_path: Path) -> None:
+    alt = "Two lines: Kent rises from {}% to 48%, England from 31% to 43%."
+    data = "data: {indicator: lakes, areas: all}"
+    years = ((2021, 33, 31), (2022, 41, 37), (2023, 48, 43))
+    rows = "\n".join(f"lakes Kent {year} {one}\nlakes England {year} {other}" for year, one, other in years)
+
+    def told(first: int) -> list[tuple[str, str, str]]:
+        figure = f'figures:\n  - {{id: trend, title: Lakes, kind: line, {data}, alt: "{alt.format(first)}"}}\n'
+        files = {"report.yaml": REPORT.format(edition="2024", amber="1") + figure}
+        return found(values.problems, read(tmp_path, {"lakes": {"name": "Clean lakes"}}, rows, files))
+
+    assert told(33) == []
+    assert told(23) != []

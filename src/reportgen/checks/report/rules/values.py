@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.claim import Claim
+from reportgen.checks.report.reading.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
 from reportgen.problems import Problem
@@ -18,8 +19,17 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for claim in report.claims:
         if _agrees(claim) or not claim.meant or claim.statement.sources or _is_quoted(report, claim):
             continue
-        if (claim.agrees_with_another or not claim.sure) and alike[_what(claim)] <= 1:
+        if (claim.agrees_with_another or not claim.sure) and alike[_what(claim)] <= 1 and not _is_drawn(report, claim):
             yield _doubt(claim)
+
+
+def _is_drawn(report: ReadReport, claim: Claim) -> bool:
+    """Whether the alternative text of a figure tells what it draws, of whichever area or year."""
+    chart = report.charts.get(claim.statement.passage.section.figure) if claim.statement.passage.kind == "alt" else None
+    if chart is None:
+        return False
+    labels = (chart.label(series, value) for series in chart.series for value in series.values if value is not None)
+    return any(claim.quantity.possible.meets(one.range) for label in labels for one in quantities(label))
 
 
 def contradicted(report: ReadReport) -> Iterator[Claim]:
