@@ -69,6 +69,14 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def contradicting(edition: Path, folder: Path) -> Path:
+    """A copy with words that contradict themselves."""
+    shutil.copytree(edition, folder)
+    words = "# Conclusion\n\nOf all homes, 140% are ready.\n"
+    (folder / "narrative" / "conclusion.md").write_text(words, encoding="utf-8")
+    return folder
+
+
 def edit(word_file: Path) -> bytes:
     """What comms does: a word changed, and saved."""
     document = docx.Document(str(word_file))
@@ -304,27 +312,27 @@ class TestBuild:
         assert said.endswith("\r\x1b[K")
 
     def test_writes_into_output_what_is_named_for_the_folder_where_the_user_stands(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ):
-        monkeypatch.chdir(new_edition(tmp_path / "mine"))
+        monkeypatch.chdir(shutil.copytree(edition, tmp_path / "mine"))
         assert run(["build", ".", "--only", "word"]) == 0
         assert names(tmp_path / "mine" / "output") == ["mine.docx"]
 
-    def test_writes_nothing_where_it_is_to_be_strict_and_the_words_contradict_themselves(self, tmp_path: Path, capsys):
-        folder, output = new_edition(tmp_path / "harbour"), tmp_path / "output"
-        with (folder / "narrative" / "conclusion.md").open("a", encoding="utf-8") as words:
-            words.write("\nOf all homes, 140% are ready.\n")
+    def test_writes_nothing_where_it_is_to_be_strict_and_the_words_contradict_themselves(
+        self, edition: Path, tmp_path: Path, capsys
+    ):
+        folder, output = contradicting(edition, tmp_path / "harbour"), tmp_path / "output"
         assert run(["build", str(folder), "--strict", "--output", str(output)]) == 1
-        assert capsys.readouterr().err.startswith("narrative/conclusion.md:7: the words say “140%”")
+        assert capsys.readouterr().err.startswith("narrative/conclusion.md:3: the words say “140%”")
         assert not output.exists()
 
-    def test_tells_what_contradicts_itself_and_writes_it_where_it_is_not_to_be_strict(self, tmp_path: Path, capsys):
-        folder, output = new_edition(tmp_path / "harbour"), tmp_path / "output"
-        with (folder / "narrative" / "conclusion.md").open("a", encoding="utf-8") as words:
-            words.write("\nOf all homes, 140% are ready.\n")
+    def test_tells_what_contradicts_itself_and_writes_it_where_it_is_not_to_be_strict(
+        self, edition: Path, tmp_path: Path, capsys
+    ):
+        folder, output = contradicting(edition, tmp_path / "harbour"), tmp_path / "output"
         assert run(["build", str(folder), "--output", str(output)]) == 0
         problem, _, end = capsys.readouterr().err.splitlines()
-        assert problem.startswith("narrative/conclusion.md:7: the words say “140%”")
+        assert problem.startswith("narrative/conclusion.md:3: the words say “140%”")
         assert end.startswith("1 contradiction in what was written")
         assert names(output) == ["harbour.docx", "harbour.pdf"]
 
