@@ -34,6 +34,11 @@ class Indicator:
     behind: str = ""
     level: str = ""
     place: Place = field(default=Place("indicators.csv"), compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)  # of its name and wordings
+
+    def place_of(self, column: str) -> Place:
+        """Where the cell of a column stands; that of the id where it is not known."""
+        return self.places.get(column, self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def _indicator(
         aspirations=_listed(record["aspirations"]),
         source=source,
         place=record["id"].place,
+        places={column: record[column].place for column in ("name", "better", *wordings)},
         **wordings,
     )
 

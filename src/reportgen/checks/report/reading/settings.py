@@ -37,10 +37,10 @@ def _report(edition: Edition) -> Iterator[Passage]:
 def _indicators(edition: Edition) -> Iterator[Passage]:
     for indicator in edition.evidence.indicators.values():
         section = Section(mission=indicator.mission, indicator=indicator.id)
-        yield _passage("name", indicator.name, indicator.place, section)
-        for wording in (indicator.ahead, indicator.behind, indicator.level):
+        yield _passage("name", indicator.name, indicator.place_of("name"), section)
+        for column, wording in (("ahead", indicator.ahead), ("behind", indicator.behind), ("level", indicator.level)):
             if wording:
-                yield _passage("wording", wording, indicator.place, section)
+                yield _passage("wording", wording, indicator.place_of(column), section)
 
 
 def _series(edition: Edition) -> Iterator[Passage]:

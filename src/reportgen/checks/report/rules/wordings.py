@@ -52,12 +52,12 @@ def _evaluations(indicator: Indicator) -> Iterator[Problem]:
         if found and not right.search(wording) and not _UNSURE.search(wording) and not _turned(wording):
             message = f"the wording “{wording}” stands in the column “{column}” and says “{found[0]}”"
             hint = "Are the columns “ahead” and “behind” swapped?"
-            yield Problem("error", "wording-direction", message, indicator.place, hint)
+            yield Problem("error", "wording-direction", message, indicator.place_of(column), hint)
             return
     for found in filter(None, (pattern.search(indicator.level) for pattern in (_BETTER, _WORSE, _MORE, _LESS))):
         if not _UNSURE.search(indicator.level):
             message = f"the wording “{indicator.level}” is printed where there is no gap and says “{found[0]}”"
-            yield Problem("warning", "wording-direction", message, indicator.place)
+            yield Problem("warning", "wording-direction", message, indicator.place_of("level"))
             return
 
 
@@ -71,7 +71,9 @@ def _directions(indicator: Indicator, settings: Settings) -> Iterator[Problem]:
             f"“{indicator.id}” is worded alike whether ahead (“{indicator.ahead}”) or behind (“{indicator.behind}”): "
             f"one of them says {'more' if ahead > 0 else 'less'} where it is {'less' if ahead > 0 else 'more'}"
         )
-        yield Problem("error", "wording-direction", message, indicator.place)
+        yield Problem(
+            "error", "wording-direction", message, indicator.place_of("behind" if ahead == expected else "ahead")
+        )
     if ahead and ahead == behind:
         return  # more that are warm where ahead, more that are cold where behind
     columns = (("ahead", indicator.ahead, ahead, expected), ("behind", indicator.behind, behind, -expected))
@@ -83,7 +85,8 @@ def _directions(indicator: Indicator, settings: Settings) -> Iterator[Problem]:
                 f"{'more' if direction > 0 else 'less'}: “{wording}”"
             )
             hint = "Are “ahead” and “behind” swapped, or area and comparator, or is “better” wrong?"
-            yield Problem("error" if sure else "warning", "wording-direction", message, indicator.place, hint)
+            place = indicator.place_of(column)
+            yield Problem("error" if sure else "warning", "wording-direction", message, place, hint)
             return
 
 
