@@ -40,9 +40,9 @@ class ReadOnce:
             self._statements.update({id(one): () for one in self._passages[key][1]})
         return self._passages[key][1]
 
-    def statements(self, passages: Iterable[Passage], areas: Areas) -> Iterator[Statement]:
+    def statements(self, passages: Iterable[Passage], areas: Areas, names: Iterable[str] = ()) -> Iterator[Statement]:
         for one in passages:
-            told = self._statements.get(id(one)) or tuple(statements.statements([one], areas))
+            told = self._statements.get(id(one)) or tuple(statements.statements([one], areas, names))
             if id(one) in self._statements:
                 self._statements[id(one)] = told
             yield from told

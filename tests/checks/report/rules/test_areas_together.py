@@ -27,6 +27,13 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The share of clean lakes is below the national average in neither Kent nor Surrey.",
         "Neither England nor Essex has a higher share of clean lakes.",
         "Only Surrey has a higher share of clean lakes.",
+        "None of the other areas but Surrey has a higher share of clean lakes.",
+        "Most of the other areas have a lower share of clean lakes than Kent.",
+        "Kent and Surrey both have a higher share of clean lakes than England.",
+        "Surrey is the only area where the share of clean lakes is higher than in Kent.",
+        "The share of clean lakes in Kent is below only that of Surrey.",
+        "The share of clean lakes is higher in Kent than in England or Essex.",
+        "In only one of the four areas is the share of clean lakes over 37%.",
     ],
 )
 def test_what_so_many_areas_bear_out_is_right(tmp_path: Path, words: str) -> None:
@@ -40,6 +47,13 @@ def test_what_so_many_areas_bear_out_is_right(tmp_path: Path, words: str) -> Non
         "The share of clean lakes is below the national average in neither Kent nor Essex.",
         "None of the other areas has a higher share of clean lakes.",
         "Only Essex has a higher share of clean lakes.",
+        "None of the other areas but Essex has a higher share of clean lakes.",
+        "Most of the other areas have a higher share of clean lakes than Kent.",
+        "Kent and Essex both have a higher share of clean lakes than England.",
+        "Essex is the only area where the share of clean lakes is higher than in Kent.",
+        "The share of clean lakes in Kent is below only that of England.",
+        "The share of clean lakes is higher in Kent than in England or Surrey.",
+        "In none of the four areas is the share of clean lakes over 37%.",
     ],
 )
 def test_what_not_so_many_areas_bear_out_is_an_error(tmp_path: Path, words: str) -> None:

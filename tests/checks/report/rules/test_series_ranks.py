@@ -36,6 +36,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     "words",
     [
         "The largest number of awards went to Deal, the largest sum to Dover.",
+        "Oil, at 14%, is the second most common fuel.",
         "The most applications came from Deal in 2023.",
         "Deal had the most awards, and Hythe the fewest.",
         "Dover had the second highest number of awards.",
@@ -59,6 +60,8 @@ def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
     "words",
     [
         "The largest number of awards went to Dover.",
+        "Oil, at 14%, is the most common fuel.",
+        "The least common fuel is oil.",
         "The most applications came from Hythe.",
         "Deal had the fewest awards.",
         "Deal had the most awards, and Dover the fewest.",

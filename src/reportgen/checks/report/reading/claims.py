@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.expectations import Expectations
 from reportgen.checks.report.reading.fitting import has_its_unit, is_counted, may_be_some
+from reportgen.checks.report.reading.how_many import is_of_a_whole
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.matches import would_match
 from reportgen.checks.report.reading.meaning import Meanings
@@ -19,6 +20,7 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import rounded_to
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role, role
+from reportgen.checks.report.reading.several_areas import is_of_some
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
@@ -62,6 +64,9 @@ class Claims:
         if not self._can_be_said(statement, one, part, indicator):
             return None
         named, doubtful = self._meanings.area(statement, one)
+        counted = one.unit == "number" and is_of_a_whole(statement.before(one.start))
+        if counted or (named is None and part == "value" and is_of_some(statement, one.start)):
+            return None
         area = self._data.home if named is None else named.area
         dated = statement.dated(self._data.current(indicator))
         period = self._meanings.period(dated, one)

@@ -31,7 +31,7 @@ _MOVES: dict[Sense, str] = {
     "worse": r"worsened|worsens|deteriorated|worsening|got\sworse|gotten\sworse",
 }
 _GAP_BETWEEN = (
-    r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average))\s(?:is\s)?(?:of|for|in)?"
+    r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average)s?)\s(?:is\s)?(?:of|for|in)?"
     r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere)\b)[a-z]+\s(?:in|of|across)"
     r"|\s(?:in|for|of|at|the)(?:\sthe\sother)?)?"
 )
@@ -41,8 +41,8 @@ def _all(words: dict[Sense, str]) -> str:
     return "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in words.items())
 
 
-_DIRECT = [re.compile(rf"\b(?<!or\s)(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
-_COMPARATIVE = re.compile(rf"\b(?<!or\s)(?:{_all(COMPARATIVES)})\b", re.IGNORECASE)
+_DIRECT = [re.compile(rf"\b(?<!\bor\s)(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
+_COMPARATIVE = re.compile(rf"\b(?<!\bor\s)(?:{_all(COMPARATIVES)})\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
 _MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b", re.IGNORECASE)
@@ -105,6 +105,14 @@ def senses(text: str) -> list[Sense]:
     return [_sense(one) for one in sorted(found, key=lambda one: one.start())]
 
 
+def follows(statement: Statement, at: int) -> Named | None:
+    """The area that is set against something, where it follows at once."""
+    for named in statement.areas:
+        if named.start >= at:
+            return named if _LINK.fullmatch(statement.passage.text, at, named.start) else None
+    return None
+
+
 def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> bool:
     """Whether a difference bears out the word."""
     if sense in ("more", "less"):
@@ -116,7 +124,7 @@ def _direct(statement: Statement) -> Iterator[Comparison]:
     """Words that an area follows at once: below the national average, exceeds England's."""
     for pattern in _DIRECT:
         for found in pattern.finditer(statement.passage.text, statement.start, statement.end):
-            rival = _follows(statement, found.end())
+            rival = follows(statement, found.end())
             if rival is not None:
                 yield Comparison(found.start(), found.end(), _sense(found), rival)
 
@@ -124,7 +132,7 @@ def _direct(statement: Statement) -> Iterator[Comparison]:
 def _comparatives(statement: Statement) -> Iterator[Comparison]:
     """Higher than in England; fewer adults smoke here than nationally."""
     for than in _THAN.finditer(statement.passage.text, statement.start, statement.end):
-        rival = _follows(statement, than.end())
+        rival = follows(statement, than.end())
         begin = max(statement.start, than.start() - 90)
         before = list(_COMPARATIVE.finditer(statement.passage.text, begin, than.start()))
         if rival is not None and before:
@@ -134,13 +142,6 @@ def _comparatives(statement: Statement) -> Iterator[Comparison]:
             if _HOW_FAST.fullmatch(last[0]) and _OF_A_MOVE.search(statement.before(last.start(), 40)):
                 continue  # rose more than in England: from what, it does not say
             yield Comparison(last.start(), last.end(), _sense(last), rival)
-
-
-def _follows(statement: Statement, at: int) -> Named | None:
-    for named in statement.areas:
-        if named.start >= at:
-            return named if _LINK.fullmatch(statement.passage.text, at, named.start) else None
-    return None
 
 
 def _sense(found: re.Match[str]) -> Sense:

@@ -34,6 +34,10 @@ class Meanings:
         """All indicators that a sentence surely names."""
         return self._subjects.named_in(statement)
 
+    def named_within(self, statement: Statement, start: int, end: int) -> Indicator | None:
+        """The indicator that some words surely name by themselves."""
+        return self._subjects.named_within(statement, start, end)
+
     def rivals_before(self, statement: Statement) -> list[str]:
         """The areas but the report's own that the two sentences before name."""
         before = self._subjects.before(statement, 2)

@@ -97,7 +97,7 @@ class Narrowing:
         text, name = self._text(statement, at), _with_kin(indicator.name.lower())
         known = self._kinship.stems_of(indicator)
         return (
-            _names_another(_NARROWED, text, known, name)
+            _names_another(_NARROWED, _without_areas(statement, text), known, name)
             or _is_of_another_time(statement, statement.stretch(at)[1])
             or _MONTHS.search(text) is not None
             or _turns(name, statement.text)
@@ -243,6 +243,15 @@ def _is_of_other_ages(text: str, name: str) -> bool:
     """Whether the words speak of ages that the indicator's name does not give."""
     said = {found[1] or found[2] for found in _AGES.finditer(text)}
     return not said <= set(re.findall(r"\d+", name))
+
+
+def _without_areas(statement: Statement, text: str) -> str:
+    """A text that begins as the statement does, without those in England: these are of the whole, in another area."""
+    for area in statement.areas:
+        at = area.start - statement.start
+        if text[:at].endswith("those in "):
+            text = f"{text[: at - 9]}{' ' * 9}{text[at:]}"
+    return text
 
 
 def _turns(name: str, text: str) -> bool:

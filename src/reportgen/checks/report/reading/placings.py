@@ -35,6 +35,12 @@ _OF_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 
+_COMMONEST = re.compile(
+    rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:(?P<less>least)|most)\s(?:common|frequent|often|popular|widespread|prevalent|widely)(?:ly)?\b"
+    r"(?:\s(?:named|cited|given|mentioned|reported|chosen|used|quoted))?"
+    r"|\b(?:main|chief|leading|commonest)(?=\s[a-z-]+\s(?:is|was|to|for)\b)",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"\s({_ORDINAL})(?=[.,;]|\sand\b|$)", re.IGNORECASE)
 _THAN_ANY = re.compile(
     r"\bthan\s(?:in\s|for\s)?(?:any|all)\s(?:(?:of\s)?the\s)?others?\b|\bthan\s(?:any|every)where\selse\b"
@@ -74,6 +80,13 @@ def placings(statement: Statement) -> Iterator[Placing]:
             yield Placing(found.start(), found.end(), rank, ("better", "more"), of, others)
             yield from _next(statement, found.end(), of=of, others=others)
     yield from _above_all(statement)
+
+
+def commonest(statement: Statement) -> Iterator[Placing]:
+    """The places that a sentence tells by how common something is: the second most common barrier."""
+    for found in _COMMONEST.finditer(statement.passage.text, statement.start, statement.end):
+        sense: Sense = "less" if found["less"] else "more"
+        yield Placing(found.start(), found.end(), _number(found["rank"]), (sense,))
 
 
 def _next(statement: Statement, at: int, *, of: int, others: bool) -> Iterator[Placing]:

@@ -47,7 +47,8 @@ class ReadReport:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The sentences of all running words: narrative, titles, alt texts, remarks in cells of series."""
-        return tuple(statements((one for one in self.passages if _says_something(one)), self.areas))
+        names = [one.name for one in self.edition.evidence.indicators.values()]
+        return tuple(statements((one for one in self.passages if _says_something(one)), self.areas, names))
 
     @cached_property
     def charts(self) -> Mapping[str, Chart]:

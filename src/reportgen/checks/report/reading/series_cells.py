@@ -55,7 +55,7 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
     headings = [_YEAR.sub("", _UNIT.sub("", heading)) for heading in series.columns]
     topic = stems_in(_YEAR.sub("", title)).union(*(stems_in(heading) for heading in headings))
     for number, row in enumerate(series.rows):
-        found = {at: figure for at, cell in enumerate(row) if at and (figure := _figure(cell, series.columns[at]))}
+        found = {at: figure for at, cell in enumerate(row) if at and (figure := figure_in(cell, series.columns[at]))}
         values = [at for at in found if not _CHANGE.search(series.columns[at])]
         for at, one in found.items():
             alike = [other for other in values if found[other].unit == one.unit]
@@ -78,7 +78,7 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
             )
 
 
-def _figure(cell: str, heading: str) -> Quantity | None:
+def figure_in(cell: str, heading: str) -> Quantity | None:
     """A cell's figure in the unit and power that its heading gives."""
     number = re.fullmatch(r"\d{4}", cell.strip())  # a table's number, though it might be a year
     figures = quantities(f"{int(cell):,}" if number else cell.replace("\u2212", "-"))

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
-from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
+from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, how_many
+from reportgen.checks.report.reading.named_together import Row, excepted, rows
+from reportgen.checks.report.reading.number_words import cardinal
 from reportgen.checks.report.reading.statements import Statement
 
-_MANY = rf"(?:{CARDINAL}|\d+)"
 _NOUN = (
-    r"(?:area|region|place|authorit(?:y|ie)|council|count(?:y|ie)|district|borough|cit(?:y|ie)|nation|comparator|one)s?"
+    r"(?:area|region|place|authorit(?:y|ie)|council|count(?:y|ie)|district|borough|cit(?:y|ie)|nation|comparator|average"
+    r"|one|force|trust|board|town|peer|other)s?"
 )
 _COUNTED = re.compile(
-    rf"\b(?P<head>none|neither|no|all|any|each|every|both|(?:only\s|just\s)?{_MANY})\s"
-    rf"(?P<middle>(?:(?:of|the|these|those|our|other|{_MANY})\s){{0,4}})(?:{_NOUN}\b|(?<=other\s)(?:forces|trusts)\b)",
+    rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?P<head>{HEAD})\s"
+    rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{MANY})\s){{0,4}})(?:(?P<noun>{_NOUN})\b)",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"\b(?P<head>both|neither)\s(?:in\s)?$", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|nor)\s(?:(?:that|those)\s(?:of|for|in)\s|in\s|the\saverage\s(?:of|for)\s)?(?:the\s)?")
-_NOWHERE = re.compile(r"\b[Nn]owhere(?:\selse)?\b")
-_ONLY = re.compile(r"\b[Oo]nly\s(?:in\s)?$")
-_TOLD = re.compile(r"\b(?:both|neither|only)\b", re.IGNORECASE)
-_SET_AGAINST = re.compile(
-    r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?)\s(?:in\s|those\s(?:of|in)\s|that\sof\s)?$"
+_RIVALS = re.compile(r"comparators?|averages?", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?P<head>both|neither|either)\s(?:in\s|of\s|(?:that|those)\s(?:in|of)\s)?$", re.IGNORECASE)
+_FOLLOWED = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?(?:both|all|each)\b")
+_PLURAL = re.compile(r"\s(?:have|are|do|were|had|did)\b(?!.*\b(?:together|combined|between\sthem)\b)")
+_SUBJECT = re.compile(r"(?:^|[,;:]\s|\b(?:that|while|but|and|where|whereas|in|both)\s)(?:the\s)?$", re.IGNORECASE)
+_NOWHERE = re.compile(r"\b(?:nowhere|(?P<every>everywhere(?=\selse)))(?:\selse)?\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b[Oo]nly\s(?:in\s|for\s|that\sof\s|those\s(?:of|in)\s)?$")
+_IS_THE_ONLY = re.compile(
+    rf"\s(?:is|was|are|were)\s(?:also\s)?the\sonly\s(?:{MANY}\s)?(?:of\s[a-z\s]*?)?{_NOUN}\b(?=\s(?:in|where|that|which|with|to)\b)"
 )
+_TOLD = re.compile(r"\b(?:both|neither|either|only|all|each)\b", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?|outperforms?)\s(?:only\s)?"
+    r"(?:(?:that|what)\s(?:it|they)\s(?:is|are)\s)?"
+    r"(?:in\s|for\s|(?:that|those|the\s(?:averages?|rates?|figures?|shares?|levels?))\s(?:of|in|for)\s)?$"
+)
+_VERB = re.compile(r"\s(?:is|has|was|does|had|did|are|have|were|do)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,64 +46,108 @@ class Several:
     start: int
     end: int
     areas: tuple[str, ...]  # of which
-    number: int  # how many of them
-    only: str = ""  # which, where it is the only one
+    numbers: range  # how many of them
+    only: frozenset[str] = frozenset()  # which, where they are the only ones
     others: bool = True  # whether they are what the report's own area is compared with, as the words call them
     set_against: bool = False  # whether something is compared with them, and not they with something
 
 
 def may_count(statement: Statement) -> bool:
-    """Whether a sentence has any of the words that several areas are told by."""
+    """Whether a sentence has any of the words that several areas are told by, or names two of them."""
     patterns = (_COUNTED, _NOWHERE, _TOLD)
-    return any(one.search(statement.passage.text, statement.start, statement.end) for one in patterns)
+    text = statement.passage.text
+    return len(statement.areas) > 1 or any(one.search(text, statement.start, statement.end) for one in patterns)
 
 
-def several(statement: Statement, known: Sequence[str], home: str) -> Iterator[Several]:
-    """The areas that a sentence counts. `known`: those that have a value, home among them."""
-    for found in _COUNTED.finditer(statement.passage.text, statement.start, statement.end):
+def is_of_some(statement: Statement, at: int) -> bool:
+    """Whether a figure is said of some areas that are only counted, so that it need not be the report's own."""
+    begin, end = statement.stretch(at)
+    for found in _COUNTED.finditer(statement.passage.text, begin, end):
+        whole = found["head"].lower() in ("all", "each", "every", "both", "any") and "other" not in found["middle"]
+        if not whole and not _SET_AGAINST.search(statement.before(found.start())):
+            return True
+    return False
+
+
+def several(statement: Statement, known: Sequence[str], home: str, rivals: Sequence[str]) -> Iterator[Several]:
+    """The areas that a sentence counts. `known`: those that have a value, home among them; `rivals`: comparators."""
+    text, out = statement.passage.text, excepted(statement)
+    for found in _COUNTED.finditer(text, statement.start, statement.end):
         against = _SET_AGAINST.search(statement.before(found.start())) is not None
         if against and found["head"].lower() == "any":
             continue  # more than any other area: the most, which is a rank
-        if one := _counted(found, known, home):
-            yield replace(one, set_against=against)
-    for found in _NOWHERE.finditer(statement.passage.text, statement.start, statement.end):
-        yield Several(found.start(), found.end(), tuple(area for area in known if area != home), 0)
-    yield from _pairs(statement)
-    for named in statement.areas:
-        only = _ONLY.search(statement.before(named.start))
-        if only and named.area and named.area != home:
-            others = tuple(area for area in known if area != home)
-            yield Several(named.start - len(only[0]), named.end, others, 1, only=named.area)
+        one = _counted(found, known, home, [area for area in rivals if area in known])
+        if one is not None:
+            areas = tuple(area for area in one.areas if area not in out)
+            numbers = one.numbers if len(areas) == len(one.areas) else how_many(found["head"], len(areas))
+            end = _with_excepted(statement, one.end) if len(areas) < len(one.areas) else one.end
+            if left := but_so_many(found["head"], len(areas), statement.after(end)):
+                numbers, end = left[0], end + left[1]
+            if numbers is not None:
+                yield Several(one.start, end, areas, numbers, others=one.others, set_against=against)
+    for found in _NOWHERE.finditer(text, statement.start, statement.end):
+        areas = tuple(area for area in known if area not in out and not (found["every"] and area == home))
+        numbers = range(len(areas), len(areas) + 1) if found["every"] else range(1)
+        yield Several(found.start(), found.end(), areas, numbers)
+    for row in rows(statement):
+        if all(row.areas):
+            yield from _only(statement, row, known)
+            yield from _named(statement, row)
 
 
-def _counted(found: re.Match[str], known: Sequence[str], home: str) -> Several | None:
-    """None of the other areas, two of the four areas."""
+def _with_excepted(statement: Statement, end: int) -> int:
+    """Where words end that leave out areas right behind: none of the others but Kent."""
+    behind = next((row for row in rows(statement) if row.start >= end), None)
+    is_beside = behind is not None and re.fullmatch(r",?\s[a-z\s]{3,20}", statement.passage.text[end : behind.start])
+    return behind.end if behind is not None and is_beside else end
+
+
+def _counted(found: re.Match[str], known: Sequence[str], home: str, rivals: Sequence[str]) -> Several | None:
+    """None of the other areas, two of the four areas, both averages."""
     middle = found["middle"].lower().split()
-    others = "other" in middle or "comparator" in found[0].lower()
+    others = "other" in middle or found["noun"].lower() == "others"
     areas = tuple(area for area in known if area != home or not others)
+    if _RIVALS.fullmatch(found["noun"]):
+        areas, others = tuple(rivals), True
     numbers = [int(many) for word in middle if (many := cardinal(word)) is not None]
-    head = re.sub(r"^(?:only|just)\s", "", found["head"].lower())
-    counted = cardinal(head)
-    number = int(counted) if counted is not None else _number(head, len(areas))
-    if len(areas) < 2 or numbers not in ([], [len(areas)]) or number is None:
+    head = found["head"].lower()
+    allowed = how_many(head, len(areas))
+    if len(areas) < 2 or numbers not in ([], [len(areas)]) or allowed is None:
         return None
-    if counted is not None and "of" not in middle:
+    counts_some = cardinal(head.split()[-1]) is not None
+    if counts_some and "of" not in middle and not (others and head.split()[0] in ("only", "just")):
         return None  # three areas: of how many?
-    return Several(found.start(), found.end(), areas, number, others=others)
+    return Several(found.start(), found.end(), areas, allowed, others=others)
 
 
-def _number(head: str, whole: int) -> int | None:
-    if head in ("none", "neither", "no"):
-        return 0
-    return None if head == "both" and whole != 2 else whole
+def _only(statement: Statement, row: Row, known: Sequence[str]) -> Iterator[Several]:
+    """Only Kent and Surrey; Kent is the only area where; behind only Kent."""
+    text, only = statement.passage.text, frozenset(row.areas)
+    before = _ONLY.search(statement.before(row.start))
+    behind = _IS_THE_ONLY.match(text, row.end, statement.end)
+    if before:
+        start = row.start - len(before[0])
+        against = _SET_AGAINST.search(statement.before(row.start)) is not None
+        yield Several(start, row.end, tuple(known), range(len(only), len(only) + 1), only, set_against=against)
+    elif behind:
+        numbers = range(len(only), len(only) + 1)
+        yield Several(row.start, behind.end(), tuple(known), numbers, only, others=False)
 
 
-def _pairs(statement: Statement) -> Iterator[Several]:
-    """Both the national and the regional average."""
-    for first, second in pairwise(statement.areas):
-        pair = _PAIR.search(statement.before(first.start))
-        if pair and _AND.fullmatch(statement.passage.text, first.end, second.start) and first.area and second.area:
-            start = first.start - len(pair[0])
-            against = _SET_AGAINST.search(statement.before(start)) is not None
-            number = 2 if pair["head"].lower() == "both" else 0
-            yield Several(start, second.end, (first.area, second.area), number, set_against=against)
+def _named(statement: Statement, row: Row) -> Iterator[Several]:
+    """Both the national and the regional average; Kent and Surrey both; than in England, Wales or Scotland."""
+    many, text = len(row.areas), statement.passage.text
+    if many < 2:
+        return
+    headed = _HEADED.search(statement.before(row.start))
+    start = row.start - len(headed[0]) if headed else row.start
+    head = headed["head"].lower() if headed else ""
+    against = _SET_AGAINST.search(statement.before(start)) is not None
+    numbers = range(1) if head == "neither" else range(many, many + 1)
+    followed = _FOLLOWED.match(text, row.end, statement.end)
+    plural = followed or _PLURAL.match(text, row.end, statement.end)
+    listed = not head and not _VERB.match(text, row.end, statement.end)
+    if head == "neither" or (head == "both" and many == 2) or (against and (head == "either" or listed)):
+        yield Several(start, row.end, row.areas, numbers, set_against=against)
+    elif not head and plural and _SUBJECT.search(statement.before(row.start)):
+        yield Several(start, plural.end() if followed else row.end, row.areas, numbers, others=False)

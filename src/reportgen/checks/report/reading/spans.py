@@ -22,6 +22,7 @@ _LAST_YEAR = re.compile(
     r"\b(?:in|over|within)\s(?:a|one|just\sone|only\sone|the|a\ssingle|the\s(?:last|past|latest))\syear(?:\salone)?\b(?!\s(?:to|of|before))"
     r"|\byear\son\syear\b|\bon\sthe\syear\b|\blast\syear\b"
 )
+_RIGHT_BEHIND = re.compile(r"[A-Za-z]+(?:\s(?:again|[a-z]+ly))?\sin\s(?=\d)")
 _YEARS = re.compile(
     rf"\b(?:in|over|within|during)\s(?:the\s)?(?:space\sof\s)?(?:last\s|past\s|previous\s|just\s|only\s)?"
     rf"(?:(?P<many>{CARDINAL}|\d+)\syears|(?P<decades>{CARDINAL}|a)?\s?(?<!\w)decades?)\b(?!\s(?:of|or)\b)",
@@ -40,6 +41,10 @@ class Span:
 
 def span_of(statement: Statement, one: Quantity | None, at: int, periods: Sequence[str], current: str) -> Span:
     """The span of a change: as its clause tells it, else its sentence. `periods`: those that have a value."""
+    if one is None and (right := _RIGHT_BEHIND.match(statement.passage.text, at, statement.end)):
+        within = next((period for place, period in statement.periods if place == right.end()), "")
+        if within and _before(within, periods):
+            return Span(_before(within, periods), within, True)  # rose in 2022 and fell in 2023
     start, end = statement.stretch(at)
     until_next = [other.start for other in statement.quantities if one is not None and other.start > one.start]
     near = _told(statement, at, start, min([end, *until_next]), periods, current)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.checks.report.reading.areas import Areas, Named
+from reportgen.checks.report.reading.numbered_names import NumberedNames
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.quantities import Quantity, periods, quantities
 from reportgen.checks.report.reading.ratings import explains_a_rating
@@ -17,6 +18,7 @@ from reportgen.problems import Place
 
 _CLAUSE = re.compile(r",(?!\d)|[;:()]|\s[—–-]\s|\b(?:while|whereas|although|though|but|compared|against|and|than)\b")
 _LARGE = re.compile(r",(?!\d)|[;:()]|\s[—–-]\s|\b(?:while|whereas|although|though|but)\b")
+_ANOTHER_CLAUSE = re.compile(r"[;:]|\s[—–-]\s|,\s(?:and|so|yet)\b|\b(?:while|whereas|although|though|but)\b")
 _UNREAL = re.compile(
     r"\b(?:could|would|should|might|may|will|target\w*|aim\w*|goals?|ambitions?|aspir(?:es?|ing|ed)|forecast\w*|expect\w*|project(?:ed|s"
     r"|ions?)|plan(?:s|ned)?\s(?:is\s)?to|hop(?:e|es|ing)|potential\w*|predict\w*|inten[dt]\w*|[Ii]f|[Ww]hether|[Uu]nless|[Ii]magine"
@@ -75,6 +77,11 @@ class Statement:
         """Where its larger clauses begin, and where it ends."""
         return self.start, *(self.start + one.start() for one in _LARGE.finditer(self.text)), self.end
 
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """How far what is said of some words can stand from them: no further than where another clause begins."""
+        after = _ANOTHER_CLAUSE.search(self.passage.text, end, self.end)
+        return self.stretch(start)[0], after.start() if after else self.end
+
     def is_unreal(self, at: int, name: str = "") -> bool:
         """Whether what is said here is a wish, a plan, a condition, a rule of rating, or denied: no claim of what is.
 
@@ -113,9 +120,11 @@ class Statement:
         return frozenset(word for at, word in self.stems if start <= at < end)
 
 
-def statements(passages: Iterable[Passage], areas: Areas) -> Iterator[Statement]:
+def statements(passages: Iterable[Passage], areas: Areas, names: Iterable[str] = ()) -> Iterator[Statement]:
+    """The sentences of passages. `names`: of what is measured; the numbers in them are no figures (Attainment 8)."""
+    numbered = NumberedNames(names)
     for passage in passages:
-        found = quantities(passage.text, passage.bound)
+        found = numbered.without(quantities(passage.text, passage.bound), passage.text)
         named, years, stems = areas.named(passage.text), periods(passage.text), tuple(words(passage.text))
         spans = list(sentences(passage.text))
         told = ""  # the last period that a sentence named

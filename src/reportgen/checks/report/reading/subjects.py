@@ -78,6 +78,12 @@ class Subjects:
             self._named[id(statement)] = {one.indicator.id: one.indicator for one in found if one and one.sure}
         return list(self._named[id(statement)].values())
 
+    def named_within(self, statement: Statement, start: int, end: int) -> Indicator | None:
+        """The indicator that some words surely name by themselves."""
+        called = self._kinship.called(statement.passage.text[start:end], UNITS)
+        ranked = self._kinship.ranked(statement.stems_within(start, end), statement.passage.section.mission, UNITS)
+        return called or (ranked[0].indicator if ranked and ranked[0].sure else None)
+
     def _own(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         start, end = statement.clause(at)
         mission = statement.passage.section.mission

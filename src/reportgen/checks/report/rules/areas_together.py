@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.named_together import excepted
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.several_areas import Several, may_count, several
 from reportgen.checks.report.reading.statements import Statement
@@ -15,13 +16,16 @@ from reportgen.problems import Problem
 
 _IN = re.compile(r"\b(?:in|for|of)\s$")
 _THAN = re.compile(r"\sthan\b")
+_TO_A_FIGURE = re.compile(r"(?:\sthan)?\s(?:an?\s|the\s)?")
+_THAN_OURS = re.compile(r"\bthan\s(?:ours|our\s[a-z]+|(?:we|it)\s(?:do|does|is|are|has|have)|here)\b")
+_OF_ANOTHER = re.compile(r"\b(?:than|above|below|behind|against|with|from|as|to)\s(?:in\s|for\s|those\s(?:in|of)\s)?$")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in filter(may_count, report.statements):
         for indicator in _subjects(report, statement):
             values = _values(report, indicator)
-            found = several(statement, tuple(values), report.data.home)
+            found = several(statement, tuple(values), report.data.home, indicator.comparators)
             told = (_problem(report, statement, one, indicator, values) for one in found)
             yield from [one for one in told if one is not None][:1]
 
@@ -49,17 +53,19 @@ def _problem(
         return None
     if report.data.home not in values or any(period != current for _, period in statement.periods):
         return None
-    compared = next((one for one in comparatives(statement) if _belongs(statement, several, one)), None)
-    rival = _rival(report, statement, several, compared) if compared else ""
+    compared = _compared(statement, several)
     if compared is None:
         borne_out = _with_such_a_value(statement, several, indicator, values)
-        start, end = several.start, several.end
+        numbers, (start, end) = several.numbers, (several.start, several.end)
     else:
+        rival = _rival(report, statement, several, compared)
         borne_out = _borne_out(several, compared, indicator, values, rival)
         start, end = min(several.start, compared.start), max(several.end, compared.end)
-    compares_itself = rival in several.areas and several.number == len(several.areas)
-    number = several.number - compares_itself
-    if borne_out is None or (borne_out == [several.only] if several.only else len(borne_out) == number):
+        is_all = several.numbers.start == len(several.areas)
+        numbers = (
+            range(len(several.areas) - 1, len(several.areas)) if rival in several.areas and is_all else several.numbers
+        )
+    if borne_out is None or (set(borne_out) == several.only if several.only else len(borne_out) in numbers):
         return None
     said = statement.passage.text[start:end]
     true = ", ".join(f"{values[area].shown} for {report.areas.called(area)}" for area in values)
@@ -69,23 +75,50 @@ def _problem(
     return Problem("error", "areas-together", message, statement.place(several.start), hint)
 
 
+def _compared(statement: Statement, several: Several) -> Move | None:
+    """The word that compares them: the nearest before what something is set against, else the first behind them."""
+    belonging = [one for one in comparatives(statement) if _belongs(statement, several, one)]
+    begin, until = statement.reach(several.start, several.end)
+    within = range(statement.start if several.set_against else begin, until)
+    belonging = [one for one in belonging if one.start in within and not _bounds_a_figure(statement, one)]
+    belonging.sort(key=lambda one: -one.end if several.set_against else one.start)
+    return belonging[0] if belonging else None
+
+
 def _belongs(statement: Statement, several: Several, one: Move) -> bool:
     if several.set_against:
         return one.end <= several.start and several.start - one.end < 90
     if one.end <= several.start:  # is above the national average in both Kent and Surrey
         between = [named for named in statement.areas if one.end <= named.start < several.start]
-        rivals = len(between) + bool(_THAN.match(statement.after(several.end)))  # higher in both Kent and Surrey than
+        ours = _THAN_OURS.search(statement.passage.text, one.end, several.start)  # higher than ours in three others
+        rivals = len(between) + bool(
+            ours or _THAN.match(statement.after(several.end))
+        )  # higher in both Kent and … than
         return rivals == 1 and _IN.search(statement.before(several.start, 6)) is not None
     return one.start >= several.end
+
+
+def _bounds_a_figure(statement: Statement, one: Move) -> bool:
+    """More than 30%, above £10: compared with a figure, not with an area."""
+    return any(
+        one.end <= figure.start and _TO_A_FIGURE.fullmatch(statement.passage.text, one.end, figure.start)
+        for figure in statement.quantities
+    )
 
 
 def _rival(report: ReadReport, statement: Statement, several: Several, one: Move) -> str:
     """What each of them is compared with; empty where nobody can say."""
     inside = range(several.start, several.end)
+    if several.set_against:
+        ahead = [named for named in statement.areas if named.end <= several.start]
+        ahead = [named for named in ahead if not _OF_ANOTHER.search(statement.before(named.start, 24))]
+        return ahead[-1].area if ahead else report.data.home
+    out = excepted(statement)
     behind = [named for named in statement.areas if named.start >= one.end and named.start not in inside]
-    if several.set_against or (several.others and not behind):
+    behind = [named for named in behind if named.area not in out]
+    if several.others and not behind:
         return report.data.home
-    return behind[0].area if behind else ""
+    return behind[0].area if behind else report.data.home if _THAN_OURS.search(statement.text) else ""
 
 
 def _borne_out(
@@ -103,7 +136,10 @@ def _with_such_a_value(
     statement: Statement, several: Several, indicator: Indicator, values: Mapping[str, Datum]
 ) -> Sequence[str] | None:
     """The areas of which the sentence's only figure is right."""
-    figures = [one for one in statement.quantities if one.unit in ("percent", "gbp") and one.bound is None]
-    if len(figures) != 1 or figures[0].unit != indicator.unit or several.only or several.set_against:
+    within = range(several.start, several.end)
+    figures = [one for one in statement.quantities if one.unit == indicator.unit and one.start not in within]
+    if len(figures) != 1 or figures[0].bound is not None or several.set_against:
+        return None
+    if indicator.unit == "number" and not figures[0].hedge:
         return None
     return [area for area in several.areas if figures[0].possible.meets(values[area].range)]

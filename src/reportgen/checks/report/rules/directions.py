@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.comparisons import Comparison, Move, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.several_areas import several
+from reportgen.checks.report.reading.several_areas import may_count, several
 from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.comparators import mistaken
@@ -34,6 +35,12 @@ _STANDING = re.compile(
     r"(?:well|just|slightly|far|clearly|much|a\slittle|therefore|still)?\s?(?P<word>ahead|behind|above|below|higher|lower|better|worse)"
     r"(?:\s(?:here|of\sit|on\sthis(?:\smeasure)?|than\sthat))?[.;,]",
 )
+_SET_AGAINST = re.compile(
+    r"\b(?:than|above|below|behind|of|against|with|from|as|to)\s(?:in\s|for\s|across\s|those\s(?:in|of)\s)?$"
+)
+_BUT_A_MEASURE = re.compile(
+    r"\b(?:measures?|indicators?|KPIs?|metrics?)\b[^,;.]*?,?\s(?:but|except|apart\sfrom|other\sthan|save)\s(?!(?:it|they|is|are)\b)"
+)
 _NO = re.compile(r"\bno\s$", re.IGNORECASE)
 _DATED = re.compile(
     r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
@@ -48,7 +55,10 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         if statement.text.endswith("?"):
             continue
         told: set[int] = set()
-        if any(several(statement, report.areas.known, report.data.home)):
+        rivals = report.edition.settings.comparators
+        if may_count(statement) and any(
+            several(statement, report.areas.known, report.data.home, [one.area for one in rivals])
+        ):
             continue  # areas_together tells of these
         for comparison in comparisons(statement):
             problem = _area_problem(report, statement, comparison)
@@ -63,12 +73,12 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 
 def _area_problem(report: ReadReport, statement: Statement, comparison: Comparison) -> Problem | None:
-    indicator = _subject(report, statement, comparison.start)
+    indicator = subject_of(report, statement, comparison.start)
     if indicator is None:
         return None
-    area, other = _area_before(report, statement, comparison), comparison.rival.area
+    area, other = area_before(report, statement, comparison.rival), comparison.rival.area
     gap = report.data.gap(indicator, area, other) if other and other != area else None
-    if gap is None or _is_other_time(report, statement, indicator):
+    if gap is None or is_other_time(report, statement, indicator):
         return None
     borne_out = gap.value != 0 and holds(comparison.sense, gap.value > 0, indicator.better == "higher")
     denied = _NO.search(statement.before(comparison.start, 4)) is not None
@@ -95,9 +105,9 @@ def _standing(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         return
     rivals = report.meanings.rivals_before(statement)
     word = statement.start + found.start("word")
-    indicator = _subject(report, statement, word) if len(rivals) == 1 else None
+    indicator = subject_of(report, statement, word) if len(rivals) == 1 else None
     gap = report.data.gap(indicator, report.data.home, rivals[0]) if indicator is not None else None
-    if indicator is None or gap is None or _is_other_time(report, statement, indicator):
+    if indicator is None or gap is None or is_other_time(report, statement, indicator):
         return
     sense = _SENSES[found["word"].lower()]
     if gap.value != 0 and holds(sense, gap.value > 0, indicator.better == "higher"):
@@ -127,7 +137,7 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     if not _DATED.search(statement.text):
         return
     for move in moves(statement):
-        indicator = _subject(report, statement, move.start)
+        indicator = subject_of(report, statement, move.start)
         if indicator is None or any(area.area != report.data.home for area in statement.areas):
             continue
         if _is_in_its_name(statement, move, indicator):
@@ -167,31 +177,24 @@ def _move_problem(report: ReadReport, statement: Statement, move: Move, indicato
     return Problem("error", "direction", message, statement.place(move.start), "Turn the word round, or correct it.")
 
 
-def _subject(report: ReadReport, statement: Statement, at: int) -> Indicator | None:
-    """What is compared, where that is sure, real and the whole of what is measured."""
+def subject_of(report: ReadReport, statement: Statement, at: int, said: str = "") -> Indicator | None:
+    """What is compared, where that is sure, real and the whole of what is measured; `said` as in `is_claim`."""
     subject = report.meanings.subject(statement, at)
-    if subject is None or not subject.sure:
+    if subject is None or not subject.sure or _BUT_A_MEASURE.search(statement.before(at, 200)):
         return None
     indicator = subject.indicator
     odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
     odd -= _DENIALS if _DENIALS & set(indicator.name.lower().split()) else set()  # who cannot are those that are unable
-    return None if odd or not report.meanings.is_claim(statement, at, indicator) else indicator
+    return None if odd or not report.meanings.is_claim(statement, at, indicator, said) else indicator
 
 
-def _area_before(report: ReadReport, statement: Statement, comparison: Comparison) -> str:
-    """The area that is compared: the one named last before the word, but for what another figure is set against."""
-    named = [one for one in statement.areas if one.end <= comparison.rival.start and one is not comparison.rival]
-    subject = [
-        one
-        for one in named
-        if not re.search(
-            r"\b(?:than|above|below|behind|of|against|with|from|as|to)\s(?:in\s|for\s|across\s|those\s(?:in|of)\s)?$",
-            statement.before(one.start, 24),
-        )
-    ]
+def area_before(report: ReadReport, statement: Statement, rival: Named) -> str:
+    """The area that is compared: the one named last before the rival that is set against nothing itself."""
+    named = [one for one in statement.areas if one.end <= rival.start]
+    subject = [one for one in named if not _SET_AGAINST.search(statement.before(one.start, 24))]
     return subject[-1].area if subject else report.data.home
 
 
-def _is_other_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
+def is_other_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
     current = report.data.current(indicator)
     return any(period != current for _, period in statement.periods)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.comparisons import holds
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.named_together import among, excepted
 from reportgen.checks.report.reading.number_words import ORDINALS
 from reportgen.checks.report.reading.placings import Placing, placings
 from reportgen.checks.report.reading.report import ReadReport
@@ -18,7 +19,9 @@ from reportgen.checks.report.reading.subjects import UNITS
 from reportgen.edition.evidence import Indicator, Unit
 from reportgen.problems import Problem
 
-_OVER_TIME = re.compile(r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|year)\b")
+_OVER_TIME = re.compile(
+    r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|(?<!-)years?)\b"
+)
 _OF_A_DIFFERENCE = re.compile(
     r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
 )
@@ -27,7 +30,15 @@ _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
 _OF_PRICES = re.compile(r"(?:[\w-]+[\s-])?(?:dearest|cheapest|costliest|most\sexpensive)\b", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:after|behind|except(?:\sfor)?|apart\sfrom|other\sthan|outside)\s$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:of|among)\s(?:all\s)?(?:the|these)\s(?:areas|places|councils|boroughs)\b", re.IGNORECASE)
+_WIDER = re.compile(
+    r"\bin\s(?:the\s)?[A-Z]|\b(?:in|of|across|among(?:st)?|within)\s(?:\d|the|all|any|our|its|this|such|similar|comparable|other)\b"
+    r"|\bnationa\w+|\bregiona\w+|\bafter\b|\bbehind\b"
+)
+_OF_A_NAME = re.compile(
+    r"(?!(?:It|This|That|We|Here|Ours?|The|Its)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\s(?:has|had|comes?|came|ranks?|ranked)\s"
+)  # Otterby had the most: a place without a row
+_AFTER = re.compile(r"\b(?:after|behind|outside)\s$", re.IGNORECASE)
 _RIGHT_BEHIND = re.compile(r"\s(?:in|for|at|is|was)\s(?:that\sof\s)?")
 _BEHIND = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
 _IS_IN = re.compile(r"[^,;.]*?\b(?:is|was|are|were)\s(?:in|that\sof|those\sof)\s")
@@ -37,17 +48,13 @@ _FOLLOWED = re.compile(r"\bfollowed\s(?:closely\s|at\ssome\sdistance\s)?by\s", r
 _NEXT = re.compile(r"(?:,|\sand|,\sand|,\sthen|\sand\sthen|\sthen)\s(?:(?:in|by|that\sof)\s)?")
 _HINT = "Correct the rank, or name the areas that are meant."
 
-_OF_THESE = re.compile(
-    r"(?:Of|Among|Between)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,?\s(?:and\s)?[A-Z]"
-)  # Of Kent, Surrey and Essex
-
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         for placing in placings(statement):
             indicator = _subject(report, statement, placing)
             values = _values(report, statement, placing, indicator) if indicator is not None else {}
-            if indicator is None or len(values) < 2 or _OF_THESE.match(statement.text):
+            if indicator is None or len(values) < 2:
                 continue
             told = list(_misplaced(report, statement, placing, indicator, values))
             yield from told or _out_of_order(report, statement, placing, indicator, values)
@@ -98,12 +105,13 @@ def _counts_it(report: ReadReport, statement: Statement, placing: Placing, indic
 def _values(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> Mapping[str, Datum]:
     """The areas that are put in order; none where the words count others than the data have."""
     home, ahead = report.data.home, [one for one in statement.areas if one.end <= placing.start]
-    excepted = {one.area for one in ahead if _EXCEPT.search(statement.before(one.start, 16))}
+    out = excepted(statement) | {one.area for one in ahead if _AFTER.search(statement.before(one.start, 16))}
     every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
     values = {one: value for one, value in every.items() if value and not (placing.others and one == home)}
     compared = {one: value for one, value in values.items() if one in (home, *indicator.comparators)}
     fitting = next((each for each in (values, compared) if placing.of in (0, len(each))), {})
-    return {one: value for one, value in fitting.items() if one not in excepted}
+    chosen = among(statement) or frozenset(fitting)
+    return {one: value for one, value in fitting.items() if one in chosen - out} if chosen <= set(fitting) else {}
 
 
 def _misplaced(
@@ -117,8 +125,9 @@ def _misplaced(
         sense: [one for one, value in values.items() if _is_ahead(value, values[area], sense, indicator)]
         for sense in placing.senses
     }
-    is_whole = placing.of == len(values)
-    if any(len(ahead) < placing.rank and not (is_whole and len(ahead) + 1 < placing.rank) for ahead in before.values()):
+    level = sum(value.value == values[area].value for value in values.values())
+    last = level if _is_whole(report, statement, placing, values) else placing.rank
+    if any(len(ahead) < placing.rank <= len(ahead) + last for ahead in before.values()):
         return
     ahead = before[placing.senses[0]]
     leader = ahead[0] if ahead else next(one for one in values if one != area)
@@ -129,6 +138,14 @@ def _misplaced(
         f"{_place(len(ahead))} in that order"
     )
     yield Problem("error", "rank", message, statement.place(placing.start), _HINT)
+
+
+def _is_whole(report: ReadReport, statement: Statement, placing: Placing, values: Mapping[str, Datum]) -> bool:
+    """Whether no area without a value can stand before: as many as the words say, or all; or three peers."""
+    if placing.of == len(values) or _OF_ALL.search(statement.text):
+        return True
+    peers = [one for one in values if not re.search("average", report.areas.called(one), re.IGNORECASE)]
+    return len(peers) > 2 and not placing.of and _WIDER.search(statement.after(placing.end, 200)) is None
 
 
 def _out_of_order(
@@ -173,7 +190,9 @@ def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
         is_second = any(one.start < at for one in placings(statement))
         nearest = [*beside[:1], *(near if is_second else named)[-1:]]
     after = [one for one in behind if _BEHIND.fullmatch(text, at, one.start)]
-    return nearest[0].area if nearest else after[0].area if after else report.data.home
+    if nearest or after:
+        return (nearest or after)[0].area
+    return "" if _OF_A_NAME.match(statement.text) else report.data.home
 
 
 def _is_ahead(one: Datum, other: Datum, sense: Sense, indicator: Indicator) -> bool:

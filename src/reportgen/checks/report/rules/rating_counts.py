@@ -14,16 +14,17 @@ from reportgen.problems import Problem
 
 _NUMBER = rf"(?:{CARDINAL}|\d{{1,2}})"
 _THINGS = r"measures?|indicators?|KPIs?|metrics?|ratings?|of\s(?:them|these|those)"
+_WHERE = r"(?:\s(?:of|in|for)\s(?:this|the|our)\s(?:mission|report|chapter))?"
 _COUNTED = re.compile(
     rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:the\s|its\s|these\s|our\s|those\s)?(?P<whole>{_NUMBER}))?"
-    rf"(?:\s(?:{_THINGS}))?(?:\s(?:is|are|were|was|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
+    rf"(?:\s(?:{_THINGS}){_WHERE})?(?:\s(?:is|are|were|was|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
     r"\s(?P<rating>(?:NOT\s)?RATED|GREEN|AMBER|RED)\b(?!\sband)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"GREEN|AMBER|RED|NOT\sRATED")
 _OTHERWISE = re.compile(
     r"\b(?:last\syear|year\sbefore|previous|earlier|ago|would|could|if|until|target|aim|nationally|elsewhere|(?:19|20)\d\d"
-    r"|(?:measures|indicators)\s(?:on|for|about|of|in|that|which|with)\b)",
+    r"|(?:measures|indicators)\s(?:on|for|about|of|in|that|which|with)\b(?!\s(?:this|the|our)\s(?:mission|report|chapter)))",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|none|neither|each|any|both|of)\s(?:of\s)?(?:the\s|its\s|these\s|our\s)?$", re.IGNORECASE)

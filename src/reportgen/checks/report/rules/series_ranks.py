@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.checks.report.reading.placings import Placing, placings
+from reportgen.checks.report.reading.placings import Placing, commonest, placings
 from reportgen.checks.report.reading.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.rows_together import REST, RowName, rows_named
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series_cells import figure_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Series
+from reportgen.edition.settings import FigureSettings, TableSettings
 from reportgen.problems import Place, Problem
 
 _UNIT = re.compile(r"\([^)]*\)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b")
-_TOTAL = re.compile(r"\s*(?:total|all|others?|average|mean|sum|overall|unknown|not\s(?:known|stated))\b", re.IGNORECASE)
 _NO_RANK = re.compile(
     r"\b(?:rise|fall|drop|increase|decrease|change|growth|improvement|gap|difference|per|rate|average|ever|record|since|one\sof|among"
     r"|after|behind|except|apart|joint|followed)\b",
@@ -25,60 +26,89 @@ _NO_RANK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that a sentence names, and where."""
-
-    name: str
-    start: int
-    end: int
-
-
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         if statement.passage.kind == "alt":
             continue  # drawn_order.py knows figures
-        for one in placings(statement):
-            by_size = one.senses in (("more",), ("less",))
+        common = list(commonest(statement))
+        for one in (*common, *placings(statement)):
+            by_size = "more" in one.senses or "less" in one.senses
             if by_size and not statement.is_unreal(one.start) and not statement.is_quoted(one.start):
-                yield from _of_any(report, statement, one)
+                yield from _of_any(report, statement, one, common=one in common)
 
 
-def _of_any(report: ReadReport, statement: Statement, one: Placing) -> Iterator[Problem]:
+def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: bool) -> Iterator[Problem]:
     start, end = statement.stretch(one.start)
-    if _NO_RANK.search(statement.passage.text, start, end):
-        return
     referred = {each.target for each in statement.passage.references}
-    if report.meanings.subjects(statement) and not referred:
-        return  # of an indicator ranks.py tells
+    of_an_indicator = report.meanings.subjects(statement) and statement.areas and not referred  # ranks.py tells
     figures = {each.data for key, each in report.edition.settings.figures.items() if key in referred}
     for name, series in report.edition.evidence.series.items():
         row = _row(statement, one, series, start, end) if name not in figures else None
-        columns = _columns(report, statement, one, name, series) if row is not None else []
-        told = [_problem(statement, one, row, series, column) for column in columns if row is not None]
+        if row is None:
+            continue
+        columns = _with_its_figure(statement, row, series)
+        if not columns and common:
+            columns = _only_column(statement, one, series)
+        if not columns and not of_an_indicator and len(one.senses) == 1:
+            columns = _columns(report, statement, one, name, series)
+        if _is_of_a_difference(report, statement, one, name, series):
+            continue
+        told = [_problem(statement, one, row, series, column) for column in columns]
         if told and all(problem is not None for problem in told):
             yield from [problem for problem in told[-1:] if problem is not None]
             return
 
 
-def _row(statement: Statement, one: Placing, series: Series, start: int, end: int) -> Row | None:
+def _is_of_a_difference(report: ReadReport, statement: Statement, one: Placing, name: str, series: Series) -> bool:
+    """Whether the order may be one of differences, of years, of some: by words that the table's own do not have."""
+    start, end = statement.stretch(one.start)
+    settings = report.edition.settings
+    shown: list[FigureSettings | TableSettings] = [*settings.tables.values(), *settings.figures.values()]
+    own = stems_in(" ".join([*series.columns, *(each.title for each in shown if each.data == name)]))
+    return any(
+        not (stems_in(each[0]) and stems_in(each[0]) <= own)
+        for each in _NO_RANK.finditer(statement.passage.text, start, end)
+        if not (each[0].lower() == "among" and _is_among_all(statement, each.end(), series))
+    )
+
+
+def _is_among_all(statement: Statement, at: int, series: Series) -> bool:
+    """Among the reasons: all that there are."""
+    behind = re.match(r"\s(?:all\s)?(?:the|these|our)\s(?:[a-z]+\s)?([a-z]+)(?=[.,;]|\s[a-z]+)", statement.after(at))
+    return behind is not None and bool(stems_in(behind[1]) & stems_in(series.columns[0]))
+
+
+def _with_its_figure(statement: Statement, row: RowName, series: Series) -> list[int]:
+    """The column in which the row has the figure that the sentence gives: it is the one meant."""
+    cells = next(cells for cells in series.rows if cells[0].strip() == row.name)
+    given = [one for one in statement.quantities if one.unit in ("percent", "gbp", "number") and one.form == "digits"]
+    found = {at: figure_in(cell, series.columns[at]) for at, cell in enumerate(cells) if at}
+    fitting = [
+        at
+        for at, figure in found.items()
+        if figure and any(one.unit == figure.unit and one.value == figure.value for one in given)
+    ]
+    return fitting if len(fitting) == 1 else []
+
+
+def _only_column(statement: Statement, one: Placing, series: Series) -> list[int]:
+    """The only column of figures, where the words behind call the rows as the table does: most common barrier."""
+    behind = re.match(r"\s((?:[a-z-]+\s){0,2}?[a-z-]+)\b", statement.after(one.end))
+    named = behind is not None and bool(stems_in(series.columns[0]) & stems_in(behind[1]))
+    return [1] if named and len(series.columns) == 2 else []
+
+
+def _row(statement: Statement, one: Placing, series: Series, start: int, end: int) -> RowName | None:
     """The row that is named right before the word, else behind it, in the same clause; None where more are."""
-    others = [other for other in placings(statement) if other.start != one.start]
+    others = [other for other in placings(statement) if not one.start <= other.start < one.end]
     start = max([start, *(other.end for other in others if other.end <= one.start)])
     end = min([end, *(other.start for other in others if other.start >= one.end)])
-    rows = list(_named(statement.passage.text, series, start, end))
+    named = rows_named(statement, series)
+    rows = [row for row in named if start <= row.start and row.end <= end]
     near = [row for row in rows if row.end <= one.start] or rows
+    if not near:  # distance, at 37%, is the second
+        near = list(named)
     return near[0] if len({row.name for row in near}) == 1 else None
-
-
-def _named(text: str, series: Series, start: int, end: int) -> Iterator[Row]:
-    """The rows whose whole name the words have."""
-    for cells in series.rows:
-        name = cells[0].strip()
-        pattern = r"\s".join(re.escape(word) for word in name.split())
-        if name and not _TOTAL.match(name):
-            for found in re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE).finditer(text, start, end):
-                yield Row(name, *found.span())
 
 
 def _columns(report: ReadReport, statement: Statement, one: Placing, name: str, series: Series) -> list[int]:
@@ -101,11 +131,11 @@ def _is_shown(report: ReadReport, statement: Statement, name: str) -> bool:
     return bool(shown & {one.target for one in statement.passage.references})
 
 
-def _problem(statement: Statement, one: Placing, row: Row, series: Series, column: int) -> Problem | None:
+def _problem(statement: Statement, one: Placing, row: RowName, series: Series, column: int) -> Problem | None:
     values = dict(_values(series, column))
     if row.name not in values or len(values) < 3 or len(values) < one.rank:
         return None
-    own, more = values[row.name][0], one.senses == ("more",)
+    own, more = values[row.name][0], "more" in one.senses
     ahead = [name for name, (value, _) in values.items() if (value > own if more else value < own)]
     if len(ahead) < one.rank and (one.rank == 1 or len(ahead) + 1 == one.rank):
         return None
@@ -126,6 +156,6 @@ def _values(series: Series, column: int) -> Iterator[tuple[str, tuple[Decimal, P
     for number, cells in enumerate(series.rows):
         found = quantities(cells[column])
         name = cells[0].strip()
-        if len(found) == 1 and name and not _TOTAL.match(name):
+        if len(found) == 1 and name and not REST.match(name):
             place = series.places[number][column] if series.places else series.place
             yield name, (found[0].value, place)

@@ -14,7 +14,7 @@ from reportgen.problems import Problem
 
 _ALL = re.compile(
     rf"\b(?:(?P<none>none|neither)\b(?:\sof\s(?:the|these|its|them)(?:\s(?P<of>{CARDINAL}|\d+))?)?|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
-    rf"|every|each(?:\sof\s(?:the|these|its))?|both)(?=\s(?:measures?|indicators?|KPIs?)\b|[.,;]|\s(?:are|is|were|lie|lies|stand)\b|$)",
+    rf"|every|each(?:\sof\s(?:the|these|its))?|both)(?=[.,;]|\s(?:are|is|were|lie|lies|stand)\b|$)",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(r"\s(?:measures|indicators|KPIs)\b", re.IGNORECASE)

@@ -1,0 +1,69 @@
+"""Areas that a sentence names one after the other: Kent and Surrey; England, Wales or Scotland; but for Kent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.statements import Statement
+
+_LINK = re.compile(
+    r"(?:,\s(?:(?:and|or|nor)\s)?|\s(?:and|or|nor)\s)"
+    r"(?:(?:in|for|of|to)\s|(?:that|those)\s(?:of|for|in)\s|the\saverage\s(?:of|for)\s)?(?:the\s)?"
+)
+_EXCEPT = re.compile(
+    r"\b(?:(?:except(?:ing)?(?:\sfor)?|apart\sfrom|other\sthan|save(?:\sfor)?|bar|leaving\saside"
+    r"|with\sthe\sexception\sof)|(?:all|any|none|no\s[a-z]+|every\s?[a-z]+|any\s?where|nowhere|elsewhere|others?|areas?|regions?|places?|counc\w+"
+    r"|authorit\w+|count(?:y|ies)|districts?|comparison|boroughs?|cit(?:y|ies)|nations?|else|rest),?\sbut(?:\sfor)?)\s(?:in\s|for\s|the\s)?$",
+    re.IGNORECASE,
+)
+
+_AMONG = re.compile(r"(?:Of|Among(?:st)?|Out\sof)\s(?:the\s)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Areas named in a row, from `start` to `end`; one that the data do not know is empty."""
+
+    start: int
+    end: int
+    areas: tuple[str, ...]
+
+
+def rows(statement: Statement) -> Sequence[Row]:
+    """The areas of a sentence as it links them, an area by itself a row of one."""
+    return tuple(_rows(statement))
+
+
+def _rows(statement: Statement) -> Iterator[Row]:
+    row: list[str] = []
+    start = end = -1
+    for named in statement.areas:
+        if row and named.area not in row and _LINK.fullmatch(statement.passage.text, end, named.start):
+            row.append(named.area)
+        else:
+            if row:
+                yield Row(start, end, tuple(row))
+            row, start = [named.area], named.start
+        end = named.end
+    if row:
+        yield Row(start, end, tuple(row))
+
+
+def among(statement: Statement) -> frozenset[str]:
+    """The areas that a sentence begins by choosing from: of Kent, Surrey and Essex, Kent has most. Empty: all."""
+    first = next(iter(rows(statement)), None)
+    chosen = (
+        first is not None
+        and len(first.areas) > 1
+        and all(first.areas)
+        and _AMONG.fullmatch(statement.passage.text, statement.start, first.start)
+    )
+    return frozenset(first.areas) if first is not None and chosen else frozenset()
+
+
+def excepted(statement: Statement) -> frozenset[str]:
+    """The areas that a sentence leaves out of what it says: all but Kent and Surrey."""
+    found = [row for row in rows(statement) if _EXCEPT.search(statement.before(row.start, 40))]
+    return frozenset(area for row in found for area in row.areas)

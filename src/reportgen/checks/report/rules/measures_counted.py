@@ -1,0 +1,162 @@
+"""How many measures are so, as the words count them: two of the four are behind, most are GREEN, only rent rose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.comparisons import comparisons, holds, moves
+from reportgen.checks.report.reading.how_many import HEAD, MANY, how_many
+from reportgen.checks.report.reading.number_words import cardinal
+from reportgen.checks.report.reading.ratings import typed_ratings
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.spans import span_of
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.directions import area_before
+from reportgen.findings import Finding, Rating
+from reportgen.problems import Problem
+
+_NOUN = r"(?:headline\s|key\s|main\s)?(?:measures?|indicators?|KPIs?|metrics?)\b"
+_MENTIONS = re.compile(r"measures?\b|indicators?\b|KPI|metrics?\b", re.IGNORECASE)
+_WHERE = r"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s(?:mission|chapter|report|section))?"
+_OF_THE = rf"(?:(?:all|the|these|those|its|our)\s)*(?:(?P<whole>{MANY})\s)?{_NOUN}{_WHERE}"
+_COUNTED = (
+    re.compile(rf"\b(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?{_OF_THE}", re.IGNORECASE),
+    re.compile(rf"\b[Oo]f\s{_OF_THE},\s(?P<head>{HEAD}|only)\b(?!\s(?:of|measures?|indicators?)\b)"),
+)
+_SOME_OF_THEM = re.compile(r"\s(?:on|about|of|that|with|for|which|where|whose|relating)\b")
+_BUT = re.compile(r",?\s(?:but|except(?:\sfor)?|apart\sfrom|other\sthan|save)\s")
+_IS_ONE = re.compile(r"\b(?:is|are|was|were|among|not|almost|nearly|in)\s(?:the\s)?$")
+_SINCE = re.compile(r"\b(?:since|than\sin|year\sbefore|year\searlier|last\syear|over\sthe\syear|year\son\syear)\b")
+_HINT = "Correct the number, or the word."
+
+Judged = Callable[[Finding], bool | None]  # None: the data do not say
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    start: int
+    end: int
+    holds: Judged
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        if not _MENTIONS.search(statement.passage.text, statement.start, statement.end):
+            continue
+        for pattern in _COUNTED:
+            found = pattern.search(statement.passage.text, statement.start, statement.end)
+            if found is not None and _counts(report, statement, found):
+                told = [_problem(report, statement, found, scope) for scope in _scopes(report, statement, found)]
+                yield from [one for one in told[:1] if one is not None and None not in told]
+                break
+
+
+def _counts(report: ReadReport, statement: Statement, found: re.Match[str]) -> bool:
+    """Whether the words count measures, all that a mission or the report has, as a fact."""
+    head, text = found["head"].lower(), statement.passage.text
+    plain = cardinal(head.split()[-1]) is not None and "of" in found.groupdict() and not found["of"]
+    part = _SOME_OF_THEM.match(text, found.end("head") if head == "only" else found.end())
+    if part and found["whole"] and statement.passage.section.mission:
+        mission = statement.passage.section.mission  # of its two measures, whatever they are called
+        part = None if len(_of_mission(report, mission)) == cardinal(found["whole"]) else part
+    is_one = _IS_ONE.search(statement.before(found.start()))
+    unreal = statement.is_unreal(found.start(), f"not nor {found[0]}")
+    return head not in ("any", "either") and not (plain or part or is_one or unreal)
+
+
+def _of_mission(report: ReadReport, mission: str) -> Sequence[Finding]:
+    return [one for one in report.findings.values() if mission and one.indicator.mission == mission]
+
+
+def _scopes(report: ReadReport, statement: Statement, found: re.Match[str]) -> Sequence[Sequence[Finding]]:
+    """The measures that may be meant: those of the mission, of the report, as many as the words say."""
+    every = list(report.findings.values())
+    own = _of_mission(report, statement.passage.section.mission)
+    whole = cardinal(found["whole"]) if found["whole"] else None
+    scopes = [each for each in (own, every) if each and (whole is None or whole == len(each))]
+    return scopes[:1] if own and "report" not in statement.text else scopes[-1:]
+
+
+def _problem(
+    report: ReadReport, statement: Statement, found: re.Match[str], scope: Sequence[Finding]
+) -> Problem | None:
+    said = _said(report, statement, found)
+    named = {one.id for one in report.meanings.subjects(statement)}
+    head = found["head"].lower()
+    but = _BUT.match(statement.passage.text, found.end(), statement.end)
+    if said is None or ((but or head == "only") and not named):
+        return None
+    judged = {one.indicator.id: said.holds(one) for one in scope if not (but and one.indicator.id in named)}
+    so = [key for key, holds_ in judged.items() if holds_]
+    unsure = sum(one is None for one in judged.values())
+    if head == "only":
+        fits = unsure > 0 or set(so) == named or not named <= set(judged)
+    else:
+        numbers = how_many(head, len(judged))
+        fits = numbers is None or any(len(so) + more in numbers for more in range(unsure + 1))
+    if fits:
+        return None
+    start, end = min(found.start(), said.start), max(found.end(), said.end)
+    names = ", ".join(f"“{key}”" for key in so) or "none"
+    message = (
+        f"the words say “{statement.passage.text[start:end]}”, and of {len(judged)} measures it is so of "
+        f"{len(so)}: {names} (indicators.csv)"
+    )
+    return Problem("error", "all-measures", message, statement.place(found.start()), _HINT)
+
+
+def _said(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Said | None:
+    """The one thing that is said of the measures: a rating, how they compare, what became of them."""
+    begin, end = statement.stretch(found.end() - 1)
+    begin = min(begin, found.start())
+    rated = typed_ratings(statement.passage.text, statement.passage.bound, begin, end)
+    compared = [one for one in comparisons(statement) if begin <= one.start < end]
+    if rated or compared:
+        if len({one[0].upper() for one in rated}) + len(compared) != 1:
+            return None
+        return _rated(rated[0]) if rated else _compared(report, statement, found)
+    return _moved(report, statement)
+
+
+def _rated(found: re.Match[str]) -> _Said:
+    rating = Rating(found[0].upper())
+    return _Said(found.start(), found.end(), lambda one: one.rating is rating)
+
+
+def _compared(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Said | None:
+    begin, end = statement.stretch(found.end() - 1)
+    one = next(each for each in comparisons(statement) if min(begin, found.start()) <= each.start < end)
+    home, rival = report.data.home, one.rival.area
+    others = any(period != each.period for _, period in statement.periods for each in report.findings.values())
+    if not rival or rival == home or area_before(report, statement, one.rival) != home or others:
+        return None
+
+    def so(finding: Finding) -> bool | None:
+        gap = report.data.gap(finding.indicator, home, rival)
+        return None if gap is None else _bears_out(gap.value, finding, one.sense)
+
+    return _Said(one.start, one.end, so)
+
+
+def _moved(report: ReadReport, statement: Statement) -> _Said | None:
+    found = list(moves(statement))
+    if len(found) != 1 or not _SINCE.search(statement.text) or len(statement.areas) > 0:
+        return None
+
+    def so(finding: Finding) -> bool | None:
+        periods = report.data.periods(finding.indicator, report.data.home)
+        span = span_of(statement, None, found[0].start, periods, finding.period)
+        if span.since is None:
+            return None
+        change = report.data.change(finding.indicator, report.data.home, span.since, span.until)
+        return None if change is None else _bears_out(change.value, finding, found[0].sense)
+
+    return _Said(found[0].start, found[0].end, so)
+
+
+def _bears_out(difference: Decimal, finding: Finding, sense: Sense) -> bool:
+    return difference != 0 and holds(sense, difference > 0, finding.indicator.better == "higher")

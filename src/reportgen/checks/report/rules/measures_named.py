@@ -1,0 +1,82 @@
+"""What is said of measures that are named together: both rent and pay are below, better on skills and on pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.checks.report.reading.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.directions import area_before, is_other_time
+from reportgen.edition.evidence import Indicator
+from reportgen.problems import Problem
+
+_VERB = r"(?:is|are|was|were|has|have|do|does|lies?|lags?|stands?)"
+_HEADED = re.compile(
+    rf"\b(?P<head>both|neither)\s(?P<first>.+?)\s(?:and|nor)\s(?P<second>.+?)\s{_VERB}\b", re.IGNORECASE
+)
+_FOLLOWED = re.compile(r"(?P<first>.+?)\sand\s(?P<second>.+?)\s(?:are|were|have|do)\s(?:both|each)\b", re.IGNORECASE)
+_ON = re.compile(r"(?:[’']s?)?,?\s(?:on|for|in(?:\sterms\sof)?|as\sregards)\s(?P<list>[^.;:()]+)")
+_ENDS = re.compile(r",?\s(?:but|though|although|while|whereas|not|yet|than|with)\b")
+_AND = re.compile(r",\s(?:and\s)?(?:(?:on|for|in)\s)?|\sand\s(?:(?:on|for|in)\s)?")
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    for statement in report.statements:
+        compared = list(comparisons(statement))
+        if len(compared) == 1 and statement.text[-1] != "?":
+            yield from _judged(report, statement, compared[0])
+
+
+def _judged(report: ReadReport, statement: Statement, one: Comparison) -> Iterator[Problem]:
+    home, rival = report.data.home, one.rival.area
+    none, parts = _parts(statement, one)
+    named = [report.meanings.named_within(statement, start, end) for start, end in parts]
+    indicators = [each for each in named if each is not None]
+    if len(named) < 2 or len(indicators) < len(named) or len({each.id for each in indicators}) < len(named):
+        return
+    names = " ".join(each.name for each in indicators)
+    unreal = statement.is_unreal(one.start, f"nor {names}") or statement.is_quoted(one.start)
+    if unreal or not rival or rival == home or area_before(report, statement, one.rival) != home:
+        return
+    for indicator in indicators:
+        gap = report.data.gap(indicator, home, rival)
+        if gap is None or is_other_time(report, statement, indicator):
+            continue
+        if none == (gap.value != 0 and holds(one.sense, gap.value > 0, indicator.better == "higher")):
+            yield _problem(report, statement, one, indicator, indicators)
+            return
+
+
+def _parts(statement: Statement, one: Comparison) -> tuple[bool, Sequence[tuple[int, int]]]:
+    """Where the measures are named, and whether it is said of none of them."""
+    text = statement.passage.text
+    before = _HEADED.search(text, statement.start, one.start) or _FOLLOWED.match(text, statement.start, one.start)
+    if before:
+        none = before.groupdict().get("head", "both").lower() == "neither"
+        return none, (before.span("first"), before.span("second"))
+    behind = _ON.match(text, one.rival.end, statement.end)
+    if behind is None:
+        return False, ()
+    begin, end = behind.span("list")
+    ends = _ENDS.search(text, begin, end)
+    end = ends.start() if ends else end
+    marks = [found.span() for found in _AND.finditer(text, begin, end)]
+    return False, tuple(zip([begin, *(after for _, after in marks)], [*(at for at, _ in marks), end], strict=True))
+
+
+def _problem(
+    report: ReadReport, statement: Statement, one: Comparison, indicator: Indicator, every: Sequence[Indicator]
+) -> Problem:
+    ours = report.data.value(indicator, report.data.home)
+    theirs = report.data.value(indicator, one.rival.area)
+    said = statement.passage.text[one.start : one.end]
+    of = " and ".join(f"“{each.id}”" for each in every)
+    figures = f"{ours.shown} against {theirs.shown}" if ours and theirs else ""
+    message = (
+        f"the words say “{said}” of {of}, and of “{indicator.id}” the data say {figures} for "
+        f"{report.areas.called(one.rival.area)} ({indicator.better} is better)"
+    )
+    hint = "Turn the word round, or except the measure."
+    return Problem("error", "direction", message, statement.place(one.start), hint)
