@@ -31,8 +31,13 @@ class Claim:
     rival: Named | None = None  # what a gap is measured to, as named
 
     @property
+    def is_of_its_unit(self) -> bool:
+        """Whether it is of what was measured, no share of it: by £16, not by 11%."""
+        return self.quantity.unit != "percent" or self.indicator.unit == "percent"
+
+    @property
     def agrees(self) -> bool:
-        return self.quantity.possible.meets(self.expected.range)
+        return self.is_of_its_unit and self.quantity.possible.meets(self.expected.range)
 
     @property
     def is_relative(self) -> bool:
@@ -43,6 +48,8 @@ class Claim:
     def agrees_with_another(self) -> Datum | None:
         others = (one for one in self.others if one.label != self.expected.label)
         one = self.quantity
+        if not self.is_of_its_unit:
+            return None
         return next(
             (other for other in others if one.range.meets(other.range) and one.possible.meets(other.range)), None
         )

@@ -18,6 +18,7 @@ from reportgen.checks.report.reading.matches import would_match
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import rounded_to
+from reportgen.checks.report.reading.rates import own_time, scale, told_time
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.several_areas import is_of_some
@@ -27,6 +28,7 @@ from reportgen.edition.evidence import Indicator, Unit
 
 _OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
+_TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
 _EXTREME = re.compile(r"\b(?!(?:low|high|late)est\b)[a-z]{3,}est\s[a-z]")  # the fastest train of the day
 _UNITS: dict[str, tuple[Unit, ...]] = {
@@ -47,11 +49,12 @@ class Claims:
         """The claims of a sentence, in the order of their figures."""
         for one in statement.quantities:
             if one.bound is None and one.unit != "ordinal":
-                claim = self._claim(statement, one)
+                claim = self.one(statement, one)
                 if claim is not None:
                     yield claim
 
-    def _claim(self, statement: Statement, one: Quantity) -> Claim | None:
+    def one(self, statement: Statement, one: Quantity) -> Claim | None:
+        """What one figure of a sentence says."""
         part = role(statement, one)
         supposed = would_match(statement) and part == "change" and self._rivals.named(statement, one) is not None
         part = "gap" if supposed else part
@@ -72,6 +75,8 @@ class Claims:
         period = self._meanings.period(dated, one)
         expected = self._expectations.of(dated, one, part, indicator, area, period) if area else None
         if expected is None or (part in ("value", "former value") and _is_a_count(statement, one, indicator, expected)):
+            return None
+        if _is_rated_otherwise(statement, one, indicator, expected):
             return None
         denied = one.unit == "percent" and part == "value" and denies(statement, one, indicator.name)
         others = list(self._expectations.others(dated, one, part, indicator, area, named))
@@ -123,7 +128,10 @@ class Claims:
             return False
         if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
             return False  # empty for six months or more
-        bare = one.unit == "number" and not one.text.endswith("times") and part in ("value", "former value")
+        signed = one.text.endswith(("times", "%")) or one.text.startswith("£")
+        bare = one.unit == "number" and not signed and part in ("value", "former value")
+        if bare and own_time(indicator) and told_time(statement, one):
+            return True  # days, where weeks are measured
         return not bare or is_counted(statement, one, indicator, self._meanings.stems_of(indicator))
 
 
@@ -148,6 +156,12 @@ def _is_a_count(statement: Statement, one: Quantity, indicator: Indicator, expec
     if _PER.search(indicator.name) is None:
         return low * _OTHER < high
     return low * (_FAR if _PER.search(statement.text) else 2) < high
+
+
+def _is_rated_otherwise(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:
+    """Whether it is the same, of more or of fewer: 1.18 per 1,000, for 11.8 per 10,000; 1.6 weeks, for 11.2 days."""
+    factor = scale(statement, one, indicator) if one.unit == "number" else Decimal(1)
+    return factor != 1 and one.possible.meets(expected.range.scaled(factor).widened(_TURNED))
 
 
 def _last(one: Quantity) -> Decimal:

@@ -204,9 +204,10 @@ def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
 
 
 def _is_of_its_size(setting: _Setting, name: FactName) -> bool:
-    """Whether one may be a mistyped other at all: 12 is not, for 7,100,000."""
+    """Whether one may be a mistyped other at all: 12 is not, for 7,100,000; £18.4bn is, for £18.4m."""
     ends = sorted((setting.one.value, name.datum.value.copy_abs()))
-    return ends[1] <= _MISTYPED * ends[0]
+    digits = [end.normalize().as_tuple().digits for end in ends]
+    return ends[1] <= _MISTYPED * ends[0] or (digits[0] == digits[1] and len(digits[0]) > 1)
 
 
 def _latest(free: Sequence[tuple[float, FactName]], around: Around) -> FactName:

@@ -25,7 +25,7 @@ _MOVED = (
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
 _NO_AGE = rf"(?!\s(?:\d|{CARDINAL}\b))"  # children under five, over three years
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b{_NO_AGE}")
-_COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}")
+_COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b|is\b|was\b|are\b|were\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}")
 _GAP_BEFORE = re.compile(
     r"\b(?:gap(?!,)|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower|short\sof)\b"

@@ -10,7 +10,9 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.signs import COSTS, NOUN
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.mistaken_units import MistakenUnits
 from reportgen.edition.evidence import Fact
 from reportgen.problems import Problem
 
@@ -26,33 +28,19 @@ _MONEY_WORDS = """
 pounds pence grants costs sales savings awards fees fines loans funds bonuses prizes earnings wages payments debts
 prices incomes budgets bills charges rents deals discounts vouchers bonds tickets fares shares investments
 """
-_COSTS = re.compile(
-    r"\b(?:costs?|pric\w+|fees?|paid|pay\w*|grants?|budgets?|funds?|funding|worth|spen[dt]\w*|earn\w*|wages?|salar\w+|income|rents?"
-    r"|charge[sd]?|bills?|loans?|debts?|sav\w+|value[ds]?|invest\w*|awards?|fin(?:es?|ed))\b",
-    re.IGNORECASE,
-)
+_OF_ONE = re.compile(r"\b(?:an?|each|every|one|another|per)\s$", re.IGNORECASE)
 _COUNTED, _MONEY = frozenset(_COUNTED_WORDS.split()), frozenset(_MONEY_WORDS.split())
-_NOT_BETWEEN = (
-    r"(?!(?:worth|of|in|into|per|for|an?|on|to|and|or|more|less|than|over|under|during|within|through|throughout|from|by|at|between"
-    r"|until|since|after|before|across|among|against|towards|with)\b)"
-)
-_NOUN = re.compile(
-    rf"(?:\s(?:more|fewer|extra|additional))?\s(?P<noun>(?:{_NOT_BETWEEN}[A-Za-z-]+\s){{0,3}}?(?P<last>[a-z]+))\b"
-    r"(?=[.,;:)]|\s(?:in|at|of|were|are|was|is|have|has|had|who|that|which|and|or|on|each|every|a|per|did|do|use|work|live"
-    r"|study|took|take|made|across|between|from|since|by|with|without|waiting|more|fewer|last|strong|alone|today|now|here|for"
-    r"|let|built|sold|rented|held|taken|left|lost|given|there|would|could|can|will|may|should|must|as|than|when|while|under|over|within|during|before|after|among|around|near|still|already|also|[a-z]+ly|[a-z]+ed)\b"
-    r"|$)"
-)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    known = _counted_nouns(report)
+    known, mistaken = _counted_nouns(report), MistakenUnits(report)
     for statement in report.statements:
         for one in statement.quantities:
             problem = (
                 _on_a_noun(statement, one, known)
                 or _percent_of_a_count(report, statement, one, known)
                 or _on_a_number(report, statement, one)
+                or mistaken.problem(statement, one)
             )
             if problem is not None:
                 yield problem
@@ -70,9 +58,11 @@ def _counted_nouns(report: ReadReport) -> frozenset[str]:
 def _on_a_noun(statement: Statement, one: Quantity, known: frozenset[str]) -> Problem | None:
     """£32,500 students."""
     pound = "£" in one.text or statement.before(one.start, 2).strip().endswith("£")
+    if _OF_ONE.search(statement.before(one.start)):
+        return None  # a £14 museum pass
     if not pound or (one.bound is not None and "£" in one.text) or one.value != int(one.value):
         return None
-    counted = _NOUN.match(statement.after(one.end, 70))
+    counted = NOUN.match(statement.after(one.end, 70))
     if counted is None or not _is_counted(counted["last"], known):
         return None
     said = one.text if "£" in one.text else f"£{one.text}"
@@ -84,7 +74,7 @@ def _percent_of_a_count(
     report: ReadReport, statement: Statement, one: Quantity, known: frozenset[str]
 ) -> Problem | None:
     """9% night bus routes, where a fact has 9 of them: the sign right before what is counted, without “of”."""
-    found = _NOUN.match(statement.after(one.end, 70)) if one.unit == "percent" and one.bound is None else None
+    found = NOUN.match(statement.after(one.end, 70)) if one.unit == "percent" and one.bound is None else None
     if found is None or one.form != "digits" or not _is_counted(found["last"], known):
         return None
     nouns = stems_in(found["noun"])
@@ -120,7 +110,7 @@ def _on_a_number(report: ReadReport, statement: Statement, one: Quantity) -> Pro
 
 def _number(report: ReadReport, statement: Statement, one: Quantity) -> str | None:
     others = [other for other in statement.quantities if other is not one and other.value == one.value]
-    if others or _COSTS.search(statement.text):
+    if others or COSTS.search(statement.text):
         return None
     said = statement.stems_within(statement.start, statement.end)
     facts = [fact for fact in report.edition.evidence.facts.values() if fact.value == one.value]

@@ -87,7 +87,8 @@ def _what(claim: Claim) -> tuple[object, ...]:
 
 
 def _problem(claim: Claim) -> Problem:
-    one, datum = claim.quantity, claim.expected
+    one = claim.quantity
+    datum = claim.expected if claim.is_of_its_unit else claim.relative or claim.expected
     said = claim.statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
     name: str = claim.role if claim.role in ("gap", "change") else "value"
