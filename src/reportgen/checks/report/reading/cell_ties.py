@@ -26,7 +26,7 @@ _MEASURES = re.compile(
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
-_EXPLAINED, _HALF = 0.4, 0.5
+_EXPLAINED, _HALF, _FEW = 0.4, 0.5, 3
 _PLAIN = stems_in(
     "figure found show stand stood reach reached still now already just only come came had rank share average here"
     " there keep kept hold held take took make made get got lost left spend spent remain cost total report name"
@@ -73,8 +73,10 @@ class CellTies:
         ]
         clear = _is_nearest(row[0], around, named) and len(meant) == 1 and part in ("value", "former value")
         dated = bool(years) and any(cell.column_years & years for cell in cells)
+        said = one.form == "word" and one.unit == "number"
         for cell in cells:
-            sure = clear and cell is meant[0] and self._is_told(statement, one, cell, around, part, years)
+            few = said and one.value * _FEW < cell.datum.value  # two of the sites
+            sure = clear and cell is meant[0] and not few and self._is_told(statement, one, cell, around, part, years)
             yield CellTie(cell, cell.datum, sure, dated and not cell.column_years & years)
 
     def _is_column(

@@ -10,10 +10,11 @@ from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Series
 from reportgen.edition.settings import RESERVED, Mission
 
 _NOUN = re.compile(
-    r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures"
+    r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures|comparators"
     r"|charts|fundamentals)\b",
     re.IGNORECASE,
 )
@@ -23,13 +24,30 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"^\s?(?:of\b(?!\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy))|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
+    r"^\s?(?:of\b(?!\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy|county|city|region|area|district|borough|country"
+    r"|town|island|authority|council|partnership|trust|board)\b)|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
     r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
 )
 _OUR_OWN = re.compile(
     r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our)\b", re.IGNORECASE
 )
 
+_MEASURE = re.compile(
+    r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)\s(?:this|the|our|each|every|its)\b"
+)
+_ROWS = ("bars", "rows", "entries", "items")
+_AREA = "county|city|region|area|district|borough|country|town|island|authority|council|partnership|trust|board|service"
+_POSSESSED = re.compile(
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:{_AREA})[’']s?|(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w-]*)*[’']s?))\s$"
+)
+_NARROWER = re.compile(
+    rf"{_PART.pattern}|\s(?:by|near|in|at|under|over|without|for|outside|inside|along|from|to|who)\b"
+)
+_SETS_OUT = re.compile(r"\b(?:lists|sets\sout|names|presents)\sthe\s$")
+_OF_SOME = re.compile(
+    r"^(?:Out\s)?(?:Of|Among|Amongst)\s(?:all\s)?(?:the|our|its|these|those)\s$"
+    r"|\b(?:some|most|many|few|one|two|three|four|five|first|last|worst|best|any)\sof\s(?:the|our|its|these|those)\s$"
+)
 _THINGS = re.compile(
     r"(?:\s(?!of\b|per\b|in\b|and\b|to\b)[A-Za-z][\w’'-]*){0,4}?\s(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE
 )
@@ -54,7 +72,7 @@ class Counted:
 
 def counted_of(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
     """What of the report's own a number counts; None: nothing that the report lists."""
-    return _rows(edition, statement, one) or _listed(edition, statement, one)
+    return _rows(edition, statement, one) or _listed(edition, statement, one) or _possessed(edition, statement, one)
 
 
 def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
@@ -71,7 +89,8 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
     is_part = not everything and _PART.match(after[noun.end() :]) is not None
     ours = named is not None or _OUR_OWN.search(statement.text) is not None
-    whole = (_WHOLE.search(before) is not None and ours) or statement.passage.kind == "setting"
+    begins = not statement.passage.text[statement.start : one.start] and _MEASURE.match(after[noun.end() :])
+    whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
     whole = whole and not is_part
     where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
@@ -105,6 +124,8 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
         case "fundamentals":
             every_one = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
             return frozenset({len(every_one), len(every_one) - len(list(worded_twice(settings)))} - {0})
+        case "comparators":
+            return frozenset({len(settings.comparators)})
         case "figures" | "charts":
             return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
     own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
@@ -123,7 +144,7 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
         shown = edition.settings.tables.get(key) or edition.settings.figures.get(key)
         series = edition.evidence.series.get(shown.data) if shown and isinstance(shown.data, str) else None
         head = stems_in(series.columns[0]) if series else frozenset()
-        if series and stems_in(after[1]) and stems_in(after[1]) <= head:
+        if series and ((stems_in(after[1]) and stems_in(after[1]) <= head) or after[1] in _ROWS):
             of_what = re.match(r"\sof\s([a-z]+)", statement.after(one.end + after.end(), 40))
             begins_part = _PART.match(statement.after(one.end + after.end(), 20))
             part = (
@@ -131,11 +152,37 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
                 if of_what and stem(of_what[1]) in head
                 else begins_part or re.match(r"\sof\b", statement.after(one.end))
             )
-            named = {row[0] for row in series.rows}
-            rows = frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})
-            whole = passage.kind == "title" or (part is None and key not in RESERVED)
-            return Counted(after[1], rows, series.place.file, whole)
+            wholly = part is None or _SETS_OUT.search(statement.before(one.start)) is not None
+            whole = passage.kind == "title" or (wholly and key not in RESERVED)
+            return Counted(after[1], _numbers_of(series), series.place.file, whole)
     return None
+
+
+def _possessed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """The county's six courthouses: the rows of a table of all courthouses that the county has."""
+    owner = _POSSESSED.search(statement.before(one.start))
+    noun = re.match(r"\s([a-z-]+s)\b", statement.after(one.end, 40))
+    if (
+        owner is None
+        or noun is None
+        or (owner["name"] and owner["name"].rstrip("s’'") != edition.settings.area.rstrip("s"))
+    ):
+        return None
+    settings = edition.settings
+    shown = [*(each.data for each in settings.tables.values()), *(each.data for each in settings.figures.values())]
+    for data in shown:
+        series = edition.evidence.series.get(data) if isinstance(data, str) else None
+        if series and stems_in(noun[1]) and stems_in(noun[1]) == stems_in(series.columns[0]):
+            behind = statement.after(one.end + noun.end(), 20)
+            whole = not _NARROWER.match(behind) and not statement.sources
+            return Counted(noun[1], _numbers_of(series), series.place.file, whole)
+    return None
+
+
+def _numbers_of(series: Series) -> frozenset[int]:
+    """How many rows it may be said to have: with others and all, or without them."""
+    named = {row[0] for row in series.rows}
+    return frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})
 
 
 def announces(statement: Statement, one: Quantity) -> bool:
@@ -151,5 +198,7 @@ def counts_things(statement: Statement, one: Quantity) -> bool:
     """Whether a number counts things that a list could hold."""
     if one.unit != "number" or one.value != int(one.value) or not 2 <= one.value <= 60 or one.hedge:
         return False
+    if _OF_SOME.search(statement.passage.text[statement.start : one.start]):
+        return False  # of the five, two follow
     noun = _THINGS.match(statement.after(one.end, 80))
     return noun is not None and not _NO_ITEMS.fullmatch(noun["noun"]) and not _OF_MORE.match(statement.after(one.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from reportgen.checks.report.reading.passage import Bound, Listing, NoteMark, Passage, Reference, Section
 from reportgen.document import REFERENCE, Block, CrossReference, List, Paragraph, Text, Value, anchor_name
@@ -54,6 +55,7 @@ def _file(part: str, parts: Sequence[Part], anchors: Mapping[str, str], edition:
             one.column,
             one.level,
             one.name,
+            _above(parts, number, edition),
         )
 
 
@@ -105,6 +107,25 @@ def _listing(parts: Sequence[Part], number: int, edition: Edition) -> Listing | 
             cells = [each for each in behind if isinstance(each, Lines) and each.group == first.group]
             column = [each for each in cells if each.kind == "cell" and not each.column and each.row]
             return Listing("table", len(column), first.place, items=tuple(_words(each) for each in column))
+    return None
+
+
+def _above(parts: Sequence[Part], number: int, edition: Edition) -> Listing | None:
+    """What stands right before the paragraph of this number."""
+    one = parts[number]
+    above = [other for other in parts[:number] if not (isinstance(other, Lines) and other.kind == "note")]
+    if not above or not isinstance(one, Lines) or one.kind != "paragraph" or one.level:
+        return None
+    match above[-1]:
+        case Call() as call:
+            return Listing(call.kind, _rows(call, edition), call.place, call.id)
+        case Lines(kind="item" | "cell", level=0 | 1) as last:
+            group = [each for each in above if isinstance(each, Lines) and each.group == last.group]
+            begun = [
+                each for each in group if each.kind == "item" or (each.kind == "cell" and not each.column and each.row)
+            ]
+            kind: Literal["list", "table"] = "list" if last.kind == "item" else "table"
+            return Listing(kind, len(begun), group[0].place, items=tuple(_words(each) for each in begun))
     return None
 
 

@@ -70,7 +70,7 @@ NOWHERE = Section()
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What comes right behind a passage: a list or table, with how many items or rows it has."""
+    """What comes right behind a passage, or before it: a list or table, with how many items or rows it has."""
 
     kind: Literal["list", "table", "figure", "headings"]
     count: int
@@ -94,6 +94,7 @@ class Passage:
     column: int = 0
     level: int = 0
     name: str = ""  # of a note
+    above: Listing | None = None  # what stands right before it
 
     def place(self, at: int = 0) -> Place:
         """Where the character at this offset stands."""

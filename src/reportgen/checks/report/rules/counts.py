@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.counted import counted_of, counts_things, leads_to_a_list
+from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.passage import Listing
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
-_NEAR = 40  # characters before the colon, within which what is counted is announced
+_NEAR = 60  # characters before the colon, within which what is counted is announced
 _AND = re.compile(r"\band\b")
-_LAST = re.compile(r"\w\sand\s\w")  # the last two of what is listed
+_LAST = re.compile(r"(?:\w\s|^)and\s\w")  # the last two of what is listed, or the last
+_OPENS = re.compile(r":\s|\s[–—]\s|,\snamely\s|\s\(")
+_TELLS = re.compile(
+    rf"(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)\b(?:is|are|was|were|has|have|had)\b|^(?:and\s)?(?:{CARDINAL})\b|\band\s(?:{CARDINAL})\b",
+    re.IGNORECASE,
+)
+_THESE = re.compile(r"(?:All\s(?:of\s)?)?(?:[Tt]hese|[Tt]hose)\s")
+_LISTS = re.compile(
+    r"(?:The|This)\s(?:table|list)(?:\s(?:above|below))?\s(?:lists|names|sets\sout|has|holds|gives)\s(?:the\s|all\s)?"
+)
 _BOTH = re.compile(r"\b[Bb]oth(?=\s(?!of\b)[a-z]+s\b)")
 
 
@@ -25,7 +35,12 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         listing = statement.passage.listing if last[id(statement.passage)] is statement else None
         told = list(_before_a_list(report, statement, listing)) if listing else []
-        yield from told or list(_of_the_report(report, statement)) or _before_its_own_list(statement)
+        yield from (
+            told
+            or list(_of_the_report(report, statement))
+            or list(_before_its_own_list(statement))
+            or _beside_a_list(statement)
+        )
 
 
 def _before_a_list(report: ReadReport, statement: Statement, listing: Listing) -> Iterator[Problem]:
@@ -68,25 +83,72 @@ def _counts_the_reports_own(report: ReadReport, statement: Statement, one: Quant
 
 
 def _before_its_own_list(statement: Statement) -> Iterator[Problem]:
-    """Five barriers to being active: lack of time, cost, poor health and no place nearby."""
-    colon = statement.passage.text.find(": ", statement.start, statement.end)
-    near = [one for one in statement.quantities if colon - _NEAR < one.end <= colon and one.value < 10]
-    announced = [one for one in near if one.bound is None and counts_things(statement, one)]
-    items = statement.passage.text[colon + 2 : statement.end].rstrip(".").split(", ") if colon >= 0 else []
-    if len(items) < 2 or not announced or not _LAST.search(items[-1]) or not all(map(_is_an_item, items)):
-        return
+    """Five barriers to being active: lack of time, cost, poor health and no place nearby; three members (A and B)."""
+    for opens in _OPENS.finditer(statement.passage.text, statement.start, statement.end):
+        near = [
+            one for one in statement.quantities if opens.start() - _NEAR < one.end <= opens.start() and one.value < 10
+        ]
+        announced = [one for one in near if one.bound is None and counts_things(statement, one)]
+        items = _items(statement, opens) if announced else []
+        if (
+            not items
+            or (len(items) < 2 and opens[0] not in (": ", ", namely "))
+            or not _LAST.search(items[-1])
+            or not all(map(_is_an_item, items))
+        ):
+            continue
+        least, most = _number_of(items)
+        one = announced[-1]
+        if not least <= one.value <= most and not any(least <= other.value <= most for other in statement.quantities):
+            message = f"the words say “{one.text}”, and name {least} behind it"
+            hint = "Correct the number, or complete the list."
+            yield Problem("error", "count", message, statement.place(one.start), hint)
+            return
+
+
+def _items(statement: Statement, opens: re.Match[str]) -> list[str]:
+    """What a list within a sentence holds: until its end, that of the brackets, or the second dash."""
+    rest = statement.passage.text[opens.end() : statement.end]
+    if opens[0] == " (":
+        rest = rest.partition(")")[0]
+    elif opens[0].strip() in ("–", "—"):
+        rest = re.split(r"\s[–—]\s", rest)[0]
+    return rest.rstrip(".").split(", ")
+
+
+def _number_of(items: Sequence[str]) -> tuple[int, int]:
+    """The fewest and the most that these may be: “bed and breakfast” is one or two; an “and” after a comma joins."""
+    if len(items) == 1:
+        return (2, 2) if len(_AND.findall(items[0])) == 1 else (0, 99)
     joined = [len(_AND.findall(one)) for one in items]
-    least, most = len(items) + 1, len(items) + sum(joined)
-    one = announced[-1]
-    if not least <= one.value <= most and not any(least <= other.value <= most for other in statement.quantities):
-        message = f"the words say “{one.text}”, and name {least} behind the colon"
-        yield Problem(
-            "error", "count", message, statement.place(one.start), "Correct the number, or complete the list."
-        )
+    begins = items[-1].startswith("and ")
+    return len(items) + (0 if begins else 1), len(items) + sum(joined) - (1 if begins else 0)
+
+
+def _beside_a_list(statement: Statement) -> Iterator[Problem]:
+    """These four courthouses, right behind a list of three; the table lists four wings."""
+    shown = [
+        one for one in (statement.passage.above, statement.passage.listing) if one and one.kind in ("list", "table")
+    ]
+    for one in statement.quantities:
+        if not shown or one.bound is not None or not counts_things(statement, one):
+            continue
+        opening = statement.passage.text[statement.start : one.start]
+        behind = statement.passage.above is not None and not statement.number and _THESE.fullmatch(opening)
+        told = next((each for each in shown if _LISTS.fullmatch(opening) and each.kind in opening), None)
+        listing = statement.passage.above if behind else told
+        if listing is not None and listing.kind != "figure" and listing.count not in (0, one.value):
+            items = "items" if listing.kind == "list" else "rows"
+            message = f"the words say “{one.text}”, and the {listing.kind} has {listing.count} {items}"
+            hint = f"Correct the number, or complete the {listing.kind}."
+            yield Problem("error", "count", message, statement.place(one.start), hint)
+            return
 
 
 def _is_an_item(words: str) -> bool:
-    return len(words.split()) <= 8 and not any(sign.isdigit() for sign in words)
+    """Whether words are the name of one thing: no sentence, and no number of things."""
+    short = len(words.split()) <= 8 and not any(sign.isdigit() for sign in words)
+    return short and not _TELLS.search(words)
 
 
 def _of_the_report(report: ReadReport, statement: Statement) -> Iterator[Problem]:
