@@ -28,6 +28,9 @@ _PART = re.compile(
     r"|town|island|authority|council|partnership|trust|board)\b)|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
     r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
 )
+_ALL_OF_THEM = re.compile(  # four kinds of crime that are counted: those of the table, all of them
+    r"(?:\sof\s[a-z]+)?\s(?:that|which)\s(?:are|were)\s(?:counted|shown|listed|recorded|drawn|compared|given|measured)\b"
+)
 _OUR_OWN = re.compile(
     r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our)\b", re.IGNORECASE
 )
@@ -146,7 +149,8 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
         head = stems_in(series.columns[0]) if series else frozenset()
         if series and ((stems_in(after[1]) and stems_in(after[1]) <= head) or after[1] in _ROWS):
             of_what = re.match(r"\sof\s([a-z]+)", statement.after(one.end + after.end(), 40))
-            begins_part = _PART.match(statement.after(one.end + after.end(), 20))
+            behind = statement.after(one.end + after.end(), 60)
+            begins_part = None if _ALL_OF_THEM.match(behind) else _PART.match(behind[:20])
             part = (
                 None
                 if of_what and stem(of_what[1]) in head
