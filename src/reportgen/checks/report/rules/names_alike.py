@@ -118,7 +118,8 @@ def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
             return True
         if name.kind != "indicator" and len(name.words) >= MANY and _is_alike(meant, typed):
             return True
-        if len(name.words) >= WHOLE and _is_called(name, window, passage):
+        other_people = at == 0 and name.kind == "indicator" and passage.kind in ("heading", "title")
+        if len(name.words) >= WHOLE and not other_people and _is_called(name, window, passage):
             return True
     last = len(name.words) - (len(window) <= len(name.words))
     return 0 < at < last and (_is_meant(name, window, passage) or _is_called(name, window, passage))
