@@ -20,6 +20,10 @@ def test_what_rests_on_a_figure_of_the_data_that_is_told_of_itself_is_not_told_a
     mistyped = Problem("error", "common-base", "both count adults", base)
     resting = Problem("error", "count-against-gap", "of a base of 41,000 (values.csv:2) is between", count)
     assert once([mistyped, resting]) == [mistyped] and once([resting]) == [resting]
+    again = Problem("error", "common-base", "it was 410,000 the year before", base)
+    assert once([mistyped, again]) == [mistyped]
+    doubt = Problem("warning", "common-base", "…", base)
+    assert once([doubt, resting]) == [doubt, resting]
     spelling, twice = (Problem("warning", code, "…", count) for code in ("area-spelling", "same-period"))
     assert once([spelling, twice]) == [twice] and once([spelling]) == [spelling]
 

@@ -28,7 +28,8 @@ def once(found: Iterable[Problem]) -> list[Problem]:
 def _rests_on_another(one: Problem, kept: list[Problem]) -> bool:
     """A count that cannot be of a base that is mistyped; a spelling by which a row stands twice."""
     if one.code == "count-against-gap":
-        return any(other.code == "common-base" and f"({other.place})" in one.message for other in kept)
+        mistyped = [other for other in kept if other.code == "common-base" and other.severity == "error"]
+        return any(f"({other.place})" in one.message for other in mistyped)
     spelling = one.code in ("area-spelling", "period-spelling")
     twice = [other for other in kept if other.code == "same-period"] if spelling else []
     return any(_is_one_row(one.place, each.place) or f"at {one.place}" in each.message for each in twice)
@@ -41,7 +42,7 @@ def _is_one_row(one: Place, other: Place) -> bool:
 
 def _is_of_the_same(one: Problem, other: Problem) -> bool:
     if one.code == other.code != "direction":
-        return False
+        return one.code == "common-base"
     words, others = _told(one), _told(other)
     return bool(words and others) and (_has(words, others) or _has(others, words))
 

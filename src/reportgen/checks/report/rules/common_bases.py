@@ -80,16 +80,16 @@ def _proof(finding: Finding, edition: Edition) -> Proof | None:
     if indicator.unit != "percent" or not indicator.counted or own is None:
         return None
     if own.base is not None:
-        base, implied = counted(own.base), _implied(own, rival)
+        base, implied = counted(own.base), implied_base(own, rival)
         doubted = implied is not None and not implied.meets(base)
         return Proof(indicator, own, base, f"a base of {show_count(own.base)}", True, doubted)
-    implied = _implied(own, rival)
+    implied = implied_base(own, rival)
     if rival is None or rival.gap_count is None or implied is None:
         return None
     return Proof(indicator, rival, implied, _says(rival.gap_count, implied.low, implied.high), False)
 
 
-def _implied(own: Observation, rival: Observation | None) -> Interval | None:
+def implied_base(own: Observation, rival: Observation | None) -> Interval | None:
     """The base of which a published count and its gap speak."""
     gap = gap_between(own, rival) if rival else None
     if rival is None or rival.gap_count is None or gap is None or not gap.high:
