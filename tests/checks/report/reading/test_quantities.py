@@ -23,6 +23,8 @@ def units(text: str) -> list[tuple[str, str]]:
         ("two thirds, half, one in five", [("two thirds", "percent"), ("half", "percent"), ("one in five", "percent")]),
         ("one bus in ten", [("one bus in ten", "percent")]),
         ("twice, or 2.5 times", [("twice", "times"), ("2.5 times", "times")]),
+        ("doubled, or tenfold", [("doubled", "times"), ("tenfold", "times")]),
+        ("a majority of half a dozen", [("a majority", "percent"), ("half a dozen", "number")]),
         ("7.4 out of 10, not 7.2", [("7.4 out of 10", "number"), ("7.2", "number")]),
         ("9th of 41 areas", [("9th", "ordinal"), ("41", "number")]),
     ],

@@ -62,7 +62,7 @@ class Claims:
         if subject is None:
             return None
         indicator = subject.indicator
-        if one.unit == "times" and _MULTIPLE.search(indicator.name):
+        if one.unit == "times" and _MULTIPLE.search(indicator.name) and not one.text.endswith("ed"):
             one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
         if not self._can_be_said(statement, one, part, indicator):
             return None

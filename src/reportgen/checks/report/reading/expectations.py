@@ -47,7 +47,7 @@ class Expectations:
             span = self._span(statement, one, indicator, own)
             return None if span.since is None else self._data.change(indicator, own, span.since, span.until)
         if part == "growth":
-            return self._data.growth(indicator, own, period)
+            return self._growth(statement, one, indicator, own)
         if part == "ratio":
             behind = rival is not None and rival.start >= one.end  # else it is not said: twice what?
             return self._data.ratio(indicator, own, rival.area, period) if rival and behind else None
@@ -55,6 +55,13 @@ class Expectations:
             return self._data.count(indicator) if self._is_absolute_gap(statement, rival, indicator) else None
         other = self._rivals.rival(statement, one, indicator)
         return self._data.gap(indicator, own, other, period) if other and other != own else None
+
+    def _growth(self, statement: Statement, one: Quantity, indicator: Indicator, own: str) -> Datum | None:
+        """How many times what it was: to now, from where the words say; from the latest earlier value, unsaid."""
+        span = self._span(statement, one, indicator, own)
+        if span.since is None or span.until != self._data.current(indicator):
+            return None
+        return self._data.growth(indicator, own, span.since)
 
     def _is_absolute_gap(self, statement: Statement, rival: Named | None, indicator: Indicator) -> bool:
         """Whether so many more or fewer are those that make the difference to the first comparator."""

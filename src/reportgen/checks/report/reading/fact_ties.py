@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.fact_names import VAGUE, FactName, FactNames
 from reportgen.checks.report.reading.lengths import is_yearly
 from reportgen.checks.report.reading.parts import is_of_a_part_of_it
@@ -31,6 +32,15 @@ _OF_MANY = re.compile(r"\sof\s(?:(?:all|the|its|our|these|[A-Z]\w+[’']s)\s)*\d
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
 )
+_WHOLE = re.compile(
+    r"(?:The\s)?(?:[Ss]hare|[Pp]roportion|[Pp]ercentage)\sof\s(?:all\s|the\s|those\s)*(?P<whole>(?:[\w’'-]+\s){1,3}?)(?:who|that|which|whose|with"
+    r"|without|in|on|held|aged|from|born|living)\b"
+)
+_OF_WHOM = re.compile(
+    r"\sof\s(?:(?:all|the|our|its|their|those|these|[A-Z][\w-]*[’']s?)\s)*(?P<whole>[\w’'-]+(?:\s[\w’'-]+){0,2}?)(?=[,.;]|\s(?:is|are|was|were|has|have|had"
+    r"|do|did|can|in|on|at|who|that|which|with|without|from|and|or|but|said|say|take|took|[a-z]+ed)\b)"
+)
+_OF_THOSE = re.compile(r"\bof\s(?:those|them|these|whom)(?:\swho\s[^,]*)?,?\s(?:only\s|about\s)?$")
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|imagine|suppos\w+|should|must|ought|not|never|target|aims?|no\slonger)\b", re.IGNORECASE
 )
@@ -200,7 +210,20 @@ def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
     few = one.form == "word" and one.unit == "number" and one.value * _FEW < value
     yearly = one.unit == "percent" and is_yearly(statement, one.end) and re.search("year|annual", name.text) is None
     rate = one.unit == "number" and _PER.match(statement.after(one.end)) and "per" not in name.text.split()
-    return few or yearly or bool(rate) or (one.unit == "percent" and is_of_a_part_of_it(statement, one.start))
+    if one.unit != "percent":
+        return few or bool(rate)
+    part = _OF_THOSE.search(statement.before(one.start)) or is_of_a_part_of_it(statement, one.start)
+    return yearly or bool(part) or _is_of_another_whole(statement, one, name) or denies(statement, one, name.text)
+
+
+def _is_of_another_whole(statement: Statement, one: Quantity, name: FactName) -> bool:
+    """Whether a share is one of others than the fact's: half of the women, of a share of prisoners who are women."""
+    own, told = _WHOLE.match(name.fact.note), _OF_WHOM.match(statement.after(one.end))
+    if own is None or told is None:
+        return False
+    wholes = stems_in(own["whole"]), stems_in(told["whole"])
+    kin = {word for words in _KIN for word in words if words & wholes[0]} | _WHOEVER
+    return bool(wholes[0] and wholes[1]) and wholes[1].isdisjoint(wholes[0] | kin)
 
 
 def _is_of_its_size(setting: _Setting, name: FactName) -> bool:

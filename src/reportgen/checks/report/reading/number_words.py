@@ -27,13 +27,19 @@ PARTS = {
     "tenth": 10,
     "tenths": 10,
 }
-TIMES = {"twice": 2, "double": 2, "thrice": 3, "treble": 3, "triple": 3, "quadruple": 4}
+DOZENS = {"half a": 6, "a": 12, "two": 24, "three": 36, "four": 48}
+TIMES = {
+    **{"twice": "2", "double": "2", "thrice": "3", "treble": "3", "triple": "3", "quadruple": "4"},
+    **{"doubled": "2", "trebled": "3", "tripled": "3", "quadrupled": "4", "halved": "0.5"},
+}
 
 _TEN = "|".join(TENS)
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 CARDINAL = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNIT})"
 FRACTION = rf"(?:(?P<few>one|two|three|four|nine|an?)[- ](?P<part>{_PART})|(?P<half>half))"
+MOST = r"(?:an?|the)\s(?:(?:large|small|clear|narrow|slim|great|vast|big|tiny)\s)?(?P<most>majority|minority)(?=\sof\b)"
+DOZEN = r"(?P<dozen>half\sa|a|two|three|four)\sdozen\b"
 _OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?:\s(?!in\b|out\b|of\b|and\b)[a-z]+)?"
 IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})"
 

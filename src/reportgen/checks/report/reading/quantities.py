@@ -11,8 +11,11 @@ from typing import Literal
 from reportgen.checks.report.reading.hedges import between, hedged
 from reportgen.checks.report.reading.number_words import (
     CARDINAL,
+    DOZEN,
+    DOZENS,
     FRACTION,
     IN_EVERY,
+    MOST,
     ORDINALS,
     PARTS,
     TIMES,
@@ -37,14 +40,16 @@ _PATTERN = re.compile(
       | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)(?:\d{{3}}\s)?[a-z]|[.,;:)]|$)
       | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
       | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
-        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-fold|\stimes\b|x\b))?
+        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-?fold|\stimes\b|x\b))?
         (?P<scale>(?:(?<=\.\d)|(?<=\.\d\d))\sout\sof\s\d+\b)?
       | \b(?:(?P<points>{CARDINAL})\sand\s)?a?\s?(?P<half_point>half)(?:\sa)?\s(?:percentage\s)?points?\b
       | \b(?P<times_and>{CARDINAL})\sand\sa\s(?P<more>half|quarter)\stimes\b
+      | \b{DOZEN}
+      | \b{MOST}
       | \b{FRACTION}(?=\b)
       | \b(?P<multiple>{"|".join(TIMES)})\b
-      | \b(?P<word>{CARDINAL})\b(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
-        (?P<word_unit>\sper\s?cent\b|[\s-](?:percentage[\s-])?points?\b|[\s-]times\b|-fold\b)?
+      | \b(?P<word>{CARDINAL})(?=\b|fold\b)(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
+        (?P<word_unit>\sper\s?cent\b|[\s-](?:percentage[\s-])?points?\b|[\s-]times\b|-?fold\b)?
       | \b(?P<place>{"|".join(ORDINALS)})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -189,6 +194,16 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if found["times_and"]:
         whole = cardinal(found["times_and"]) or Decimal(0)
         return _multiple(start, end, text, whole + 1 / Decimal(PARTS[found["more"].lower()]))
+    if found["dozen"]:
+        many = Decimal(DOZENS[found["dozen"].lower()])
+        return Quantity(start, end, text, "number", many, rounded_to(many, Decimal(1)), form="word")
+    if found["most"]:
+        most = (
+            Range(Decimal(50), Decimal(100), True)
+            if found["most"].lower() == "majority"
+            else Range(Decimal(0), Decimal(50))
+        )
+        return Quantity(start, end, text, "percent", Decimal(50), most, form="fraction")
     if found["part"] or found["half"]:
         few = cardinal(found["few"]) if found["few"] and found["few"].lower() not in ("a", "an") else Decimal(1)
         part = Decimal(PARTS[(found["part"] or "half").lower()])
@@ -206,7 +221,7 @@ def _in_digits(found: re.Match[str], start: int, end: int, text: str, sign: int)
     unit = (found["unit"] or "").strip().lower()
     if not unit:
         return Quantity(start, end, text, "number", value, span, sign=sign)
-    if unit in ("-fold", "times", "x"):
+    if unit in ("-fold", "fold", "times", "x"):
         return _multiple(start, end, text, value)
     decimals = len(found["digits"].partition(".")[2])
     exact = rounded_to(value, step_of(value, decimals, zeros=False))  # 50% is no rounder than 51%

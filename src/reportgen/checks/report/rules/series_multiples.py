@@ -21,6 +21,7 @@ _SHARE_AS = re.compile(
     r"\s(?:as\s(?:many|much|often|likely|large|big|high|common|long)|the\s(?:number|share|rate|level|total|size)|that\sof|of\sthat)\b"
 )
 _OF = re.compile(r"\s(?:that|those|the)?\s?(?:of|in|at|for)?\b")
+_OTHERS = re.compile(r"\s*(?:any|(?:all\s)?others?|another|total|none|unknown)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:doubled|trebled|halved|since|again|than\sin\s(?:19|20)\d\d|by\s20\d\d|last\syear|year\sbefore|ago)\b"
 )
@@ -67,7 +68,7 @@ def _judged(statement: Statement, one: Quantity, rows: dict[str, dict[int, list[
 
 
 def _is_named(row: Sequence[SeriesCell], said: frozenset[str]) -> bool:
-    return row[0].row_words <= said
+    return row[0].row_words <= said and not _OTHERS.match(row[0].row_text)
 
 
 def _pairs(
