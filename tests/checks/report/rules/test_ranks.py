@@ -54,6 +54,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Kent is among the best on homes that can be kept warm.",
         "Kent had its lowest share of homes that can be kept warm in 2022.",
         "Of Kent, Essex and England, Kent has the highest share of homes that can be kept warm.",
+        "Fewer homes that can be kept warm are in Essex than in any other area.",
         "Kent saw the largest rise in homes that can be kept warm.",
         "Kent aims for the highest share of homes that can be kept warm.",
         "Kent has the third highest share of homes that can be kept warm in the country.",

@@ -32,6 +32,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "All of the mills but one lost visitors between 2022 and 2023.",
         "None of the mills had more than 3,800 visitors in 2023.",
         "Both Deal Mill and Hythe Mill had more visitors in 2023 than Dover Mill.",
+        "Dover Mill and Deal Mill both gained visitors between 2022 and 2023.",
         "Deal Mill is the only mill that lost visitors between 2022 and 2023.",
     ],
 )

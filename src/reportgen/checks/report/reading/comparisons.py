@@ -33,7 +33,7 @@ _MOVES: dict[Sense, str] = {
 _GAP_BETWEEN = (
     r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average)s?)\s(?:is\s)?(?:of|for|in)?"
     r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere)\b)[a-z]+\s(?:in|of|across)"
-    r"|\s(?:in|for|of|at|the)(?:\sthe\sother)?)?"
+    r"|\s(?:in|for|of|at|across|the)(?:\sthe\sother)?)?"
 )
 
 

@@ -54,6 +54,7 @@ _OF_SOME = re.compile(
 _THINGS = re.compile(
     r"(?:\s(?!of\b|per\b|in\b|and\b|to\b)[A-Za-z][\w’'-]*){0,4}?\s(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE
 )
+_OF_AN_ASPIRATION = re.compile(r"\baspirations?\b[^.;]{0,30}\s(?:has|have|by)\s(?:[a-z]+\s){0,2}$")
 _REST = re.compile(r"(?:other|the\srest|total|all|none|don[’']t\sknow|unknown)\w*\b", re.IGNORECASE)
 _NO_ITEMS = re.compile(
     r"years|months|weeks|days|hours|minutes|times|decades|percentages?|points|is|was|has|as|this|its|people|pounds|pages"
@@ -84,6 +85,8 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     if noun is None:
         return None
     word = noun["noun"].lower()
+    if word in ("measures", "indicators", "kpis", "metrics") and _OF_AN_ASPIRATION.search(statement.before(one.start)):
+        return None
     named = _named_mission(edition, statement, one.start)
     numbers = _numbers(edition, statement, word, named)
     if not numbers:

@@ -15,7 +15,7 @@ _LINK = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:(?:except(?:ing)?(?:\sfor)?|apart\sfrom|other\sthan|save(?:\sfor)?|bar|leaving\saside"
     r"|with\sthe\sexception\sof)|(?:all|any|none|no\s[a-z]+|every\s?[a-z]+|any\s?where|nowhere|elsewhere|others?|areas?|regions?|places?|counc\w+"
-    r"|authorit\w+|count(?:y|ies)|districts?|comparison|boroughs?|cit(?:y|ies)|nations?|else|rest),?\sbut(?:\sfor)?)\s(?:in\s|for\s|the\s)?$",
+    r"|authorit\w+|count(?:y|ies)|districts?|comparison|compared|boroughs?|cit(?:y|ies)|nations?|else|rest),?\sbut(?:\sfor)?)\s(?:in\s|for\s|the\s)?$",
     re.IGNORECASE,
 )
 

@@ -89,6 +89,12 @@ def commonest(statement: Statement) -> Iterator[Placing]:
         yield Placing(found.start(), found.end(), _number(found["rank"]), (sense,))
 
 
+def than_any(statement: Statement, at: int) -> int:
+    """Where a sentence goes on: than in any other area. -1: it does not."""
+    found = _THAN_ANY.search(statement.passage.text, at, statement.end)
+    return found.start() if found else -1
+
+
 def _next(statement: Statement, at: int, *, of: int, others: bool) -> Iterator[Placing]:
     """And Kent second, after what came first."""
     for area in statement.areas:

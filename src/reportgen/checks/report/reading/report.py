@@ -12,6 +12,7 @@ from reportgen.charts import Chart
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.claims import Claims
+from reportgen.checks.report.reading.columns import Cells, cells_by_row
 from reportgen.checks.report.reading.data import Data
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.narrative import narrative_passages
@@ -68,6 +69,11 @@ class ReadReport:
         """What the typed figures say of indicators."""
         claims = Claims(self.data, self.meanings)
         return tuple(claim for statement in self.statements for claim in claims.of(statement))
+
+    @cached_property
+    def cells(self) -> Mapping[str, Cells]:
+        """The figures of all series, by series and row."""
+        return cells_by_row(self.edition)
 
     @cached_property
     def typed_cells(self) -> tuple[tuple[TypedCell, ...], ...]:

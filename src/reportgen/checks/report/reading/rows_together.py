@@ -26,6 +26,7 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\b(?P<head>both|neither)\s(?:in\s|at\s|for\s)?(?:the\s)?$", re.IGNORECASE)
+_BOTH = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?both\b")
 _ONLY = re.compile(r"\bonly\s(?:in\s|at\s|for\s)?(?:the\s)?$", re.IGNORECASE)
 _IS_THE_ONLY = re.compile(r"\s(?:is|was)\sthe\sonly\s(?P<noun>[a-z][a-z-]+)\b(?=\s(?:in|where|that|which|with|to)\b)")
 _LINK = re.compile(r"\s(?:and|nor)\s(?:in\s|at\s|for\s)?(?:the\s)?")
@@ -92,6 +93,9 @@ def rows_together(statement: Statement, series: Series, counted: Sequence[re.Mat
         if headed and second and _LINK.fullmatch(text, one.end, second.start):
             numbers = range(1) if headed["head"].lower() == "neither" else range(2, 3)
             yield Rows(one.start - len(headed[0]), second.end, (one.name, second.name), numbers)
+        both = _BOTH.match(text, second.end, statement.end) if second else None
+        if both and second and not headed and _LINK.fullmatch(text, one.end, second.start):
+            yield Rows(one.start, both.end(), (one.name, second.name), range(2, 3))
         linked = second is not None and _LINK.fullmatch(text, one.end, second.start)
         only = None if linked else _ONLY.search(statement.before(one.start))
         behind = _IS_THE_ONLY.match(text, one.end, statement.end)

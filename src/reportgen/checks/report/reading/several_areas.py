@@ -32,7 +32,7 @@ _IS_THE_ONLY = re.compile(
 )
 _TOLD = re.compile(r"\b(?:both|neither|either|only|all|each)\b", re.IGNORECASE)
 _SET_AGAINST = re.compile(
-    r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?|outperforms?)\s(?:only\s)?"
+    r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?|outperforms?|leads?|surpass(?:es|ed)?|outstrips?)\s(?:only\s)?"
     r"(?:(?:that|what)\s(?:it|they)\s(?:is|are)\s)?"
     r"(?:in\s|for\s|(?:that|those|the\s(?:averages?|rates?|figures?|shares?|levels?))\s(?:of|in|for)\s)?$"
 )

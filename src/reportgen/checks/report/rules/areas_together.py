@@ -136,8 +136,9 @@ def _with_such_a_value(
     statement: Statement, several: Several, indicator: Indicator, values: Mapping[str, Datum]
 ) -> Sequence[str] | None:
     """The areas of which the sentence's only figure is right."""
-    within = range(several.start, several.end)
+    within, reach = range(several.start, several.end), range(*statement.reach(several.start, several.end))
     figures = [one for one in statement.quantities if one.unit == indicator.unit and one.start not in within]
+    figures = figures if all(one.start in reach for one in figures) else []
     if len(figures) != 1 or figures[0].bound is not None or several.set_against:
         return None
     if indicator.unit == "number" and not figures[0].hedge:

@@ -9,6 +9,7 @@ from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.comparisons import Comparison, Move, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.measures_listed import measures_listed
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.several_areas import may_count, several
 from reportgen.checks.report.reading.spans import span_of
@@ -74,8 +75,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _area_problem(report: ReadReport, statement: Statement, comparison: Comparison) -> Problem | None:
     indicator = subject_of(report, statement, comparison.start)
-    if indicator is None:
-        return None
+    _, listed = measures_listed(report.meanings, statement, comparison)
+    if indicator is None or (None not in listed and listed and indicator not in listed):
+        return None  # better on rent, but not on pay
     area, other = area_before(report, statement, comparison.rival), comparison.rival.area
     gap = report.data.gap(indicator, area, other) if other and other != area else None
     if gap is None or is_other_time(report, statement, indicator):

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.measures_listed import measures_listed
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.directions import area_before, is_other_time
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
-
-_VERB = r"(?:is|are|was|were|has|have|do|does|lies?|lags?|stands?)"
-_HEADED = re.compile(
-    rf"\b(?P<head>both|neither)\s(?P<first>.+?)\s(?:and|nor)\s(?P<second>.+?)\s{_VERB}\b", re.IGNORECASE
-)
-_FOLLOWED = re.compile(r"(?P<first>.+?)\sand\s(?P<second>.+?)\s(?:are|were|have|do)\s(?:both|each)\b", re.IGNORECASE)
-_ON = re.compile(r"(?:[’']s?)?,?\s(?:on|for|in(?:\sterms\sof)?|as\sregards)\s(?P<list>[^.;:()]+)")
-_ENDS = re.compile(r",?\s(?:but|though|although|while|whereas|not|yet|than|with)\b")
-_AND = re.compile(r",\s(?:and\s)?(?:(?:on|for|in)\s)?|\sand\s(?:(?:on|for|in)\s)?")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -31,8 +22,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _judged(report: ReadReport, statement: Statement, one: Comparison) -> Iterator[Problem]:
     home, rival = report.data.home, one.rival.area
-    none, parts = _parts(statement, one)
-    named = [report.meanings.named_within(statement, start, end) for start, end in parts]
+    none, named = measures_listed(report.meanings, statement, one)
     indicators = [each for each in named if each is not None]
     if len(named) < 2 or len(indicators) < len(named) or len({each.id for each in indicators}) < len(named):
         return
@@ -47,23 +37,6 @@ def _judged(report: ReadReport, statement: Statement, one: Comparison) -> Iterat
         if none == (gap.value != 0 and holds(one.sense, gap.value > 0, indicator.better == "higher")):
             yield _problem(report, statement, one, indicator, indicators)
             return
-
-
-def _parts(statement: Statement, one: Comparison) -> tuple[bool, Sequence[tuple[int, int]]]:
-    """Where the measures are named, and whether it is said of none of them."""
-    text = statement.passage.text
-    before = _HEADED.search(text, statement.start, one.start) or _FOLLOWED.match(text, statement.start, one.start)
-    if before:
-        none = before.groupdict().get("head", "both").lower() == "neither"
-        return none, (before.span("first"), before.span("second"))
-    behind = _ON.match(text, one.rival.end, statement.end)
-    if behind is None:
-        return False, ()
-    begin, end = behind.span("list")
-    ends = _ENDS.search(text, begin, end)
-    end = ends.start() if ends else end
-    marks = [found.span() for found in _AND.finditer(text, begin, end)]
-    return False, tuple(zip([begin, *(after for _, after in marks)], [*(at for at, _ in marks), end], strict=True))
 
 
 def _problem(

@@ -11,7 +11,7 @@ from reportgen.checks.report.reading.comparisons import holds
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.named_together import among, excepted
 from reportgen.checks.report.reading.number_words import ORDINALS
-from reportgen.checks.report.reading.placings import Placing, placings
+from reportgen.checks.report.reading.placings import Placing, placings, than_any
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -189,6 +189,8 @@ def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
         beside = [one for one in behind if _RIGHT_BEHIND.fullmatch(text, placing.end, one.start)]
         is_second = any(one.start < at for one in placings(statement))
         nearest = [*beside[:1], *(near if is_second else named)[-1:]]
+    beside = [one for one in behind if one.end <= than_any(statement, at) and one.start > placing.end]
+    nearest = [*beside[:1], *nearest]  # fewer in Kent than in any other area
     after = [one for one in behind if _BEHIND.fullmatch(text, at, one.start)]
     if nearest or after:
         return (nearest or after)[0].area

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.columns import Cells, cells_by_row, column_meant
+from reportgen.checks.report.reading.columns import Cells, column_meant
 from reportgen.checks.report.reading.comparisons import comparatives
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.rows_together import rows_named
@@ -22,11 +22,10 @@ _CHANGED = re.compile(
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    cells = cells_by_row(report.edition)
     for statement in report.statements:
         if " than " in statement.text and not _CHANGED.search(statement.text):
             series = report.edition.evidence.series
-            each = [_problem(statement, one, cells.get(key, {})) for key, one in series.items()]
+            each = [_problem(statement, one, report.cells.get(key, {})) for key, one in series.items()]
             yield from [one for one in each if one is not None][:1]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.columns import Cells, cells_by_row, column_meant
+from reportgen.checks.report.reading.columns import Cells, column_meant
 from reportgen.checks.report.reading.comparisons import comparatives, moves
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.rows_together import Rows, counted_things, may_count, rows_named, rows_together
@@ -25,14 +25,13 @@ _HINT = "Correct the number of rows, or what is said of them."
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    cells = cells_by_row(report.edition)
     for statement in report.statements:
         if statement.passage.kind in ("alt", "title") or not may_count(statement):
             continue
         counted = counted_things(statement)
         each = [
             [
-                _problem(report, statement, rows, series, cells.get(key, {}))
+                _problem(report, statement, rows, series, report.cells.get(key, {}))
                 for rows in rows_together(statement, series, counted)
             ]
             for key, series in report.edition.evidence.series.items()

@@ -49,6 +49,8 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
         columns = _with_its_figure(statement, row, series)
         if not columns and common:
             columns = _only_column(statement, one, series)
+        if not columns and _is_among(statement, one, series):
+            columns = [1] if len(series.columns) == 2 else []
         if not columns and not of_an_indicator and len(one.senses) == 1:
             columns = _columns(report, statement, one, name, series)
         if _is_of_a_difference(report, statement, one, name, series):
@@ -70,6 +72,12 @@ def _is_of_a_difference(report: ReadReport, statement: Statement, one: Placing, 
         for each in _NO_RANK.finditer(statement.passage.text, start, end)
         if not (each[0].lower() == "among" and _is_among_all(statement, each.end(), series))
     )
+
+
+def _is_among(statement: Statement, one: Placing, series: Series) -> bool:
+    """Ranks second among the reasons."""
+    behind = re.match(r"\samong(?:st)?(?=\s)", statement.after(one.end))
+    return behind is not None and _is_among_all(statement, one.end + behind.end(), series)
 
 
 def _is_among_all(statement: Statement, at: int, series: Series) -> bool:
