@@ -11,9 +11,41 @@ def judged(folder: Path, first: str, second: str) -> list[tuple[str, str, str]]:
     return found(problems, read(folder, {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", files))
 
 
-def test_one_thing_told_by_two_figures_is_a_warning_at_the_later(tmp_path: Path) -> None:
-    told = judged(tmp_path, "The harbour handles 340 ferries a week.", "Each week the harbour handles 430 ferries.")
-    assert told == [("warning", "two-renderings", "narrative/conclusion.md:3")]
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The harbour handles 340 ferries a week.", "Each week the harbour handles 430 ferries."),
+        ("It rests on talks in 34 parishes.", "The 43 parishes in which we had talks want homes."),
+        ("The council owns 27 historic buildings.", "Upkeep of the council’s 72 historic buildings is a burden."),
+        (
+            "Some 62% of the residents whom we asked are cold.",
+            "That 26% of the residents we asked are cold is sad.",
+        ),
+        (
+            "Tickets at the museum brought in £2.35m.",
+            "The £2.53m that tickets at the museum brought in was little.",
+        ),
+        ('In 2023 {{ value("warm") }} of flats are warm.', "As we said, 56% of flats in Kent are warm."),
+    ],
+)
+def test_one_thing_told_by_two_figures_is_an_error_at_the_later(tmp_path: Path, first: str, second: str) -> None:
+    assert judged(tmp_path, first, second) == [("error", "two-renderings", "narrative/conclusion.md:3")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It rests on talks in 34 parishes.", "The 43 parishes on the coast want homes."),
+        ("The council owns 27 historic buildings.", "The council’s 11 modern buildings are no burden."),
+        ("We asked 318 residents.", "We asked 96 residents in the hills."),
+        ("We asked 318 residents.", "The 24 residents whom we asked twice were patient."),
+        ("Some 62% of the residents whom we asked are cold.", "Among the tenants whom we asked, 54% are cold."),
+        ("A heat pump costs £11,500 to install.", "A heat pump costs £900 to service."),
+        ("Last winter we spent £3.6m on grants.", "The winter before, we spent £2.2m on grants."),
+    ],
+)
+def test_what_narrows_one_of_two_makes_them_other_things(tmp_path: Path, first: str, second: str) -> None:
+    assert judged(tmp_path, first, second) == []
 
 
 @pytest.mark.parametrize(

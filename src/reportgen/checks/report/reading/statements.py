@@ -89,11 +89,15 @@ class Statement:
         """
         if self.explains_a_rating:
             return True
-        start, end = self.stretch(at)
-        told = [one[0] for one in _UNREAL.finditer(_IMPLIED.sub("", self.passage.text[start:end]))]
+        told = self.unreal(at)
         if _DENIED.search(name):
             told = [word for word in told if word.lower() not in ("not", "n’t", "n't", "could", "never")]
         return any(re.search(rf"\b{re.escape(word)}\b", name, re.IGNORECASE) is None for word in told)
+
+    def unreal(self, at: int) -> list[str]:
+        """The words around a place that make it a wish, a plan or a condition, or deny it."""
+        start, end = self.stretch(at)
+        return [one[0] for one in _UNREAL.finditer(_IMPLIED.sub("", self.passage.text[start:end]))]
 
     def dated(self, current: str) -> Statement:
         """With every period that its shifts lead to, from the current one where it names none to start from."""

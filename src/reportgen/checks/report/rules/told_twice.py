@@ -1,60 +1,97 @@
-"""Figures that no data know, told with the same words in two places: they should be the same figure."""
+"""Figures told with the same words in two places: they should be the same figure.
+
+Where one of the two came from the data, the other one is wrong; where no data know either, nobody can say which.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.retellings import same_thing
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.surroundings import stems_beside
+from reportgen.checks.report.reading.tellings import Telling
 from reportgen.problems import Problem
 
 _ALIKE, _ENOUGH = 0.8, 3
 _UNITS = ("percent", "gbp", "number")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    statement: Statement
-    one: Quantity
-    words: frozenset[str]  # of its larger clause
-    about: tuple[object, ...]  # what must be the same: unit, areas, periods
-
-
 def problems(report: ReadReport) -> Iterator[Problem]:
-    """A warning at the later of two figures of which nobody can say which one is right."""
+    """An error where both surely tell of one thing, at the typed or the later one; a warning where they seem to."""
+    told = list(_told(report))
+    typed, bound = [each for each in told if not each.one.bound], [each for each in told if each.one.bound]
+    judged: set[int] = set()
+    for other, wrong in (*product(bound, typed), *combinations(typed, 2)):
+        if other.one.unit != wrong.one.unit or id(wrong) in judged or other.one.possible.meets(wrong.one.possible):
+            continue
+        if same_thing(other, wrong) and not _is_borne_out(wrong, told):
+            judged.add(id(wrong))
+            yield _problem("error", wrong, other)
+        elif not other.one.bound and _are_alike(other, wrong):
+            yield _problem("warning", wrong, other)
+
+
+def _told(report: ReadReport) -> Iterator[Telling]:
+    """The figures of running words that may be one another, but for those that the data know by themselves."""
     claimed = {(id(claim.statement), claim.quantity.start) for claim in report.claims if claim.meant}
-    told = [
-        _told(statement, one)
-        for statement in report.statements
-        for one in statement.quantities
-        if _is_loose(report, statement, one) and (id(statement), one.start) not in claimed
-    ]
-    for first, second in combinations((each for each in told if len(each.words) >= _ENOUGH), 2):
-        if _are_alike(first, second) and not first.one.possible.meets(second.one.possible):
-            at = first.statement.place(first.one.start)
-            message = f"“{second.one.text}” here, and “{first.one.text}” at {at}, told with the same words"
-            hint = "Correct one of the two, or say what tells them apart."
-            yield Problem("warning", "two-renderings", message, second.statement.place(second.one.start), hint)
+    for statement in report.statements:
+        if statement.passage.kind == "cell":
+            continue
+        for one in statement.quantities:
+            known = one.bound is not None or (id(statement), one.start) in claimed
+            if one.unit in _UNITS and (one.bound or (not known and _is_loose(report, statement, one))):
+                yield Telling(statement, one, _area(report, statement, one), _times(report, statement, one))
+
+
+def _area(report: ReadReport, statement: Statement, one: Quantity) -> str:
+    if one.bound and one.bound.origin.kind == "value":
+        return one.bound.origin.area or report.data.home
+    named, _ = report.meanings.area(statement, one)
+    return named.area if named else report.data.home
+
+
+def _times(report: ReadReport, statement: Statement, one: Quantity) -> frozenset[str]:
+    """The periods that the sentence names; those of a value that came from the data."""
+    origin = one.bound.origin if one.bound else None
+    indicator = report.edition.evidence.indicators.get(origin.id) if origin else None
+    if indicator is not None and not statement.periods:
+        return frozenset([report.data.current(indicator)])
+    return frozenset(period for _, period in statement.periods)
 
 
 def _is_loose(report: ReadReport, statement: Statement, one: Quantity) -> bool:
-    if one.bound is not None or one.form != "digits" or one.unit not in _UNITS or statement.is_unreal(one.start):
+    if one.form != "digits" or statement.is_quoted(one.start):
         return False
     return not any(quote.sure or quote.agrees_exactly for quote in report.quotes.of(statement, one))
 
 
-def _told(statement: Statement, one: Quantity) -> _Told:
-    start, end = statement.stretch(one.start)
-    areas = frozenset(area.area for area in statement.areas)
-    periods = frozenset(period for _, period in statement.periods)
-    return _Told(statement, one, stems_beside(statement, start, end), (one.unit, one.sign, areas, periods))
+def _is_borne_out(wrong: Telling, told: Sequence[Telling]) -> bool:
+    """Whether the same figure is told of the same thing elsewhere too."""
+    return any(
+        each is not wrong and each.one.possible.meets(wrong.one.possible) and same_thing(each, wrong) for each in told
+    )
 
 
-def _are_alike(first: _Told, second: _Told) -> bool:
-    if first.about != second.about or first.statement is second.statement:
+def _are_alike(first: Telling, second: Telling) -> bool:
+    if (
+        (first.frame, first.times) != (second.frame, second.times)
+        or first.statement is second.statement
+        or len(first.own) < _ENOUGH
+    ):
         return False
-    return len(first.words & second.words) >= _ALIKE * len(first.words | second.words)
+    if first.unreal or second.unreal:
+        return False
+    return len(first.own & second.own) >= _ALIKE * len(first.own | second.own)
+
+
+def _problem(severity: str, wrong: Telling, other: Telling) -> Problem:
+    at = other.statement.place(other.one.start)
+    message = f"“{wrong.one.text}” here, and “{other.one.text}” at {at}, told with the same words"
+    if severity == "error":
+        message = f"the words say “{wrong.one.text}”, and “{other.one.text}” at {at}, of the same thing"
+    hint = "Correct one of the two, or say what tells them apart."
+    place = wrong.statement.place(wrong.one.start)
+    return Problem("error" if severity == "error" else "warning", "two-renderings", message, place, hint)
