@@ -73,7 +73,12 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _OVER_S = re.compile(r"^s\b")
-_PERIOD = re.compile(r"(?<![\d.,£])((?:19|20|21)\d\d)(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)")
+_WHEN = ("in", "by", "since", "from", "until", "before", "after", "of")
+_LONG_AGO = "|".join(rf"(?<=\b{word}\s)|(?<=\b{word.title()}\s)" for word in _WHEN)
+_PERIOD = re.compile(
+    rf"(?<![\d.,£])((?:19|20|21)\d\d|(?:{_LONG_AGO})1[5-8]\d\d(?!\s[a-z]+s\b))"
+    r"(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)"
+)
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
 _ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
 

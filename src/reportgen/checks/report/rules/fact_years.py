@@ -1,0 +1,83 @@
+"""Facts that are years: founded in 1983, where the fact says 1893."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.fact_names import VAGUE
+from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.surroundings import stems_beside
+from reportgen.checks.report.reading.tellings import PLAIN
+from reportgen.edition.evidence import Fact
+from reportgen.problems import Problem
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
+_OF_TIME = re.compile(
+    r"\b(?:year|date|when|founded|opened|opens|closed|began|started|since|until|target)\b", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:in|by|since)\s(?:the\syear\s)?$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|no\slonger|instead|rather\sthan)\b|n[’']t\b", re.IGNORECASE)
+_MOST, _LEAST = 0.7, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A fact that is a year, with the words of its note, or of its id where it has none."""
+
+    fact: Fact
+    year: str
+    words: frozenset[str]
+
+
+def problems(report: ReadReport) -> Iterator[Problem]:
+    """An error at the year of a sentence that tells the fact and names no year that is right."""
+    dated = list(_dated(report))
+    for statement in report.statements if dated else ():
+        years = [(at, year) for at, year in statement.periods if _YEAR.fullmatch(year)]
+        told = {one.bound.text for one in statement.quantities if one.bound} | {year for _, year in years}
+        for one in dated:
+            wrong = [at for at, _ in years if one.year not in told and _tells(report, statement, at, one)]
+            if len(wrong) == 1:
+                yield _problem(statement, wrong[0], one)
+
+
+def _dated(report: ReadReport) -> Iterator[_Dated]:
+    home = stems_in(report.data.home)
+    for fact in report.edition.evidence.facts.values():
+        text = f"{fact.id.replace('-', ' ')} {fact.note}"
+        year = _YEAR.fullmatch(str(fact.value) if fact.unit == "number" and fact.value is not None else fact.text)
+        if year and _OF_TIME.search(text):
+            words = stems_in(fact.note or fact.id.replace("-", " ")) - VAGUE - home
+            if len(words) >= _LEAST:
+                yield _Dated(fact, year[0], words)
+
+
+def _tells(report: ReadReport, statement: Statement, at: int, one: _Dated) -> bool:
+    """Whether a year is told of what the fact is the year of, with its words, and in its clause with no others."""
+    if not _AT.search(statement.before(at)) or statement.is_quoted(at):
+        return False
+    if _DENIED.search(statement.passage.text, *statement.stretch(at)):
+        return False
+    if any(area.area != report.data.home for area in statement.areas):
+        return False
+    if statement.sources and one.fact.source not in statement.sources:
+        return False
+    said = stems_beside(statement, statement.start, statement.end)
+    return len(one.words & said) >= _MOST * len(one.words) and not _beside(statement, at) - one.words - PLAIN - VAGUE
+
+
+def _beside(statement: Statement, at: int) -> frozenset[str]:
+    """The words of the clause around a year, but for names of areas."""
+    start, end = statement.stretch(at)
+    return statement.told(start, end) & stems_beside(statement, start, end)
+
+
+def _problem(statement: Statement, at: int, one: _Dated) -> Problem:
+    said = statement.passage.text[at : at + 4]
+    message = f"the words say “{said}”, the data say {one.year} (the fact “{one.fact.id}”, {one.fact.place})"
+    hint = f'Correct the year, or bind it: {{{{ fact("{one.fact.id}") }}}}.'
+    return Problem("error", "figure-against-data", f"{message}: both cannot be true", statement.place(at), hint)
