@@ -25,7 +25,7 @@ def judged(folder: Path, first: str, second: str) -> list[tuple[str, str, str]]:
             "Tickets at the museum brought in £2.35m.",
             "The £2.53m that tickets at the museum brought in was little.",
         ),
-        ('In 2023 {{ value("warm") }} of flats are warm.', "As we said, 56% of flats in Kent are warm."),
+        ('In 2023 {{ value("warm") }} of flats had double glazing.', "As we said, 56% of flats had double glazing."),
     ],
 )
 def test_one_thing_told_by_two_figures_is_an_error_at_the_later(tmp_path: Path, first: str, second: str) -> None:

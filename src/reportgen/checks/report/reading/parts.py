@@ -12,7 +12,7 @@ _PART = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]*?(?:\s(?:who|that|whic
 _PREDICATE = re.compile(
     r"(?:\sof(?:\sall)?(?:\s(?:the|our|its|these|those))?)?"
     r"(?P<whole>(?:\s(?!than\b|and\b|or\b|who\b|that\b|which\b|in\b|with\b)[\w’'-]+){1,4}?)(?:\sin\s(?:19|20)\d\d)?"
-    r"\s(?P<told>(?:have|has|had|are|is|were|was|do|does|did|can|say|took|take)\s[^,;:.]+)"
+    r"\s(?P<told>(?:have|has|had|are|is|were|was|do|does|did|can|say|took|take|come|came|live|lived|stay|stayed|travel|travelled|arrive|arrived)\s[^,;:.]+)"
 )
 
 
