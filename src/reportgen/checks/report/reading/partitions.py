@@ -22,12 +22,12 @@ _MANY = re.compile(
 )
 # A mass can be in one place only: a pound that goes to schools goes to nobody else.
 _MASS = re.compile(
-    r"\b(?:money|budgets?|funding|spending|expenditure|income|turnover|revenues?|takings|receipts|investment|grants?|costs?|outlay"
+    r"\b(?:money|budgets?|funds?|funding|spending|expenditure|income|turnover|revenues?|takings|receipts|investment|grants?|costs?|outlay"
     r"|land|waste|rubbish|energy|electricity|power|heat|gas|water|fuel|emissions|freight|time|floor\s?space)\b",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:spent|spends?|goes|go|went|gone|comes?|came|paid|allocated|invested|used|split|divided|made\sup)\b",
+    r"\b(?:spent|spends?|goes|go|went|gone|comes?|came|paid|lost|allocated|invested|used|split|divided|made\sup)\b",
     re.IGNORECASE,
 )
 # One that comes by car does not come by bus; one that leaves for one place does not leave for another.
@@ -37,7 +37,9 @@ _ONE_PLACE = re.compile(
 )
 _LEFT = re.compile(r"\b(?:left|leav\w+|finish\w*|released|discharged|graduat\w+|destinations?)\b", re.IGNORECASE)
 _WENT = re.compile(r"\b(?:went|go|goes|moved|move)\s(?:on\s)?(to|into|back)\b", re.IGNORECASE)
-_PLACE = re.compile(r"\s(?:(?:is|was|are|were|came|comes?|goes|went)\s)?(to|on|for|into|in|from|by)\s", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s(?:(?:is|was|are|were|came|comes?|goes|went)\s)?(to|on|for|into|in|from|by|through)\s", re.IGNORECASE
+)
 _CUMULATIVE = re.compile(r"\b(?:within|before|until|since|by\s(?:[A-Z]|the\s(?:end|middle)|\d))")
 
 
