@@ -23,10 +23,11 @@ _AVERAGES = r"(?:average|rate|figure|level|share|value|mean|median|one)"
 _HOME = (
     r"(?:the|our|this|your)\s(?:(?:whole|entire|combined\sauthority)\s)?"
     r"(?:region(?!al|s)|area(?!s)|county|city|borough|district|city[\s-]region|authority|island|town)(?:[’']s)?(?!\w)"
-    r"|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
+    r"|\bwe(?=\s(?:are|were|do|did|have|had|manage|managed|spend|spent|lag|trail|lead|rank|stand|come|came|beat|score|reach|reached|sit)\b)"
+    r"|\bours\b|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
 )
 _NATIONAL = (
-    rf"nationally|nationwide|(?:the|a)\snational(?:\s(?:{_AVERAGES}|picture))?|national\s{_AVERAGES}|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
+    rf"nationally|nationwide|(?:the|a)\snational\s(?:{_AVERAGES}|picture)|(?:the|a)\snational(?=\sand\b|\s[£\d]|[^\w\s]|$)|national\s{_AVERAGES}|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
     r"|\bin\sthe\scountry\b|country\sas\sa\swhole"
 )
 _REGIONAL = rf"regionally|(?:the|a)\sregional(?:\s{_AVERAGES})?|regional\s{_AVERAGES}|the\s(?:whole\s)?region(?!al|s)"
@@ -60,6 +61,7 @@ class Areas:
         self.region = next(
             (area for area, label in self.labels.items() if re.search("region", label, re.IGNORECASE)), ""
         )
+        self._kinds = self._kinds_of_others()
         self._patterns = tuple(self._each())
 
     def named(self, text: str) -> tuple[Named, ...]:
@@ -85,6 +87,15 @@ class Areas:
         nations = [area for area in self.known if area in _NATIONS and area != self.home]
         return (labelled or [*nations, ""])[0] if labelled or len(nations) == 1 else ""
 
+    def _kinds_of_others(self) -> dict[str, str]:
+        """The kinds of area that one comparator is by its name or label, and the report's own is not: the county."""
+        found: dict[str, str] = {}
+        for kind in ("county", "city", "borough", "district", "island", "town"):
+            called = {area for area in self.labels if re.search(kind, f"{area} {self.labels[area]}", re.IGNORECASE)}
+            if len(called) == 1 and not re.search(kind, self.home, re.IGNORECASE):
+                found[kind] = called.pop()
+        return found
+
     def _each(self) -> Iterator[tuple[re.Pattern[str], str, bool]]:
         for area, label in self.labels.items():
             yield _pattern(rf"(?:the\s)?{_spaced(label)}"), area, False
@@ -94,6 +105,8 @@ class Areas:
                 flags = re.IGNORECASE if " " in name else re.NOFLAG
                 end = _NO_LANGUAGE if name == "English" else averages
                 yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){end}", flags), area, False
+        for kind, area in self._kinds.items():
+            yield _pattern(rf"the\s(?:whole\s)?{kind}(?:[’']s)?"), area, True
         if self.region:
             yield _pattern(_REGIONAL), self.region, True
         yield _pattern(_HOME), self.home, True

@@ -20,9 +20,10 @@ from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, 
 
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
 _OF_THAT = re.compile(r"\s(?:of\s(?:that|this|it|them|these|those)|as\s(?:much|many))\b")
-_MEASURES = re.compile(
+MEASURED = re.compile(
     r"[\s-](minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
 )
+_OPENS_WITH_WHOLE = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]+),")
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
@@ -163,7 +164,7 @@ def _counting(statement: Statement, one: Quantity, cells: Sequence[SeriesCell]) 
 
 def _measures(cell: SeriesCell, statement: Statement, one: Quantity) -> bool:
     """Whether a number of weeks or miles can be this row's: where its words, or the table's, speak of them too."""
-    behind = _MEASURES.match(statement.after(one.end)) if one.unit == "number" else None
+    behind = MEASURED.match(statement.after(one.end)) if one.unit == "number" else None
     return behind is None or stems_in(behind[1]) <= stems_in(f"{cell.row_text} {cell.heading} {cell.title}")
 
 
@@ -196,7 +197,7 @@ def _speaks_of(statement: Statement, one: Quantity, cell: SeriesCell, around: Ar
     topic = cell.topic - VAGUE
     areas = {word for area in statement.areas for word in stems_in(area.text)}
     telling = around.near - _PLAIN - VAGUE - areas
-    if len(telling & own) < _EXPLAINED * len(telling):
+    if len(telling & own) < _EXPLAINED * len(telling) or _is_of_a_part(statement, one, own | areas):
         return False
     if not cell.row_words and not (
         len(topic & around.here) >= _HALF * len(topic - areas) and cell.column_words - VAGUE <= around.here | areas
@@ -209,6 +210,14 @@ def _speaks_of(statement: Statement, one: Quantity, cell: SeriesCell, around: Ar
     if one.unit == "number" and nouns and not nouns & own:
         return False
     return one.unit != "number" or not _goes_on(statement, one, own | areas)
+
+
+def _is_of_a_part(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:
+    """Of journeys to the airport: whether what the sentence opens with makes the table's whole narrower."""
+    whole = _OPENS_WITH_WHOLE.match(statement.passage.text, statement.start)
+    if whole is None or whole.end() > one.start:
+        return False
+    return bool(statement.told(*whole.span("whole")) - own - _PLAIN - VAGUE)
 
 
 def _goes_on(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:

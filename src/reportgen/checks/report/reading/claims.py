@@ -27,6 +27,7 @@ from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
 
 _OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
+_OF_ANOTHER = re.compile(r"\s(?:of\s)?(?:that|this|it|them|those|these|as)\b")  # half that; half as large again
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
@@ -125,6 +126,8 @@ class Claims:
 
     def _can_be_said(self, statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
         if not has_its_unit(one, part, indicator):
+            return False
+        if one.form == "fraction" and _OF_ANOTHER.match(statement.after(one.end)):
             return False
         if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
             return False  # empty for six months or more

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.cell_ties import MEASURED
 from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.fact_names import VAGUE, FactName, FactNames
 from reportgen.checks.report.reading.lengths import is_yearly
@@ -47,6 +48,7 @@ _SUPPOSED = re.compile(
 _MISTYPED, _FEW = 200, 3
 _PER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:per|for\severy|for\seach)\s")
 _BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")
+_IN_FIGURES = re.compile(r"\b\d+[\s-][a-z]+")
 _PAIR = re.compile(r"\s?(?:to|and|[-–])\s?(?:[a-z]+\s)?")
 _KIN_WORDS = (
     "people jobs staff workers employees posts workforce employ residents adults specialists",
@@ -176,7 +178,7 @@ class FactTies:
     def _plays_its_part(self, setting: _Setting, name: FactName, coverage: float) -> bool:
         statement, one = setting.statement, setting.one
         part = role(statement, one)
-        if part in ("gap", "change", "growth", "ratio") and not name.is_change:
+        if (part in ("gap", "change", "growth", "ratio") or one.unit == "points") and not name.is_change:
             return False
         if part == "former value" and not (name.years or name.is_change or name.family in setting.families):
             return False
@@ -273,6 +275,8 @@ def _counts(setting: _Setting, name: FactName) -> bool:
     nouns = stems_in(behind[0]) if behind else frozenset()
     if setting.one.unit != "number" or not nouns or _VERB.match(after):
         return True
+    if (measured := MEASURED.match(after)) and stem(measured[1]) not in stems_in(_IN_FIGURES.sub("", name.text)):
+        return False  # under 18 weeks, of those who have waited more than 65 weeks
     if setting.statement.is_dated_at(setting.one.end):
         return True
     kin = {word for words in _KIN for word in words if words & name.head}

@@ -14,7 +14,7 @@ _COMPARED = re.compile(
 _RIVAL = re.compile(
     r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
 )
-_AGAINST = re.compile(r"(?:\s[a-z]+){0,3}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
+_AGAINST = re.compile(r"(?:\s[a-z0-9,]+){0,6}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
 _BESIDE = re.compile(
     r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where\sit\sis|is|was|stands\sat|stood\sat|has|had|\()?\s?"
 )
@@ -34,8 +34,9 @@ class FigureAreas:
         for number, other in enumerate(statement.quantities):
             found = self._behind(statement, other) or self._ahead(statement, other, taken)
             second = number > 0 and _AGAINST.match(statement.after(statement.quantities[number - 1].end, 40))
-            if found is None and second and len(set_against) == 1:
-                found = set_against[0]  # is lower than in England: 11% against 13%
+            before = [area for area in set_against if area.end <= other.start]
+            if found is None and second and before:
+                found = before[-1]  # is lower than in England: 11% against 13%
             if other is one:
                 doubtful = found is None and taken is not None and taken.area != self._home
                 return found, doubtful

@@ -26,7 +26,7 @@ _NARROWED = re.compile(
 )
 _ASKED = re.compile(r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents)\b", re.IGNORECASE)
 _UNKNOWN_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|throughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
 )
 _PART_OF_PLACE = re.compile(r"(?:North|South|East|West|Mid|Inner|Outer)(?:\s(?:East|West))?\s([A-Z][a-z]+)")
 _NO_PLACE = re.compile(

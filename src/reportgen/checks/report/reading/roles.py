@@ -25,7 +25,9 @@ _MOVED = (
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
 _NO_AGE = rf"(?!\s(?:\d|{CARDINAL}\b))"  # children under five, over three years
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b{_NO_AGE}")
-_COUNT_AFTER = re.compile(rf"^(?:\s(?!of\b|per\b|is\b|was\b|are\b|were\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}")
+_COUNT_AFTER = re.compile(
+    rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}"
+)
 _GAP_BEFORE = re.compile(
     r"\b(?:gap(?!,)|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower|short\sof)\b"
@@ -47,7 +49,7 @@ _FROM = re.compile(
 _REACHED = re.compile(r"(?:well\s|far\s)?(?:above|past|beyond)\b", re.IGNORECASE)  # has risen past £200,000
 _OF_TIME = re.compile(r"\s(?:years?|months?|weeks?|days?)\b")
 _ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then|or)\s(?:[a-z]+\s)?by\s$")
-_IN_OTHER_WORDS = re.compile(r"(?:\s[a-z]+){0,6}?,?\s(?:or|that\sis)\s")  # by £47 a month, or about 6%
+_IN_OTHER_WORDS = re.compile(r"(?:\s[a-z]+){0,6}?,?\s(?:or|(?:that|which)\sis)\s")  # by £47 a month, or about 6%
 
 
 def role(statement: Statement, one: Quantity) -> Role:

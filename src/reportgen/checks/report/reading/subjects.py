@@ -127,11 +127,15 @@ class Subjects:
         return bool(said & stems - COMMON) and said <= stems | _PLAIN
 
     def _reach(self, statement: Statement, at: int) -> int:
-        """How far behind a figure its subject may be named: until the next one, where more than one follow."""
+        """How far behind a figure its subject may be named: until the next one, where more than one follow.
+
+        What is compared, or has moved, may be named behind the first figure that tells of it.
+        """
         if _SIGNED.search(statement.before(at + 1, 2)):
             return at  # a gap in brackets stands behind what it is of
         later = [one for one in statement.quantities if one.start > at and one.bound is None and one.unit != "ordinal"]
-        return later[0].start if len(later) > 1 else statement.end
+        is_figure = any(one.start == at for one in statement.quantities)
+        return later[0 if is_figure else 1].start if len(later) > 1 else statement.end
 
     def _bound(self, statement: Statement, start: int, end: int) -> list[Indicator]:
         ids = {

@@ -19,7 +19,7 @@ _PLACE = re.compile(
 )
 _PLACE_AT_FIRST = re.compile(
     r"(?!(?:It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
-    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)\s(?:has|had)\s(?:£?\d|only|just|about)"
+    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z])"
 )
 _SHIFTED = re.compile(
     r"\b(?:(?:year|decade|month|quarter)s?\s(?:ago|earlier|before)|previously|earlier|formerly|once|used\sto|last\syear"
