@@ -36,6 +36,11 @@ _KIND_OF_AVERAGE = (
     r"|peer|sector|industry|local\sauthority)(?:[’']s)?\s(?:average|mean|median|rate|figure|level)s?"
 )
 
+_THERE = (
+    r"(?<=[a-z]\s)(?<!get\s)(?<!got\s)(?<!go\s)(?<!way\s)there\b"
+    r"(?!\s(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|remains?|be)\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -113,6 +118,7 @@ class Areas:
         if self.nation:
             yield _pattern(_NATIONAL), self.nation, True
         yield _pattern(rf"(?:the\s)?{_KIND_OF_AVERAGE}"), "", True
+        yield re.compile(_THERE), "", True
 
 
 def _pattern(words: str) -> re.Pattern[str]:

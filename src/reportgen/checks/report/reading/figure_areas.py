@@ -12,11 +12,12 @@ _COMPARED = re.compile(
     r"\b(?:above|below|under|over|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?|compar(?:e|es|ing))\b"
 )
 _RIVAL = re.compile(
-    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of))?|above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
+    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of|across|at|among|amongst))?|above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
 )
 _AGAINST = re.compile(r"(?:\s[a-z0-9,]+){0,6}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
+_AT_FIRST = re.compile(r"(?:At|With)\s(?:[a-z]+\s)*$")
 _BESIDE = re.compile(
-    r"(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where\sit\sis|is|was|stands\sat|stood\sat|has|had|\()?\s?"
+    r"(?:\sdo(?:es)?)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where\sit\sis|is|was|stands\sat|stood\sat|has|had|\()?\s?"
 )
 
 
@@ -32,7 +33,7 @@ class FigureAreas:
         taken: Named | None = None
         set_against = [area for area in statement.areas if _RIVAL.search(statement.before(area.start, 24))]
         for number, other in enumerate(statement.quantities):
-            found = self._behind(statement, other) or self._ahead(statement, other, taken)
+            found = self._behind(statement, other) or self._ahead(statement, other, taken) or _owner(statement, other)
             second = number > 0 and _AGAINST.match(statement.after(statement.quantities[number - 1].end, 40))
             before = [area for area in set_against if area.end <= other.start]
             if found is None and second and before:
@@ -71,3 +72,11 @@ class FigureAreas:
             return False
         start = one.hedge_start if one.hedge_start >= 0 else one.start
         return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None
+
+
+def _owner(statement: Statement, one: Quantity) -> Named | None:
+    """At 88%, the county is ahead: the area that the sentence is about, right behind a figure that opens it."""
+    if not _AT_FIRST.fullmatch(statement.passage.text, statement.start, one.start):
+        return None
+    end = statement.clause(one.end - 1)[1]
+    return next((area for area in statement.areas if statement.passage.text[end : area.start] == ", "), None)

@@ -71,9 +71,9 @@ def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence
         return Span(_years_before(_many(many), periods, until), until, True)
     if named:
         first, last = named[0][1], named[-1][1]
-        behind = next((period for place, period in named if place > at), "")
-        if len(named) > 1 and behind and all(_IN.search(statement.before(place)) for place, _ in named):
-            return Span(_before(behind, periods) or None, behind, True)  # fell in 2022 and picked up in 2023
+        later = next((period for place, period in named if place > at), "")
+        if len(named) > 1 and later and all(_IN.search(statement.before(place)) for place, _ in named):
+            return Span(_before(later, periods) or None, later, True)  # fell in 2022 and picked up in 2023
         if len(named) > 1:
             return Span(min(first, last), max(first, last), True)
         in_it = _IN.search(statement.before(named[0][0])) and not named[0][0] < at
