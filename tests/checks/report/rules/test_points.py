@@ -12,6 +12,7 @@ from reportgen.checks.report.rules.points import problems
         "The share of clean lakes rose by 6 percentage points between 2021 and 2023.",
         "The share of clean lakes rose by 20% between 2021 and 2023.",
         "Weekly rent is 5% lower than in England.",
+        "Growth in weekly rent is 2 percentage points higher than in England.",
     ],
 )
 def test_points_and_shares_of_where_a_change_began_are_right(tmp_path: Path, words: str) -> None:
@@ -23,6 +24,7 @@ def test_points_and_shares_of_where_a_change_began_are_right(tmp_path: Path, wor
     [
         "The share of clean lakes rose by 6% between 2021 and 2023.",
         "The share of clean lakes is 2% above the national average.",
+        "Weekly rent rose by 8 percentage points between 2022 and 2023.",
     ],
 )
 def test_percent_for_a_difference_of_percentages_is_an_error(tmp_path: Path, words: str) -> None:

@@ -23,6 +23,10 @@ from reportgen.checks.report.rules.values import problems
         "In England 66% are not clean lakes.",
         "To match Surrey, the share of clean lakes would have to rise by 2 percentage points.",
         "Weekly rent is £8.50 lower than in England.",
+        "In the year 2021, 30% were clean lakes.",
+        "The share of clean lakes is a fifth as high again as in 2021.",
+        "The share of clean lakes is three points higher than in 2022.",
+        "Weekly rent went up by £12.50 in 2023, which is 8.3%.",
     ],
 )
 def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:
@@ -45,6 +49,12 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "In England 56% are not clean lakes.",
         "To match Surrey, the share of clean lakes would have to rise by 8 percentage points.",
         "Weekly rent is £5.80 lower than in England.",
+        "In the year 2021, 36% were clean lakes.",
+        "The share of clean lakes is five points higher than in 2022.",
+        "In a single year the share of clean lakes rose by 6 points.",
+        "The share of clean lakes has quadrupled since 2021.",
+        "The share of clean lakes is twice what it was in 2021.",
+        "Between 2021 and 2022 the share of clean lakes grew by 20%.",
     ],
 )
 def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, words: str) -> None:

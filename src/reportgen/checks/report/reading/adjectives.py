@@ -17,19 +17,31 @@ _BLAME = (
     r"|sedentary|stressed|unaffordable|unequal|unhappy|unhealthy|unreliable|unsafe|vulnerable|wasteful|worried"
 )
 JUDGING = tuple(re.split(r"\W+", f"{_PRAISE}|{_BLAME}"))
-_JUDGES = rf"(?:{_PRAISE}|{_BLAME})"
+_WELL = (
+    r"quickly|promptly|swiftly|speedily|rapidly|smoothly|safely|reliably|punctually|efficiently|healthily|happily|fairly"
+    r"|affordably|easily|accurately|securely|sustainably"
+)
+_ILL = r"slowly|dangerously|unfairly|wastefully|painfully"
+_OF_SIZE = r"expensive|numerous|frequent|prevalent|extensive|commonly|frequently|widely|regularly|usually|likely"
+_JUDGES = rf"(?:{_PRAISE}|{_BLAME}|{_WELL}|{_ILL})"
+# More humid than in England: which way that is, an adjective that is not known does not say.
+_JUDGING = (
+    rf"\s(?:{_JUDGES}|cheaply|(?!(?:{_OF_SIZE})\b)[a-z]+(?:able|ible|ful|ous|ive|ish|ant|ent|ary|ic|ical|ly)"
+    r"(?=\s(?:than|here|in|to|for|now|since)\b|[,.;]))\b"
+)
 
 COMPARATIVES: dict[Sense, str] = {
-    "more": rf"higher|more(?!\s{_JUDGES}\b)|greater|larger|bigger|wider|longer|dearer|costlier",
-    "less": rf"lower|fewer|less(?!\s{_JUDGES}\b)|smaller|shorter|narrower|cheaper|rarer|scarcer",
-    "better": r"better|cleaner|easier|fairer|faster|fitter|greener|happier|healthier|quicker|richer|safer|speedier"
-    rf"|stronger|wealthier|more\s(?:{_PRAISE})|less\s(?:{_BLAME})",
+    "more": rf"higher|more(?!{_JUDGING})|greater|larger|bigger|wider|longer|dearer|costlier|commoner|less\scheaply",
+    "less": rf"lower|fewer|less(?!{_JUDGING})|smaller|shorter|narrower|cheaper|rarer|scarcer|more\scheaply",
+    "better": r"better|cleaner|easier|fairer|faster|fitter|greener|happier|healthier|quicker|richer|safer|sooner"
+    rf"|speedier|stronger|wealthier|more\s(?:{_PRAISE}|{_WELL})|less\s(?:{_BLAME}|{_ILL})",
     "worse": r"worse|dirtier|harder(?=\sto\b)|poorer|sicker|slower|unhealthier|weaker"
-    rf"|more\s(?:{_BLAME})|less\s(?:{_PRAISE})",
+    r"|later(?=\s(?:[a-z]+\s){0,2}than\b)"
+    rf"|more\s(?:{_BLAME}|{_ILL})|less\s(?:{_PRAISE}|{_WELL})",
 }
 SUPERLATIVES: dict[Sense, str] = {
-    "more": rf"highest|largest|greatest|widest|most(?!\s{_JUDGES}\b)|biggest|longest|dearest|costliest",
-    "less": rf"lowest|smallest|fewest|least(?!\s{_JUDGES}\b)|narrowest|shortest|cheapest|rarest",
+    "more": rf"highest|largest|greatest|widest|most(?!{_JUDGING})|biggest|longest|dearest|costliest",
+    "less": rf"lowest|smallest|fewest|least(?!{_JUDGING})|narrowest|shortest|cheapest|rarest",
     "better": r"best|cleanest|fairest|fastest|fittest|greenest|happiest|healthiest|quickest|richest|safest|strongest"
     rf"|wealthiest|most\s(?:{_PRAISE})|least\s(?:{_BLAME})",
     "worse": rf"worst|dirtiest|poorest|slowest|weakest|most\s(?:{_BLAME})|least\s(?:{_PRAISE})",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ from reportgen.checks.report.reading.rates import own_time, scale, told_time
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.several_areas import is_of_some
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
@@ -32,6 +33,7 @@ _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
 _EXTREME = re.compile(r"\b(?!(?:low|high|late)est\b)[a-z]{3,}est\s[a-z]")  # the fastest train of the day
+_BEHIND = re.compile(r"(?:\s(?!of\b)[a-z-]+){1,4}")
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
     "points": ("percent",),
@@ -57,10 +59,26 @@ class Claims:
     def one(self, statement: Statement, one: Quantity) -> Claim | None:
         """What one figure of a sentence says."""
         part = role(statement, one)
-        supposed = would_match(statement) and part == "change" and self._rivals.named(statement, one) is not None
+        supposed = (
+            would_match(statement) and part in ("change", "gap") and self._rivals.named(statement, one) is not None
+        )
         part = "gap" if supposed else part
-        subject = self._meanings.subject(statement, one.start, _units(one, part))
-        if subject is None:
+        found = self._said_of(statement, one, part, _units(one, part), supposed)
+        if found is None and one.unit == "percent" and part == "change":
+            found = self._said_of(statement, one, part, ("gbp", "number"), supposed)  # rents rose by 20%: no share
+        return found
+
+    def _said_of(
+        self, statement: Statement, one: Quantity, part: Role, units: Collection[Unit], supposed: bool
+    ) -> Claim | None:
+        subject = self._meanings.subject(statement, one.start, units)
+        if (
+            one.unit == "number"
+            and told_time(statement, one)
+            and not ((subject and subject.sure) or _EXTREME.search(statement.text))
+        ):
+            subject = self._meanings.timed(statement) or subject
+        if subject is None or (supposed and one.unit == "number" and _is_a_headcount(statement, one, subject)):
             return None
         indicator = subject.indicator
         if one.unit == "times" and _MULTIPLE.search(indicator.name) and not one.text.endswith("ed"):
@@ -89,6 +107,8 @@ class Claims:
         meant = self._is_meant(dated, one, subject, expected, "not" if denied else "", supposed)
         stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
+        share = self._expectations.relative(dated, one, part, indicator, area, period, expected)
+        nearest = share if share is not None and indicator.unit != "percent" else expected
         return Claim(
             statement,
             one,
@@ -100,10 +120,10 @@ class Claims:
             expected,
             meant
             and not (doubtful or some or self._tells_of_a_series(statement))
-            and not (subject.thin and _is_far(one, expected)),
+            and not (subject.thin and _is_far(one, nearest)),
             meant,
             tuple(others),
-            self._expectations.relative(one, indicator, part, area, expected),
+            share,
             self._rivals.named(statement, one) if part == "gap" else None,
         )
 
@@ -143,6 +163,13 @@ def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:
     if one.unit == "percent" and part not in ("gap", "change"):
         return ("percent",)
     return _UNITS.get(one.unit, UNITS)
+
+
+def _is_a_headcount(statement: Statement, one: Quantity, subject: Subject) -> bool:
+    """Whether what is counted stands right behind a figure: 900 more users. Headcounts tell of these."""
+    behind = _BEHIND.match(statement.after(one.end))
+    said = stems_in(behind[0]) if behind else frozenset()
+    return subject.thin or (bool(said) and stems_in(subject.indicator.counted) <= said)
 
 
 def _is_far(one: Quantity, expected: Datum) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import COMPARATIVES, Sense
 from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.statements import Statement
 
 _PREPOSITIONS: dict[Sense, str] = {
@@ -22,17 +23,26 @@ _VERBS: dict[Sense, str] = {
     "better": r"beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|leads?|outdo(?:es|ing)?",
     "worse": r"lag(?:s|ged|ging)?(?:\sbehind)?|trail(?:s|ed|ing)?(?:\sbehind)?|underperform(?:s|ed|ing)?",
 }
+_SO_MUCH = rf"(?:[£\d][\w.,%]*\s(?:[a-z]+\s)?|{CARDINAL}\s[a-z]+\s)?"  # 60p, five points
+_POINTS = r"(?=\s(?:[a-z-]+\s|\d+\.)?[a-z\d-]+\s(?:percentage\s)?points\b)"
 _MOVES: dict[Sense, str] = {
     "more": r"risen|rose|rises|rise|rising|grown|grew|grows|growth|increased|increases|increase|climbed|gone\sup"
-    r"|went\sup|up|jumped|doubled|lengthened|widened|soared",
+    r"|went\sup|up|jumped|doubled|lengthened|widened|soared"
+    r"|surged|rocketed|leapt|leaped|swelled|swollen|mounted|multiplied|trebled|tripled|quadrupled|shot\sup"
+    r"|(?:crept|crawled|edged|inched|nudged|ticked|picked)\sup|(?:edged|inched)\shigher|on\sthe\s(?:rise|increase)"
+    rf"|(?:gained|added|put\son){_POINTS}",
     "less": r"fallen|fell|falls|fall|falling|decreased|decreases|decrease|declined|decline|dropped|drop|shrunk|shrank"
-    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|eased|eases|easing|reduced|reduction|plunged|slipped",
-    "better": r"improved|improves|improvement|improving",
+    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|eased|eases|easing|reduced|reduction|plunged|slipped|tumbled|plummeted|sunk|sank|slid|slumped|dipped|dwindled|diminished|receded|waned"
+    r"|collapsed|crashed|(?:crept|edged|inched|nudged|ticked|drifted|tailed)\s(?:down|off|lower)|on\sthe\s(?:wane|decline)"
+    rf"|(?:lost|shed){_POINTS}",
+    "better": r"improved|improves|improvement|improving|recovered|rebounded|rallied",
     "worse": r"worsened|worsens|deteriorated|worsening|got\sworse|gotten\sworse",
 }
 _GAP_BETWEEN = (
-    r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average)s?)\s(?:is\s)?(?:of|for|in)?"
+    r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average)s?)\s(?:is\s)?(?:of|for|in)?(?:\sthe\s(?:rest|whole)\sof)?"
+    r"|\s(?:they|it|we|people)\s(?:is|are|was|were|do|does|did|has|have)(?:\s(?:in|across))?(?:\sthe\s(?:rest|whole)\sof)?"
     r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere)\b)[a-z]+\s(?:in|of|across)"
+    r"|\s(?:the|an)\s(?:average|typical)\s(?!of\b)[a-z]+\s(?:in|of|across)"
     r"|\s(?:in|for|of|at|across|the)(?:\sthe\sother)?)?"
 )
 
@@ -47,11 +57,11 @@ _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
 _MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b", re.IGNORECASE)
 _BECOME = re.compile(
-    rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?"
+    rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?{_SO_MUCH}"
     rf"(?:{_all(COMPARATIVES)})\b(?!\sthan)",
     re.IGNORECASE,
 )
-_HOW_FAST = re.compile(r"more|less|faster|slower|quicker", re.IGNORECASE)
+_HOW_FAST = re.compile(r"(?:more|less)(?:\s[a-z]+ly)?|faster|slower|quicker", re.IGNORECASE)
 _OF_A_MOVE = re.compile(rf"\b(?:{'|'.join(_MOVES.values())})\b[^,;.]{{0,24}}$", re.IGNORECASE)
 
 

@@ -125,14 +125,31 @@ class Expectations:
         periods = self._data.periods(indicator, area)
         return span_of(statement, one, one.start, periods, self._data.current(indicator))
 
-    def relative(self, one: Quantity, indicator: Indicator, part: Role, area: str, expected: Datum) -> Datum | None:
+    def relative(
+        self,
+        statement: Statement,
+        one: Quantity,
+        part: Role,
+        indicator: Indicator,
+        area: str,
+        period: str,
+        whole: Datum,
+    ) -> Datum | None:
         """A change or gap as a share of where it began: 36 after 30 is 20% more."""
-        now = self._data.value(indicator, area) if one.unit == "percent" and part in ("change", "gap") else None
-        if now is None or now.value == expected.value:
+        if one.unit != "percent" or part not in ("change", "gap"):
             return None
-        share = (expected.value / (now.value - expected.value) * 100).copy_abs()
+        if part == "change":
+            own = self._rivals.compared(statement, one)
+            span = self._span(statement, one, indicator, own)
+            since = span.since or self._data.earlier(indicator, own, span.until)
+            began = self._data.value(indicator, own, since)
+        else:
+            began = self._data.value(indicator, self._rivals.rival(statement, one, indicator), period)
+        if began is None or not began.value:
+            return None
+        share = (whole.value / began.value * 100).copy_abs()
         near = exactly(share).widened(Decimal("0.03"))
-        return Datum(f"{expected.label}, as a share", share, near, f"{share:.1f}%", expected.place, indicator.id)
+        return Datum(f"{whole.label}, as a share", share, near, f"{share:.1f}%", whole.place, indicator.id)
 
 
 def _some(datum: Datum | None) -> Iterator[Datum]:

@@ -66,8 +66,15 @@ def hedged(text: str, one: Quantity) -> Quantity:
     return one
 
 
+_TURNED: dict[Hedge, Hedge] = {  # more than halved: less than half of it is left
+    **{"above": "below", "below": "above", "just above": "just below", "just below": "just above"},
+}
+
+
 def _range(hedge: Hedge, one: Quantity) -> Range:
     value, zero = one.value, Decimal(0)
+    if one.text.lower() == "halved":
+        hedge = _TURNED.get(hedge, hedge)
     match hedge:
         case "above":
             return Range(value, ENDLESS, True)

@@ -11,8 +11,13 @@ _MATCH = re.compile(
     r"|be\s(?:as\s[a-z]+\sas|level\swith|on\sa\spar\swith)|come\s(?:up|down)\sto|get\s(?:up|down)?\s?to)\b",
     re.IGNORECASE,
 )
+_IF_IT_HAD = re.compile(
+    r"\b(?:[Ii]f|[Ww]ere|[Hh]ad|[Ww]ith|[Aa]t|[Oo]n)\b[^.;]{0,80}?\b(?:(?:rate|share|level|average|figure|proportion)s?|as\s(?:many|often|much|high|common)"
+    r"|match(?:ed)?|the\ssame|equall?ed|reached|had\scaught)\b"
+)
 _MUST = re.compile(r"\b(?:would|must|needs?|ha[sd]\sto|have\sto)\b")
 
 
 def would_match(statement: Statement) -> bool:
-    return _MATCH.search(statement.text) is not None and _MUST.search(statement.text) is not None
+    supposed = _MATCH.search(statement.text) or _IF_IT_HAD.search(statement.text)
+    return supposed is not None and _MUST.search(statement.text) is not None

@@ -30,6 +30,10 @@ class Meanings:
         """What the words at this place are about, in a unit that the figure can have."""
         return self._subjects.at(statement, at, units)
 
+    def timed(self, statement: Statement) -> Subject | None:
+        """The one measure of how long something takes that a sentence may tell of, which says how long it takes."""
+        return self._subjects.timed(statement)
+
     def subjects(self, statement: Statement) -> list[Indicator]:
         """All indicators that a sentence surely names."""
         return self._subjects.named_in(statement)

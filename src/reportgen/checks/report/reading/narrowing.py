@@ -80,6 +80,8 @@ _OF_ANOTHER = re.compile(
     r"\s(?:(?:owned|run|held|led|managed|built|made|kept|supported)\sby|from|among|amongst|by|involving|due\sto|for|with|without|on)"
     r"\s(?:(?:the|a|an|our|its|third|other)\s)?([a-z][a-z-]+)(?=[\s,.;])"
 )
+_SAME = re.compile(r",?\s(?:in\s|\()?")  # two years earlier, in 2021: that is known
+_SHORT_FOR_IT = re.compile(r"\(([A-Z]{2,}[a-z]?)\)")
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
 
@@ -100,7 +102,7 @@ class Narrowing:
             _names_another(_NARROWED, _without_areas(statement, text), known, name)
             or _is_of_another_time(statement, statement.stretch(at)[1])
             or _MONTHS.search(text) is not None
-            or _turns(name, statement.text)
+            or _turns(indicator.name, statement.text)
             or is_of_a_part_of_it(statement, at)
             or _is_of_other_ages(text, name)
             or is_of_another_length(statement, at, name)
@@ -208,7 +210,8 @@ def _is_of_another_time(statement: Statement, end: int) -> bool:
     """Whether the words lead to a time, and it is not known to which: the year before it opened."""
     found = _ELSEWHEN.finditer(statement.passage.text, statement.start, end)
     return any(
-        not any(
+        not any(_SAME.fullmatch(statement.passage.text, each.end(), at) for at, _ in statement.periods)
+        and not any(
             one.start < each.end() and each.start() < one.end and (statement.is_dated or "years" not in each[0])
             for one in statement.shifts
         )
@@ -256,4 +259,6 @@ def _without_areas(statement: Statement, text: str) -> str:
 
 def _turns(name: str, text: str) -> bool:
     """Whether one of the two denies what the other says: adults with no qualifications, adults with qualifications."""
+    if any(re.search(rf"\b{re.escape(short)}\b", text) for short in _SHORT_FOR_IT.findall(name)):
+        return False  # NEET denies by itself
     return bool(_TURNED.search(name)) and not _TURNED.search(text)

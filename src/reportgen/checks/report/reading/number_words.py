@@ -30,7 +30,7 @@ PARTS = {
 DOZENS = {"half a": 6, "a": 12, "two": 24, "three": 36, "four": 48}
 TIMES = {
     **{"twice": "2", "double": "2", "thrice": "3", "treble": "3", "triple": "3", "quadruple": "4"},
-    **{"doubled": "2", "trebled": "3", "tripled": "3", "quadrupled": "4", "halved": "0.5"},
+    **{"doubled": "2", "trebled": "3", "tripled": "3", "quadrupled": "4", "quintupled": "5", "halved": "0.5"},
 }
 
 _TEN = "|".join(TENS)

@@ -43,6 +43,9 @@ _PATTERN = re.compile(
         (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-?fold|\stimes\b|x\b))?
         (?P<scale>(?:(?<=\.\d)|(?<=\.\d\d))\sout\sof\s\d+\b)?
       | \b(?:(?P<points>{CARDINAL})\sand\s)?a?\s?(?P<half_point>half)(?:\sa)?\s(?:percentage\s)?points?\b
+      | \b(?:(?P<whole_points>{CARDINAL}|an?)\s(?:percentage\s)?points?\sand\sa\shalf\b
+          |an?\s(?:(?:full|whole|single)\s(?:percentage\s)?|percentage\s)(?P<one_point>point)\b
+          |a\s(?P<a_point>point)\b(?=\s(?:above|below|ahead|behind|more|less|higher|lower|better|worse|up|down)\b))
       | \b(?P<times_and>{CARDINAL})\sand\sa\s(?P<more>half|quarter)\stimes\b
       | \b{DOZEN}
       | \b{MOST}
@@ -65,7 +68,7 @@ _NAMED = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 _NOT_AFTER = re.compile(
     rf"^(?:\s{_MONTH}|[A-Za-z]|s\b|[/:]\d|-?\s?(?:to|–|-)?\s?(?:\d+[\s-])?(?:year|yr)s?[\s-]olds?\b"
-    r"|\s?(?:-|–|to)\s?\d+[\s-]year|[\s-](?:year|month|week|day)s?[\s-](?:old|plan|strategy|programme|period)\b)",
+    r"|\s?(?:-|–|to|and|or)\s?\d+[\s-]year|[\s-](?:year|month|week|day)s?[\s-](?:old|plan|strategy|programme|period)\b)",
 )
 _AGE = re.compile(
     r"\b(?:(?:aged?|ages)\s(?:between\s|over\s|under\s|of\s)?(?:\d+\s?(?:to|and|[-–])\s?)?"
@@ -80,6 +83,10 @@ _PERIOD = re.compile(
     r"(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)"
 )
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
+_AS_MUCH = re.compile(  # half as many, a third of that, half as large again: a multiple, no share of a whole
+    r"\s(?:(?P<again>(?:as\s[a-z]+\s)?again)\b|as\s(?:many|much|likely|often|high|large|long|big|common|good|fast|[a-z]+(?=\sas\b))\b"
+    r"|(?:of\s)?that\b(?=[.,;]|\s(?:of|in|for)\b|$)|what\b|the\s(?:rate|share|figure|level|average|national|regional)\b)"
+)
 _ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
 
 
@@ -187,6 +194,10 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if found["half_point"]:
         value = (cardinal(found["points"] or "") or Decimal(0)) + _HALF
         return Quantity(start, end, text, "points", value, rounded_to(value, _HALF), form="word")
+    if found["whole_points"] or found["one_point"] or found["a_point"]:
+        value = cardinal(found["whole_points"] or "") or Decimal(1)
+        value, step = (value + _HALF, _HALF) if found["whole_points"] else (value, Decimal(1))
+        return Quantity(start, end, text, "points", value, rounded_to(value, step), form="word")
     if found["every"]:
         part, whole = cardinal(found["of"]), cardinal(found["every"])
         if part is None or whole is None or not 0 < part < whole or whole > 100:
@@ -212,6 +223,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if found["part"] or found["half"]:
         few = cardinal(found["few"]) if found["few"] and found["few"].lower() not in ("a", "an") else Decimal(1)
         part = Decimal(PARTS[(found["part"] or "half").lower()])
+        if as_much := _AS_MUCH.match(found.string, end):
+            return _multiple(start, end, text, (few or 1) / part + bool(as_much["again"]))
         return _share(start, end, text, (few or 1) * 100 / part) if (few or 1) < part else None
     if found["multiple"]:
         return _multiple(start, end, text, Decimal(TIMES[found["multiple"].lower()]))

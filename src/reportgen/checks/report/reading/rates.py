@@ -52,7 +52,7 @@ def told_time(statement: Statement, one: Quantity) -> str:
 
 def own_time(indicator: Indicator) -> str:
     """The one unit of time that the name of an indicator has. Empty: none, or more."""
-    every = {found[1].lower() for found in _TIME.finditer(indicator.name)}
+    every = {found[1].lower() for found in _TIME.finditer(f" {indicator.name}")}
     return every.pop() if len(every) == 1 else ""
 
 

@@ -10,7 +10,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 
 _SET_AGAINST = re.compile(
-    r"\b(?:than(?:\s(?:in|for|across|those\sin))?|above|below|behind|of|against|with|to|from|on|by|over|while|whereas|like|unlike|between|and"
+    r"\b(?:than(?:\s(?:in|for|across|those\sin))?|as(?:\s(?:in|across|those\sin))?|[Ii]f|[Ww]ere|[Aa]t|above|below|behind|of|against|with|to|from|on|by|over|while|whereas|like|unlike|between|and"
     r"|match(?:es|ed|ing)?|equal|reach(?:es|ed)?|overtak\w+|pass(?:es|ed)?|beats?|exceeds?|trails?|lags?|leads?)\s$"
 )
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")

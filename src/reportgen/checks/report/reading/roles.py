@@ -14,12 +14,13 @@ Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
 MORE = (
     r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|(?:over|under)(?!\s(?:the|a|this|that|these|those|its)\b)|greater"
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
-    r"|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
+    r"|sooner|later(?=\s(?:[a-z]+\s)?than\b)|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
 )
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
-    r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|halv\w+|deteriorat\w+|soar\w*"
-    r"|plung\w*|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)"
+    r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|quintupl\w+|halv\w+|deteriorat\w+|soar\w*"
+    r"|plung\w*|surg(?:e|ed|es|ing)|rocket(?:ed|s)|leapt|leaped|swell\w*|swollen|tumbl\w+|plummet\w*|sank|sunk|slid(?:es)?|slump\w*|dip(?:s|ped)"
+    r"|dwindl\w+|diminish\w*|reced\w+|shed(?=\s(?:\d|£|[a-z]+\spoints))|put\son|(?:crept|edged|inched|nudged|ticked|picked|crawled|drifted)\s(?:up|down|higher|lower)|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)"
     r"|(?<!turned\s)(?<!closed\s)(?<!shut\s)(?<!handed\s)(?<!broken\s)down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
@@ -43,13 +44,20 @@ _CHANGE_AFTER = re.compile(
     r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious))",
     re.IGNORECASE,
 )
+_AS_THEN = re.compile(  # as many, or what it was: in 2021, a year earlier
+    r"[^,;.]{0,50}?\b(?:as|than|what|of|the\s[a-z]+)\s(?:(?:it|they|we)\s(?:had\s)?(?:was|were|did|been)\s)?(?:back\s)?(?:in\s)?"
+    rf"(?:(?:19|20)\d\d|(?:an?|{CARDINAL})\s(?:years?|decades?)\b|last\syear|the\s(?:year\sbefore|previous\syear))",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"\bfrom\s(?:a\s(?:low|high|peak|level)\sof\s)?(?:(?:just|about|around|nearly|almost|over)\s)*$", re.IGNORECASE
 )
 _REACHED = re.compile(r"(?:well\s|far\s)?(?:above|past|beyond)\b", re.IGNORECASE)  # has risen past £200,000
 _OF_TIME = re.compile(r"\s(?:years?|months?|weeks?|days?)\b")
 _ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then|or)\s(?:[a-z]+\s)?by\s$")
-_IN_OTHER_WORDS = re.compile(r"(?:\s[a-z]+){0,6}?,?\s(?:or|(?:that|which)\sis)\s")  # by £47 a month, or about 6%
+_IN_OTHER_WORDS = re.compile(
+    r"(?:\s[\w–-]+){0,8}?,?\s(?:or|(?:that|which)\sis(?:\sto\ssay)?|i\.e\.|equivalent\sto|equal\sto)\s"
+)  # by £47 a month, or about 6%
 
 
 def role(statement: Statement, one: Quantity) -> Role:
@@ -59,8 +67,8 @@ def role(statement: Statement, one: Quantity) -> Role:
     before = statement.passage.text[max([statement.start, *previous]) : at]
     after = statement.after(one.end, 70)
     if one.unit == "times":
-        moved = re.search(rf"\b(?:{_MOVED}|doubled|trebled|tripled)\b", statement.text, re.IGNORECASE)
-        return "growth" if moved or _CHANGE_AFTER.match(after) else "ratio"
+        moved = re.search(rf"\b(?:{_MOVED})\b", statement.text, re.IGNORECASE)
+        return "growth" if moved or _CHANGE_AFTER.match(after) or _AS_THEN.match(after) else "ratio"
     reached = _REACHED.match(statement.passage.text, at) if at < one.start else None
     if (_CHANGE_BEFORE.search(before) and not reached) or _CHANGE_AFTER.match(after):
         return "change"

@@ -18,9 +18,16 @@ _IN = re.compile(r"(?<!than\s)(?<!was\s)(?<!were\s)(?<!\d\s)(?<!%\s)\b(?:in|duri
 _SET_AGAINST = re.compile(
     r"\b(?:on|than|from|since|over|against|to|with|as)\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$", re.IGNORECASE
 )
+_FROM_THEN = re.compile(
+    r"\b(?:on|than|as|what|since|against|from|with|compared\sto|(?:level|figure|rate|share|value|number)\s(?:of|in))\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?(?:back\s)?(?:in\s)?$"
+)
 _LAST_YEAR = re.compile(
     r"\b(?:in|over|within)\s(?:a|one|just\sone|only\sone|the|a\ssingle|the\s(?:last|past|latest))\syear(?:\salone)?\b(?!\s(?:to|of|before))"
-    r"|\byear\son\syear\b|\bon\sthe\syear\b|\blast\syear\b"
+    r"|\byear\son\syear\b|\bon\sthe\syear\b|\blast\syear\b|\bin\sthe\sspace\sof\s(?:a|one)\syear\b",
+    re.IGNORECASE,
+)
+_AFTER_ITS_FIGURE = re.compile(  # after 92% the year before
+    r"\b(?:after|from|against|on|than|over|with|to)\s(?:[a-z]+\s){0,2}£?\d[\d.,]*(?:%|\s[a-z]+){0,2}\s(?:in\s)?(?=(?:an?|the|one|two|three|four|five|ten|\d+)\s)"
 )
 _RIGHT_BEHIND = re.compile(r"[A-Za-z]+(?:\s(?:again|[a-z]+ly))?\sin\s(?=\d)")
 _YEARS = re.compile(
@@ -65,7 +72,7 @@ def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence
         return Span(_before(behind[0][1], periods), behind[0][1], True)
     shift = next((one for one in statement.shifts if start <= one.start < end), None)
     if shift and len(named) < 2 and all(place == shift.start for place, _ in named):
-        return _shifted(statement, shift, periods, current)
+        return _shifted(statement, at, shift, periods, current)
     if many := _YEARS.search(words):
         until = named[0][1] if len(named) == 1 else current
         return Span(_years_before(_many(many), periods, until), until, True)
@@ -76,6 +83,8 @@ def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence
             return Span(_before(later, periods) or None, later, True)  # fell in 2022 and picked up in 2023
         if len(named) > 1:
             return Span(min(first, last), max(first, last), True)
+        if first != current and _FROM_THEN.search(statement.before(named[0][0], 24)):
+            return Span(first, current, True)  # five points lower than in 2021
         in_it = _IN.search(statement.before(named[0][0])) and not named[0][0] < at
         if first == current or not _before(first, periods) or in_it:
             return Span(_before(first, periods), first, True)
@@ -83,11 +92,12 @@ def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence
     return Span(_before(current, periods), current, True) if _LAST_YEAR.search(words) else None
 
 
-def _shifted(statement: Statement, shift: Shift, periods: Sequence[str], current: str) -> Span:
+def _shifted(statement: Statement, at: int, shift: Shift, periods: Sequence[str], current: str) -> Span:
     """Five points more than the year before; the year before, it had risen by five."""
     anchor = shift.anchor or current
     period = shift.of(anchor)
-    if _SET_AGAINST.search(statement.before(shift.start, 20)):
+    figure = _AFTER_ITS_FIGURE.search(statement.passage.text, max(at, statement.start), shift.start)
+    if _SET_AGAINST.search(statement.before(shift.start, 20)) or (figure and figure.end() == shift.start):
         return Span(period if period in periods else None, anchor, True)
     return Span(_before(period, periods) or None, period, True)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import JUDGING
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
+from reportgen.checks.report.reading.rates import own_time
 from reportgen.checks.report.reading.sentences import stem
 from reportgen.checks.report.reading.statements import Statement, previous
 from reportgen.edition.edition import Edition
@@ -83,6 +84,13 @@ class Subjects:
         called = self._kinship.called(statement.passage.text[start:end], UNITS)
         ranked = self._kinship.ranked(statement.stems_within(start, end), statement.passage.section.mission, UNITS)
         return called or (ranked[0].indicator if ranked and ranked[0].sure else None)
+
+    def timed(self, statement: Statement) -> Subject | None:
+        """The one measure of how long something takes that shares two words or more with a sentence that tells so."""
+        said = statement.told(statement.start, statement.end)
+        measured = [one for one in self._indicators.values() if one.unit == "number" and own_time(one)]
+        sharing = [one for one in measured if len(said & self._kinship.stems_of(one) - COMMON) > 1]
+        return Subject(sharing[0], True) if len(sharing) == 1 else None
 
     def _own(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         start, end = statement.clause(at)

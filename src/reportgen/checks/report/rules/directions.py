@@ -10,7 +10,9 @@ from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.comparisons import Comparison, Move, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.measures_listed import measures_listed
+from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.several_areas import may_count, several
 from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
@@ -42,10 +44,12 @@ _SET_AGAINST = re.compile(
 _BUT_A_MEASURE = re.compile(
     r"\b(?:measures?|indicators?|KPIs?|metrics?)\b[^,;.]*?,?\s(?:but|except|apart\sfrom|other\sthan|save)\s(?!(?:it|they|is|are)\b)"
 )
+_OF_TIME = re.compile(r"(?:long|short|soon|quick|fast|slow|lat)er\b", re.IGNORECASE)
+_OF_A_SIZE = re.compile(r"(?:long|short|dear|costli|cheap)er", re.IGNORECASE)
 _NO = re.compile(r"\bno\s$", re.IGNORECASE)
 _DATED = re.compile(
-    r"\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
-    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b|\bin\s(?:19|20)\d\d",
+    rf"\b(?:in|over|within)\s(?:the\s(?:last|past)\s)?{CARDINAL}\syears\b|\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
+    r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +85,8 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     area, other = area_before(report, statement, comparison.rival), comparison.rival.area
     gap = report.data.gap(indicator, area, other) if other and other != area else None
     if gap is None or is_other_time(report, statement, indicator):
+        return None
+    if is_sized_otherwise(statement.passage.text[comparison.start : comparison.end], indicator):
         return None
     borne_out = gap.value != 0 and holds(comparison.sense, gap.value > 0, indicator.better == "higher")
     denied = _NO.search(statement.before(comparison.start, 4)) is not None
@@ -136,13 +142,14 @@ def _means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
 
 
 def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
-    if not _DATED.search(statement.text):
+    if not (statement.periods or statement.shifts or _DATED.search(statement.text)):
         return
     for move in moves(statement):
         indicator = subject_of(report, statement, move.start)
         if indicator is None or any(area.area != report.data.home for area in statement.areas):
             continue
-        if _is_in_its_name(statement, move, indicator):
+        word = statement.passage.text[move.start : move.end]
+        if _is_in_its_name(statement, move, indicator) or is_sized_otherwise(word, indicator):
             continue
         problem = _move_problem(report, statement, move, indicator)
         if problem and not _quotes(report, statement):
@@ -160,8 +167,7 @@ def _quotes(report: ReadReport, statement: Statement) -> bool:
 
 def _is_in_its_name(statement: Statement, move: Move, indicator: Indicator) -> bool:
     """Admissions due to falls: these do not fall."""
-    word = re.escape(statement.passage.text[move.start : move.end])
-    return re.search(rf"\b{word}\b", indicator.name, re.IGNORECASE) is not None
+    return not stems_in(statement.passage.text[move.start : move.end]).isdisjoint(stems_in(indicator.name))
 
 
 def _move_problem(report: ReadReport, statement: Statement, move: Move, indicator: Indicator) -> Problem | None:
@@ -182,12 +188,28 @@ def _move_problem(report: ReadReport, statement: Statement, move: Move, indicato
 def subject_of(report: ReadReport, statement: Statement, at: int, said: str = "") -> Indicator | None:
     """What is compared, where that is sure, real and the whole of what is measured; `said` as in `is_claim`."""
     subject = report.meanings.subject(statement, at)
-    if subject is None or not subject.sure or _BUT_A_MEASURE.search(statement.before(at, 200)):
+    if _OF_TIME.match(statement.passage.text, at) and not (subject and subject.sure):
+        subject = report.meanings.timed(statement) or subject
+    if subject is None or _BUT_A_MEASURE.search(statement.before(at, 200)):
         return None
     indicator = subject.indicator
+    if not subject.sure and not _is_of_its_figures(report, statement, indicator):
+        return None
+    statement = statement.dated(report.data.current(indicator))
     odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
     odd -= _DENIALS if _DENIALS & set(indicator.name.lower().split()) else set()  # who cannot are those that are unable
     return None if odd or not report.meanings.is_claim(statement, at, indicator, said) else indicator
+
+
+def _is_of_its_figures(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
+    """Whether all that its figures surely tell is of what the words may mean: it has improved, from 40% to 45%."""
+    told = [one.indicator for one in report.claims_of(statement) if one.sure and one.agrees]
+    return bool(told) and all(one is indicator for one in told)
+
+
+def is_sized_otherwise(word: str, indicator: Indicator) -> bool:
+    """Whether a share cannot be so: waits are longer, of those who wait under 18 weeks."""
+    return indicator.unit == "percent" and _OF_A_SIZE.fullmatch(word) is not None
 
 
 def area_before(report: ReadReport, statement: Statement, rival: Named) -> str:

@@ -35,7 +35,6 @@ _OF_THE = re.compile(
 _THAN_IN = re.compile(
     rf"\bthan\sin\s(?:either|both|any|each)\s(?:of\sthe\s(?P<many>{MANY})\s(?:other\s)?{_YEARS}(?:\sbefore)?|(?=\d))"
 )
-_THAN_THEN = re.compile(r"\bthan\s(?:(?:it|they)\s(?:was|were|had\sbeen)\s)?(?:in\s|(?=\d))(?=\d)(?P<many>(?!))?")
 _COUNTED = re.compile(
     rf"\bin\s(?:only\s|just\s)?(?P<head>none|all|each|every\sone|both|{MANY})\sof\sthe\s(?P<many>{MANY})\s{_YEARS}\b"
     r"|\b(?:in\s)?(?P<pair>both|neither)\s(?:in\s)?(?=\d{4}\S*\s(?:and|nor)\s(?:in\s)?\d{4})",
@@ -58,16 +57,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield from _set_against(report, statement, than)
         elif counted:
             yield from _compared(report, statement, counted)
-        elif then := _than_then(statement):
-            yield from _set_against(report, statement, then)
         elif of_the:
             yield from _placed(report, statement, of_the)
-
-
-def _than_then(statement: Statement) -> re.Match[str] | None:
-    """Than in 2021: a period, and no other number."""
-    found = _THAN_THEN.search(statement.passage.text, statement.start, statement.end)
-    return found if found and any(at == found.end() for at, _ in statement.periods) else None
 
 
 def _moved(report: ReadReport, statement: Statement, found: re.Match[str]) -> Iterator[Problem]:
@@ -101,7 +92,6 @@ def _set_against(report: ReadReport, statement: Statement, found: re.Match[str])
     own = [period for at, period in statement.periods if at < found.start()] or [report.data.current(indicator)]
     known = _known(report, indicator)
     named = [period for at, period in statement.periods if at >= found.end()]
-    named = named[:1] if found.re is _THAN_THEN else named
     many = int(cardinal(found["many"]) or 0) if found["many"] else 0
     at = known.index(own[0]) if len(own) == 1 and own[0] in known else -1
     others = known[at - many : at] if many and at >= many else named

@@ -10,8 +10,13 @@ from reportgen.checks.report.reading.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.rules.directions import subject_of
 from reportgen.problems import Problem
 
+_PERCENTAGE = re.compile(r"percentage|pp", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:growth|share|proportion|inflation|speed|pace|of\swh(?:om|ich))\b", re.IGNORECASE
+)  # of what is counted: another
 _FROM_TO = re.compile(r"\bfrom\s(?P<from>\d+(?:\.\d+)?)\s?%\s(?:[a-z]+\s){0,3}?to\s(?P<to>\d+(?:\.\d+)?)\s?%")
 
 
@@ -23,6 +28,21 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         if id(statement) not in told:
             yield from _by_its_own_figures(statement)
+            yield from _of_no_share(report, statement)
+
+
+def _of_no_share(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+    """Journeys per head rose by 31 percentage points: they are counted, and rose by 31%."""
+    for one in statement.quantities:
+        if one.unit != "points" or one.bound is not None or not _PERCENTAGE.search(one.text):
+            continue
+        indicator = subject_of(report, statement, one.start)
+        if indicator is None or indicator.unit == "percent" or _RATE.search(statement.text):
+            continue
+        unit = "in pounds" if indicator.unit == "gbp" else "a number"
+        message = f"the words say “{one.text}” of “{indicator.name}” ({indicator.place}): that is {unit}, no percentage"
+        hint = f"Write “{one.value.normalize():f}%”, or the change itself."
+        yield Problem("error", "percentage-points", message, statement.place(one.start), hint)
 
 
 def _by_its_own_figures(statement: Statement) -> Iterator[Problem]:
