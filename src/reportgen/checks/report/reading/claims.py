@@ -21,8 +21,8 @@ from reportgen.checks.report.reading.ranges import rounded_to
 from reportgen.checks.report.reading.rates import own_time, scale, told_time
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role, role
-from reportgen.checks.report.reading.several_areas import is_of_some
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.several_areas import is_of_some
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
