@@ -52,7 +52,7 @@ class CellTies:
     def of(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
         if _OF_THAT.match(statement.after(one.end)):
             return []  # half of that: of what was said before
-        named = [row for row in self._rows if _is_named(row[0], around) and _measures(row[0], statement, one)]
+        named = [row for row in self._rows if _is_named(row[0], around) and _measures(row, statement, one)]
         return [tie for row in named for tie in self._of_row(statement, one, row, around, named)]
 
     def _of_row(
@@ -162,10 +162,11 @@ def _counting(statement: Statement, one: Quantity, cells: Sequence[SeriesCell]) 
     return [cell for cell in fitting if len(cell.column_words) == most]
 
 
-def _measures(cell: SeriesCell, statement: Statement, one: Quantity) -> bool:
+def _measures(row: Sequence[SeriesCell], statement: Statement, one: Quantity) -> bool:
     """Whether a number of weeks or miles can be this row's: where its words, or the table's, speak of them too."""
     behind = MEASURED.match(statement.after(one.end)) if one.unit == "number" else None
-    return behind is None or stems_in(behind[1]) <= stems_in(f"{cell.row_text} {cell.heading} {cell.title}")
+    own = " ".join([row[0].row_text, row[0].title, *(cell.heading for cell in row)])
+    return behind is None or stems_in(behind[1]) <= stems_in(own)
 
 
 def _is_named(cell: SeriesCell, around: Around) -> bool:

@@ -64,13 +64,13 @@ def rows_named(statement: Statement, series: Series) -> Sequence[RowName]:
     """The rows whose whole name a sentence has, in its order."""
     found = _named(_names(series)).finditer(statement.passage.text, statement.start, statement.end)
     called = {name.casefold(): name for name in _names(series)}
-    return [RowName(called[" ".join(one[0].casefold().split())], *one.span()) for one in found]
+    return [RowName(called[" ".join(one["name"].casefold().split())], *one.span()) for one in found]
 
 
 @cache
 def _named(names: tuple[str, ...]) -> re.Pattern[str]:
     words = (r"\s".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if names else "(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<name>{'|'.join(words)})s?(?!\w)" if names else "(?!)", re.IGNORECASE)
 
 
 def counted_things(statement: Statement) -> Sequence[re.Match[str]]:
