@@ -48,6 +48,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "As {{ ref('heat') }} shows, boilers with oil have the largest share.",  # another rule's
         "As {{ ref('heating') }} shows, gas has the largest share, and heat pumps the smallest.",
         "The largest home in Hythe is a castle.",
+        "Of the five towns, Dover had the most awards.",
+        "Deal had the second most applications in 2022 of the three towns.",
         "If Hythe had the largest number of awards, more homes there would be warm.",
         "The smallest town with awards is Sandwich.",
     ],
@@ -64,6 +66,7 @@ def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
         "The least common fuel is oil.",
         "The most applications came from Hythe.",
         "Deal had the fewest awards.",
+        "Of the three towns, Dover had the most awards.",
         "Deal had the most awards, and Dover the fewest.",
         "Dover had the third highest number of awards.",
         "Deal had the highest number of applications in 2022.",

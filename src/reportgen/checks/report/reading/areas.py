@@ -24,7 +24,7 @@ _HOME = (
     r"(?:the|our|this|your)\s(?:(?:whole|entire|combined\sauthority)\s)?"
     r"(?:region(?!al|s)|area(?!s)|county|city|borough|district|city[\s-]region|authority|island|town)(?:[’']s)?(?!\w)"
     r"|\bwe(?=\s(?:are|were|do|did|have|had|manage|managed|spend|spent|lag|trail|lead|rank|stand|come|came|beat|score|reach|reached|sit)\b)"
-    r"|\bours\b|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
+    r"|\bours(?:elves)?\b|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
 )
 _NATIONAL = (
     rf"nationally|nationwide|(?:the|a)\snational\s(?:{_AVERAGES}|picture)|(?:the|a)\snational(?=\sand\b|\s[£\d]|[^\w\s]|$)|national\s{_AVERAGES}|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"

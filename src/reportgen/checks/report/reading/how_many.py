@@ -8,8 +8,8 @@ from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
 
 MANY = rf"(?:{CARDINAL}|(?<!\d)\d{{1,2}}(?!\d))"
 HEAD = (
-    r"none|neither|no|all|any|each|every|both|either|most|half|(?:more|fewer|less)\sthan\shalf"
-    rf"|all\sbut\s{MANY}|(?:(?:only|just|at\sleast|at\smost|all\sof|exactly|more\sthan|fewer\sthan)\s)?{MANY}"
+    r"none|neither|no|all|(?:any|each|every)(?:\sone)?|both|either|most|half|(?:more|fewer|less)\sthan\shalf"
+    rf"|all\sbut\s{MANY}|(?:(?:only|just|all|at\sleast|at\smost|all\sof|exactly|more\sthan|fewer\sthan)\s)?{MANY}"
 )
 _BOUNDED = re.compile(
     r"(?P<least>at\sleast)|(?P<most>at\smost)|(?P<over>more\sthan)|(?P<under>fewer\sthan|less\sthan)", re.IGNORECASE
@@ -24,6 +24,7 @@ _BUT = re.compile(rf",?\s(?:but|bar|except(?:\sfor)?|save)\s(?P<number>{MANY})\b
 def how_many(head: str, whole: int) -> range | None:
     """The numbers of a whole that the words allow; None: they cannot be said of a whole of so many."""
     words = head.lower().split()
+    words = words[:1] if words[0] in ("any", "each", "every") else words
     if words[-1] == "half":
         half = whole // 2
         if len(words) > 1:
@@ -39,6 +40,12 @@ def how_many(head: str, whole: int) -> range | None:
     if number is None:
         return None if words[-1] in ("both", "either") and whole != 2 else range(whole, whole + 1)
     return _around(head, int(number), whole)
+
+
+def counts_some(head: str) -> bool:
+    """Whether the words are a number, which may count some of a whole, or a whole of so many."""
+    words = head.lower().split()
+    return cardinal(words[-1]) is not None and words[0] not in ("any", "each", "every")
 
 
 def is_of_a_whole(before: str) -> bool:

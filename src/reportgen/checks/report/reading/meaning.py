@@ -38,6 +38,10 @@ class Meanings:
         """All indicators that a sentence surely names."""
         return self._subjects.named_in(statement)
 
+    def only_of(self, some: Sequence[Indicator], said: frozenset[str]) -> Indicator | None:
+        """The one of some indicators that these words can mean."""
+        return self._subjects.only_of(some, said)
+
     def named_within(self, statement: Statement, start: int, end: int) -> Indicator | None:
         """The indicator that some words surely name by themselves."""
         return self._subjects.named_within(statement, start, end)

@@ -19,7 +19,12 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 
-_AMONG = re.compile(r"(?:Of|Among(?:st)?|Out\sof)\s(?:the\s)?", re.IGNORECASE)
+_AMONG = re.compile(r"(?:Of|Among(?:st)?|Out\sof)\s(?:the\s)?(?:[^(),.;]{3,40}\s\()?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:(?:Set|Put|Placed|Seen|Measured)\s(?:beside|against|alongside|next\sto)|(?:Beside|Alongside|Against|Compared\s(?:with|to)))"
+    r"\s(?:both\s|those\s(?:of|in|for)\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,18 @@ def among(statement: Statement) -> frozenset[str]:
         and _AMONG.fullmatch(statement.passage.text, statement.start, first.start)
     )
     return frozenset(first.areas) if first is not None and chosen else frozenset()
+
+
+def beside(statement: Statement) -> frozenset[str]:
+    """The areas that a sentence sets another beside, to put it in order with them: beside England and Wales, Kent."""
+    first = next(iter(rows(statement)), None)
+    if (
+        first is None
+        or not all(first.areas)
+        or not _BESIDE.fullmatch(statement.passage.text, statement.start, first.start)
+    ):
+        return frozenset()
+    return frozenset(first.areas)
 
 
 def excepted(statement: Statement) -> frozenset[str]:

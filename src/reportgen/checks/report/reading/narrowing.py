@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.groups import is_group
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.lengths import is_between_others, is_of_another_length
 from reportgen.checks.report.reading.parts import is_of_a_part_of_it, something_else
@@ -175,7 +176,7 @@ class Narrowing:
         return any(
             statement.told(whole.start("whole"), whole.end("whole")) - known - _PLAIN - COMMON
             for whole in wholes
-            if whole
+            if whole and not is_group(whole["whole"])
         )
 
     def _says_something_else(self, statement: Statement, at: int, known: frozenset[str]) -> bool:

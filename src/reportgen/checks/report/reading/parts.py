@@ -8,7 +8,9 @@ from collections.abc import Collection
 from reportgen.checks.report.reading.kinship import COMMON
 from reportgen.checks.report.reading.statements import Statement
 
-_PART = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]*?(?:\s(?:who|that|which)\s(?P<told>[^,]+)|%[^,]*)),")
+_PART = re.compile(
+    r"(?:Of|Among|Amongst)\s(?P<whole>[^,]*?(?:\s(?:who|that|which)\s(?P<told>[^,]+)|%(?!\s(?:have|has|had|are|is|were|was|do|does|did|can|say|took|take)\b)[^,]*)),"
+)
 _PREDICATE = re.compile(
     r"(?:\sof(?:\sall)?(?:\s(?:the|our|its|these|those))?)?"
     r"(?P<whole>(?:\s(?!than\b|and\b|or\b|who\b|that\b|which\b|in\b|with\b)[\w’'-]+){1,4}?)(?:\sin\s(?:19|20)\d\d)?"

@@ -34,9 +34,13 @@ _OF_SO_MANY = re.compile(
     r"|\b(?:of|among(?:st)?)\s(?:all\s)?the\s(?P<rest>other\s(?:areas|regions)|others)\b",
     re.IGNORECASE,
 )
+_BEFORE_NOUN = re.compile(
+    rf"\b(?:of|among(?:st)?|out\sof)\s(?:the|all(?:\sthe)?|our)\s(?P<number>{CARDINAL}|\d+)\s(?:[a-z-]+\s)?[a-z-]+s\b(?=[.,;:)]|$)",
+    re.IGNORECASE,
+)  # of the five tram lines
 
 _COMMONEST = re.compile(
-    rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:(?P<less>least)|most)\s(?:common|frequent|often|popular|widespread|prevalent|widely)(?:ly)?\b"
+    rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:(?P<less>least)|most)[\s-](?:common|frequent|often|popular|widespread|prevalent|widely|used|chosen|cited|named|given|reported)(?:ly)?\b"
     r"(?:\s(?:named|cited|given|mentioned|reported|chosen|used|quoted))?"
     r"|\b(?:main|chief|leading|commonest)(?=\s[a-z-]+\s(?:is|was|to|for)\b)",
     re.IGNORECASE,
@@ -67,6 +71,8 @@ def placings(statement: Statement) -> Iterator[Placing]:
     text, start, end = statement.passage.text, statement.start, statement.end
     many = _OF_SO_MANY.search(text, start, end)
     of = int(cardinal(many["number"]) or 0) if many and many["number"] else 0
+    if of == 0 and (found := _BEFORE_NOUN.search(text, start, end)):
+        of = int(cardinal(found["number"]) or 0)
     others = many is not None and any(many[one] for one in ("other", "others", "rest"))
     for found in _SUPERLATIVE.finditer(text, start, end):
         sense = next(sense for sense in SUPERLATIVES if found[sense])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reportgen.checks.report.reading.passage import Bound
 
-COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|NOT RATED|Green|Amber|Red|Not rated)\b")
+COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|NOT RATED|Green|Amber|Red|Not rated)\b|(?<=\brated )(?:green|amber|red)\b")
 _CONDITION_BEHIND = re.compile(
     r"(?:\s(?:rating|rated|cell)s?)?,?\s(?:only\s)?"
     r"(?:where|when(?:ever)?|if|unless|so long as|as long as|provided|means?|stands? for|up to|within)\b",

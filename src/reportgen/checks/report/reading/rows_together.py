@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, how_many
+from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, counts_some, how_many
 from reportgen.checks.report.reading.number_words import cardinal
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -18,7 +18,7 @@ REST = re.compile(
 )
 _COUNTED = re.compile(
     rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?(?:(?:all|the|these|those|its|our)\s)*"
-    rf"(?:(?P<whole>{MANY})\s)?(?P<noun>[a-z][a-z-]+)\b(?!\s(?:of|that|which|who|where|with)\b)",
+    rf"(?:(?P<whole>{MANY})\s)?(?:(?P<chosen>largest|biggest|main|leading)\s)?(?P<noun>(?!of\b)[a-z][a-z-]+)\b(?!\s(?:of|that|which|who|where|with)\b)",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -111,16 +111,19 @@ def _counted(statement: Statement, found: re.Match[str], series: Series, names: 
     """All four districts, none of the districts, two of the four districts."""
     whole = cardinal(found["whole"]) if found["whole"] else None
     every = tuple(" ".join(row[0].split()) for row in series.rows)
-    fitting = next((each for each in (names, every) if whole in (None, len(each))), ())
     head = found["head"].lower()
+    if whole is None and head.startswith("all ") and not head.startswith("all but"):
+        whole = cardinal(head.split()[-1])  # all four colleges
+    if found["chosen"] and whole is None:
+        return
+    fitting = next((each for each in (names, every) if whole in (None, len(each))), ())
     numbers = how_many(head, len(fitting)) if fitting else None
     out, end = but_so_many(head, len(fitting), statement.after(found.end())), found.end()
     if out is not None:
         numbers, end = out[0], end + out[1]
     elif _BUT.match(statement.passage.text, end, statement.end):
         return
-    counts_some = cardinal(head.split()[-1]) is not None
-    if numbers is None or head in ("any", "either") or (counts_some and not found["of"]):
+    if numbers is None or head in ("any", "either") or (counts_some(head) and not found["of"]):
         return
     yield Rows(found.start(), end, fitting, numbers)
 

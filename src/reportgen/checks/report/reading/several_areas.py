@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, how_many
+from reportgen.checks.report.reading.groups import AREA_NOUN, groups
+from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, counts_some, how_many
 from reportgen.checks.report.reading.named_together import Row, excepted, rows
 from reportgen.checks.report.reading.number_words import cardinal
 from reportgen.checks.report.reading.statements import Statement
 
-_NOUN = (
-    r"(?:area|region|place|authorit(?:y|ie)|council|count(?:y|ie)|district|borough|cit(?:y|ie)|nation|comparator|average"
-    r"|one|force|trust|board|town|peer|other)s?"
-)
+_NOUN = rf"(?:{AREA_NOUN}|(?:comparator|average|other)s?|ones?(?!\sof\b))"
+_BESIDE_US = r"neighbouring|neighbour|nearby|surrounding|adjoining|peer|similar|comparable"
 _COUNTED = re.compile(
-    rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?P<head>{HEAD})\s"
-    rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{MANY})\s){{0,4}})(?:(?P<noun>{_NOUN})\b)",
+    rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?!most\s(?:similar|comparable))(?P<head>{HEAD})\s"
+    rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{_BESIDE_US}|{MANY})\s){{0,5}})(?:(?P<noun>{_NOUN})\b)",
     re.IGNORECASE,
 )
+_ANY_AREA = re.compile(r"(?:area|region|place|peer|comparator|average|other|one)s?", re.IGNORECASE)
 _RIVALS = re.compile(r"comparators?|averages?", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?P<head>both|neither|either)\s(?:in\s|of\s|(?:that|those)\s(?:in|of)\s)?$", re.IGNORECASE)
 _FOLLOWED = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?(?:both|all|each)\b")
@@ -70,14 +70,18 @@ def is_of_some(statement: Statement, at: int) -> bool:
 
 
 def several(statement: Statement, known: Sequence[str], home: str, rivals: Sequence[str]) -> Iterator[Several]:
-    """The areas that a sentence counts. `known`: those that have a value, home among them; `rivals`: comparators."""
+    """The areas that a sentence counts. `known`: those that have a value, home among them; `rivals`: comparators.
+
+    Where the same words may count one group of areas or another, each stands by itself.
+    """
     text, out = statement.passage.text, excepted(statement)
     for found in _COUNTED.finditer(text, statement.start, statement.end):
+        if any(one.start < found.end() and found.start() < one.end for one in statement.areas if one.area):
+            continue  # the most similar forces, where one comparator is called so
         against = _SET_AGAINST.search(statement.before(found.start())) is not None
         if against and found["head"].lower() == "any":
             continue  # more than any other area: the most, which is a rank
-        one = _counted(found, known, home, [area for area in rivals if area in known])
-        if one is not None:
+        for one in _counted(found, known, home, [area for area in rivals if area in known]):
             areas = tuple(area for area in one.areas if area not in out)
             numbers = one.numbers if len(areas) == len(one.areas) else how_many(found["head"], len(areas))
             end = _with_excepted(statement, one.end) if len(areas) < len(one.areas) else one.end
@@ -102,22 +106,23 @@ def _with_excepted(statement: Statement, end: int) -> int:
     return behind.end if behind is not None and is_beside else end
 
 
-def _counted(found: re.Match[str], known: Sequence[str], home: str, rivals: Sequence[str]) -> Several | None:
-    """None of the other areas, two of the four areas, both averages."""
+def _counted(found: re.Match[str], known: Sequence[str], home: str, rivals: Sequence[str]) -> Iterator[Several]:
+    """None of the other areas, two of the four areas, both averages; of each group of areas that may be meant."""
     middle = found["middle"].lower().split()
-    others = "other" in middle or found["noun"].lower() == "others"
-    areas = tuple(area for area in known if area != home or not others)
-    if _RIVALS.fullmatch(found["noun"]):
-        areas, others = tuple(rivals), True
+    others = "other" in middle or found["noun"].lower() == "others" or re.search(_BESIDE_US, found["middle"].lower())
+    every = [tuple(rivals)] if _RIVALS.fullmatch(found["noun"]) else groups(known, home, rivals)
     numbers = [int(many) for word in middle if (many := cardinal(word)) is not None]
     head = found["head"].lower()
-    allowed = how_many(head, len(areas))
-    if len(areas) < 2 or numbers not in ([], [len(areas)]) or allowed is None:
-        return None
-    counts_some = cardinal(head.split()[-1]) is not None
-    if counts_some and "of" not in middle and not (others and head.split()[0] in ("only", "just")):
-        return None  # three areas: of how many?
-    return Several(found.start(), found.end(), areas, allowed, others=others)
+    if head.split()[0] == "all" and not numbers and (many := cardinal(head.split()[-1])):
+        numbers = [int(many)]  # all four boroughs
+    each = [tuple(area for area in group if area != home or not others) for group in every]
+    fitting = [group for group in each if len(group) > 1 and numbers in ([], [len(group)])]
+    if counts_some(head) and "of" not in middle and not (others and head.split()[0] in ("only", "just")):
+        return  # three areas: of how many?
+    for areas in dict.fromkeys(fitting if numbers or not _ANY_AREA.fullmatch(found["noun"]) else fitting[:1]):
+        allowed = how_many(head, len(areas))
+        if allowed is not None:
+            yield Several(found.start(), found.end(), areas, allowed, others=bool(others) or home not in areas)
 
 
 def _only(statement: Statement, row: Row, known: Sequence[str]) -> Iterator[Several]:

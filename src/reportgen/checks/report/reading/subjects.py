@@ -129,6 +129,11 @@ class Subjects:
                 return Subject(holding[0], True, thin=True)
         return None
 
+    def only_of(self, some: Sequence[Indicator], said: frozenset[str]) -> Indicator | None:
+        """The one of some indicators that has a telling word of these, and all but those that are plain."""
+        found = [one for one in some if said & self._kinship.stems_of(one) - COMMON]
+        return found[0] if len(found) == 1 and self._holds_all(found[0], said) else None
+
     def _holds_all(self, indicator: Indicator, said: frozenset[str]) -> bool:
         """Whether all words that tell something are the indicator's."""
         stems = self._kinship.stems_of(indicator)

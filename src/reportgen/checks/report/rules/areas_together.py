@@ -23,11 +23,37 @@ _OF_ANOTHER = re.compile(r"\b(?:than|above|below|behind|against|with|from|as|to)
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in filter(may_count, report.statements):
-        for indicator in _subjects(report, statement):
+        subjects = _subjects(report, statement)
+        for indicator in subjects if _are_known(report, statement, subjects) else _only(report, statement):
             values = _values(report, indicator)
             found = several(statement, tuple(values), report.data.home, indicator.comparators)
-            told = (_problem(report, statement, one, indicator, values) for one in found)
-            yield from [one for one in told if one is not None][:1]
+            told: dict[int, list[Problem | None]] = {}
+            for one in found:
+                told.setdefault(one.start, []).append(_problem(report, statement, one, indicator, values))
+            yield from [each[0] for each in told.values() if each[0] is not None and None not in each][:1]
+
+
+def _are_known(report: ReadReport, statement: Statement, subjects: Sequence[Indicator]) -> bool:
+    """Whether any of them has values for the areas that the sentence counts."""
+    return any(_counted(report, statement, one) for one in subjects) or not subjects
+
+
+def _counted(report: ReadReport, statement: Statement, indicator: Indicator) -> list[Several]:
+    values = _values(report, indicator)
+    found = several(statement, tuple(values), report.data.home, indicator.comparators)
+    return [one for one in found if set(one.areas) <= set(values)]
+
+
+def _only(report: ReadReport, statement: Statement) -> list[Indicator]:
+    """The one measure of those that have values for the areas counted: of two of rents, the one of boroughs."""
+    indicators = report.edition.evidence.indicators.values()
+    having = {one.id: found[0] for one in indicators if (found := _counted(report, statement, one))}
+    if not having or len(having) == len(indicators):
+        return []
+    first = next(iter(having.values()))
+    said = statement.told(statement.start, first.start) | statement.told(first.end, statement.end)
+    only = report.meanings.only_of([one for one in indicators if one.id in having], said)
+    return [only] if only else []
 
 
 def _subjects(report: ReadReport, statement: Statement) -> list[Indicator]:

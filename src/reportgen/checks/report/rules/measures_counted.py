@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.comparisons import comparisons, holds, moves
-from reportgen.checks.report.reading.how_many import HEAD, MANY, how_many
+from reportgen.checks.report.reading.how_many import HEAD, MANY, counts_some, how_many
 from reportgen.checks.report.reading.number_words import cardinal
 from reportgen.checks.report.reading.ratings import typed_ratings
 from reportgen.checks.report.reading.report import ReadReport
@@ -19,14 +19,17 @@ from reportgen.checks.report.rules.directions import area_before
 from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
-_NOUN = r"(?:headline\s|key\s|main\s)?(?:measures?|indicators?|KPIs?|metrics?)\b"
+_NOUN = r"(?:(?P<kind>[a-z-]+)\s)?(?:measures?|indicators?|KPIs?|metrics?)\b"
+_PLAIN_KINDS = ("headline", "key", "main")
 _MENTIONS = re.compile(r"measures?\b|indicators?\b|KPI|metrics?\b", re.IGNORECASE)
 _WHERE = r"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s(?:mission|chapter|report|section))?"
 _OF_THE = rf"(?:(?:all|the|these|those|its|our)\s)*(?:(?P<whole>{MANY})\s)?{_NOUN}{_WHERE}"
 _COUNTED = (
     re.compile(rf"\b(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?{_OF_THE}", re.IGNORECASE),
     re.compile(rf"\b[Oo]f\s{_OF_THE},\s(?P<head>{HEAD}|only)\b(?!\s(?:of|measures?|indicators?)\b)"),
+    re.compile(rf"\b(?P<head>{HEAD})\s(?P<of>of)\s(?:the|these|those)\s(?P<whole>{MANY})(?P<kind>)(?=[.,;]|\sand\b|$)"),
 )
+_STANDS = re.compile(r"\b(?P<sense>ahead|in\sfront|behind)\s(?:on|in|for)\s(?:only\s|just\s)?$")
 _SOME_OF_THEM = re.compile(r"\s(?:on|about|of|that|with|for|which|where|whose|relating)\b")
 _BUT = re.compile(r",?\s(?:but|except(?:\sfor)?|apart\sfrom|other\sthan|save)\s")
 _IS_ONE = re.compile(r"\b(?:is|are|was|were|among|not|almost|nearly|in)\s(?:the\s)?$")
@@ -45,7 +48,8 @@ class _Said:
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
-        if not _MENTIONS.search(statement.passage.text, statement.start, statement.end):
+        text, start, end = statement.passage.text, statement.start, statement.end
+        if not _MENTIONS.search(text, start, end) and not _COUNTED[2].search(text, start, end):
             continue
         for pattern in _COUNTED:
             found = pattern.search(statement.passage.text, statement.start, statement.end)
@@ -58,11 +62,17 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 def _counts(report: ReadReport, statement: Statement, found: re.Match[str]) -> bool:
     """Whether the words count measures, all that a mission or the report has, as a fact."""
     head, text = found["head"].lower(), statement.passage.text
-    plain = cardinal(head.split()[-1]) is not None and "of" in found.groupdict() and not found["of"]
+    plain = counts_some(head) and "of" in found.groupdict() and not found["of"]
     part = _SOME_OF_THEM.match(text, found.end("head") if head == "only" else found.end())
     if part and found["whole"] and statement.passage.section.mission:
         mission = statement.passage.section.mission  # of its two measures, whatever they are called
         part = None if len(_of_mission(report, mission)) == cardinal(found["whole"]) else part
+    elided = found.re is _COUNTED[2]
+    own = _of_mission(report, statement.passage.section.mission)
+    if (elided or (found["kind"] or "").lower() not in ("", *_PLAIN_KINDS)) and (
+        not own or len(own) != cardinal(found["whole"] or "")
+    ):
+        return False  # three of the four access measures: those of the mission, if it has so many
     is_one = _IS_ONE.search(statement.before(found.start()))
     unreal = statement.is_unreal(found.start(), f"not nor {found[0]}")
     return head not in ("any", "either") and not (plain or part or is_one or unreal)
@@ -119,7 +129,19 @@ def _said(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Sa
         if len({one[0].upper() for one in rated}) + len(compared) != 1:
             return None
         return _rated(rated[0]) if rated else _compared(report, statement, found)
-    return _moved(report, statement)
+    stands = _STANDS.search(statement.before(found.start()))
+    return _placed(report, found.start() - len(stands[0]), stands) if stands else _moved(report, statement)
+
+
+def _placed(report: ReadReport, start: int, found: re.Match[str]) -> _Said:
+    """Behind on three: against what each is judged by."""
+    sense: Sense = "worse" if found["sense"] == "behind" else "better"
+
+    def so(finding: Finding) -> bool | None:
+        gap = report.data.gap(finding.indicator, report.data.home, finding.indicator.comparators[0])
+        return None if gap is None else _bears_out(gap.value, finding, sense)
+
+    return _Said(start, start + len(found["sense"]), so)
 
 
 def _rated(found: re.Match[str]) -> _Said:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.comparisons import holds
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.named_together import among, excepted
+from reportgen.checks.report.reading.groups import AREA_NOUN, groups
+from reportgen.checks.report.reading.named_together import among, beside, excepted
 from reportgen.checks.report.reading.number_words import ORDINALS
 from reportgen.checks.report.reading.placings import Placing, placings, than_any
 from reportgen.checks.report.reading.report import ReadReport
@@ -20,7 +21,7 @@ from reportgen.edition.evidence import Indicator, Unit
 from reportgen.problems import Problem
 
 _OVER_TIME = re.compile(
-    r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|(?<!-)years?)\b"
+    r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|(?<!-)years?(?![\s-]olds?\b))\b"
 )
 _OF_A_DIFFERENCE = re.compile(
     r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
@@ -31,6 +32,9 @@ _ONE_OF = re.compile(
 )
 _OF_PRICES = re.compile(r"(?:[\w-]+[\s-])?(?:dearest|cheapest|costliest|most\sexpensive)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:of|among)\s(?:all\s)?(?:the|these)\s(?:areas|places|councils|boroughs)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    rf"\b(?:of|among(?:st)?|in)\s(?:all\s)?(?:the\s|our\s)?{AREA_NOUN}\b(?!\s[a-z]+ed\b)", re.IGNORECASE
+)
 _WIDER = re.compile(
     r"\bin\s(?:the\s)?[A-Z]|\b(?:in|of|across|among(?:st)?|within)\s(?:\d|the|all|any|our|its|this|such|similar|comparable|other)\b"
     r"|\bnationa\w+|\bregiona\w+|\bafter\b|\bbehind\b"
@@ -53,11 +57,11 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         for placing in placings(statement):
             indicator = _subject(report, statement, placing)
-            values = _values(report, statement, placing, indicator) if indicator is not None else {}
-            if indicator is None or len(values) < 2:
+            orders = _orders(report, statement, placing, indicator) if indicator is not None else []
+            if indicator is None or not orders:
                 continue
-            told = list(_misplaced(report, statement, placing, indicator, values))
-            yield from told or _out_of_order(report, statement, placing, indicator, values)
+            told = [list(_misplaced(report, statement, placing, indicator, values)) for values in orders]
+            yield from (told[0] if all(told) else _out_of_order(report, statement, placing, indicator, orders[0]))
 
 
 def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indicator | None:
@@ -82,10 +86,18 @@ def _named(report: ReadReport, statement: Statement, placing: Placing) -> Indica
     """The indicator that is surely meant; where nothing is near, the only one that the sentence names."""
     units: tuple[Unit, ...] = ("gbp",) if _OF_PRICES.match(statement.passage.text, placing.start) else UNITS
     subject = report.meanings.subject(statement, placing.start, units)
-    if subject is not None:
-        return subject.indicator if subject.sure else None
     every = report.meanings.subjects(statement)
-    return every[0] if len(every) == 1 else None
+    found = every[0] if subject is None and len(every) == 1 else None
+    if subject is not None and subject.sure:
+        found = subject.indicator
+    if found is not None and (
+        _orders(report, statement, placing, found) or not any(each.area for each in statement.areas)
+    ):
+        return found
+    indicators = report.edition.evidence.indicators.values()
+    having = [one for one in indicators if one.unit in units and _orders(report, statement, placing, one)]
+    begin, end = statement.stretch(placing.start)
+    return report.meanings.only_of(having, statement.told(begin, end)) if len(having) < len(indicators) else found
 
 
 def _is_of_something_else(statement: Statement, at: int) -> bool:
@@ -102,16 +114,29 @@ def _counts_it(report: ReadReport, statement: Statement, placing: Placing, indic
     return behind is not None and not stems_in(behind[0]).isdisjoint(report.meanings.stems_of(indicator))
 
 
-def _values(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> Mapping[str, Datum]:
-    """The areas that are put in order; none where the words count others than the data have."""
+def _orders(
+    report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator
+) -> Sequence[Mapping[str, Datum]]:
+    """The areas that may be put in order; none where the words count others than the data have."""
     home, ahead = report.data.home, [one for one in statement.areas if one.end <= placing.start]
     out = excepted(statement) | {one.area for one in ahead if _AFTER.search(statement.before(one.start, 16))}
     every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
-    values = {one: value for one, value in every.items() if value and not (placing.others and one == home)}
-    compared = {one: value for one, value in values.items() if one in (home, *indicator.comparators)}
-    fitting = next((each for each in (values, compared) if placing.of in (0, len(each))), {})
-    chosen = among(statement) or frozenset(fitting)
-    return {one: value for one, value in fitting.items() if one in chosen - out} if chosen <= set(fitting) else {}
+    values = {one: value for one, value in every.items() if value}
+    known = [group for group in groups(tuple(values), home, indicator.comparators)]
+    each = [[one for one in group if one != home or not placing.others] for group in known]
+    area = _area(report, statement, placing)
+    if placing.of:
+        each = [group for group in each if placing.of == len(group)]
+    elif area in (home, *indicator.comparators) and not _OF_THEM.search(statement.text):
+        each = each[:1]
+    else:
+        each = [*each[:1], *(group for group in each[1:] if len(group) > max(2, placing.rank))]
+    set_beside = beside(statement) - {area}
+    chosen = among(statement) or (set_beside | {area} if set_beside else set_beside)
+    if chosen:
+        each = [[one for one in group if one in chosen] for group in each[:1] if chosen <= set(group)]
+    orders = [{one: values[one] for one in group if one not in out} for group in each]
+    return [order for order in orders if len(order) > 1 and area in order]
 
 
 def _misplaced(

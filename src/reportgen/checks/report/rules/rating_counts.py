@@ -13,15 +13,16 @@ from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
 _NUMBER = rf"(?:{CARDINAL}|\d{{1,2}})"
-_THINGS = r"measures?|indicators?|KPIs?|metrics?|ratings?|of\s(?:them|these|those)"
+_THINGS = r"(?:(?P<kind>[a-z-]+)\s)?(?P<noun>measures?|indicators?|KPIs?|metrics?|ratings?)|of\s(?:them|these|those)"
 _WHERE = r"(?:\s(?:of|in|for)\s(?:this|the|our)\s(?:mission|report|chapter))?"
 _COUNTED = re.compile(
-    rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:the\s|its\s|these\s|our\s|those\s)?(?P<whole>{_NUMBER}))?"
+    rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:the\s|its\s|these\s|our\s|those\s)?(?P<whole>{_NUMBER})|\sof\s(?:the|its|these|our|those)(?=\s[a-z]))?"
     rf"(?:\s(?:{_THINGS}){_WHERE})?(?:\s(?:is|are|were|was|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
     r"\s(?P<rating>(?:NOT\s)?RATED|GREEN|AMBER|RED)\b(?!\sband)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"GREEN|AMBER|RED|NOT\sRATED")
+_RATED = re.compile(r"\b(?<!not\s)rated\s[a-z]+$", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:last\syear|year\sbefore|previous|earlier|ago|would|could|if|until|target|aim|nationally|elsewhere|(?:19|20)\d\d"
     r"|(?:measures|indicators)\s(?:on|for|about|of|in|that|which|with)\b(?!\s(?:this|the|our)\s(?:mission|report|chapter)))",
@@ -45,7 +46,9 @@ class _Scope:
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         every = [one for one in _COUNTED.finditer(statement.passage.text, statement.start, statement.end)]
-        told = [one for one in every if _CAPITALS.fullmatch(one["rating"]) and not _is_all(statement, one)]
+        named = any(one["noun"] or _RATED.search(one[0]) for one in every)  # two are rated green, and one amber
+        told = [one for one in every if (named or _CAPITALS.fullmatch(one["rating"])) and not _is_all(statement, one)]
+        told = [one for one in told if one["whole"] or not one["kind"]]
         if told and not _OTHERWISE.search(statement.text) and not statement.sources:
             yield from _judged(report, statement, told)
 
@@ -85,11 +88,11 @@ def _scopes(report: ReadReport, statement: Statement) -> list[_Scope]:
 
 
 def _fits(scope: _Scope, one: re.Match[str]) -> bool:
-    return cardinal(one["number"]) == len(scope.rated(Rating(one["rating"])))
+    return cardinal(one["number"]) == len(scope.rated(Rating(" ".join(one["rating"].upper().split()))))
 
 
 def _problem(statement: Statement, scope: _Scope, one: re.Match[str]) -> Problem:
-    rated = scope.rated(Rating(one["rating"]))
+    rated = scope.rated(Rating(" ".join(one["rating"].upper().split())))
     names = ", ".join(f"“{finding.indicator.id}”" for finding in rated) or "none"
     message = (
         f"the words say “{one['number']}” for {one['rating']}, and of the {len(scope.findings)} measures of "

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.columns import Cells, column_meant
 from reportgen.checks.report.reading.comparisons import comparatives, moves
+from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.rows_together import Rows, counted_things, may_count, rows_named, rows_together
 from reportgen.checks.report.reading.sentences import stems_in
@@ -18,7 +19,10 @@ from reportgen.edition.evidence import Series
 from reportgen.problems import Problem
 
 _LOST = re.compile(r"\b(?:(?P<less>lost|shed|lose)|(?P<more>gained|added|gain))\b", re.IGNORECASE)
-_THAN_IN = re.compile(r"\bthan\s(?:it\swas\s|they\swere\s)?in\s(?=\d)")
+_THAN_IN = re.compile(
+    r"\bthan\s(?:it\swas\s|they\swere\s|they\sdid\s)?"
+    r"(?:in\s(?=\d)|(?:in\s)?(?:the\s(?:year\sbefore|previous\syear)|a\syear\s(?:before|earlier)|last\syear)\b)"
+)
 _THAN_ROW = re.compile(r"\bthan\s(?:in\s|at\s|for\s|those\s(?:in|of)\s)?(?:the\s)?$")
 _SO_MANY = 3  # rows, at least, of which words count some
 _HINT = "Correct the number of rows, or what is said of them."
@@ -100,6 +104,8 @@ def _span(row: Sequence[SeriesCell], years: Sequence[str]) -> tuple[Decimal, Dec
 def _bounded(statement: Statement, reach: range, rows: Rows, cells: Cells) -> Mapping[str, bool] | None:
     """Of which rows a figure with a hedge is right: the sentence's only one."""
     figures = [one for one in statement.quantities if not rows.start <= one.start < rows.end and one.bound is None]
+    headings = " ".join(cell.heading for row in cells.values() for cell in row).lower()
+    figures = [one for one in figures if _with_its_noun(statement, one) not in headings]  # within four hours
     if len(figures) != 1 or figures[0].start not in reach or not (figures[0].hedge or figures[0].form == "fraction"):
         return None
     one = figures[0]
@@ -108,6 +114,12 @@ def _bounded(statement: Statement, reach: range, rows: Rows, cells: Cells) -> Ma
         return None
     found = {name: cell.datum for name, row in cells.items() for cell in row if cell.heading == column}
     return {name: one.possible.meets(datum.range) for name, datum in found.items()}
+
+
+def _with_its_noun(statement: Statement, one: Quantity) -> str:
+    """A figure with the word behind it: four hours."""
+    behind = re.match(r"[\s-][a-z]+", statement.after(one.end))
+    return f"{one.text}{behind[0] if behind else ' ?'}".lower()
 
 
 def _compared(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.kinship import COMMON
 from reportgen.checks.report.reading.placings import Placing, commonest, placings
 from reportgen.checks.report.reading.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
@@ -19,8 +21,10 @@ from reportgen.problems import Place, Problem
 
 _UNIT = re.compile(r"\([^)]*\)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b")
+_LASTING = re.compile(r"(?:[a-z]+[\s-])?(?:longest|shortest|quickest|slowest|fastest)\b", re.IGNORECASE)
+_TIMES = stems_in("minute hour day week month year")
 _NO_RANK = re.compile(
-    r"\b(?:rise|fall|drop|increase|decrease|change|growth|improvement|gap|difference|per|rate|average|ever|record|since|one\sof|among"
+    r"\b(?:rise|fall|drop|increase|decrease|change|growth|improvement|gap|difference|per|rate|average|ever|record(?!\s(?:of|for|on)\b)|since|one\sof|among"
     r"|after|behind|except|apart|joint|followed)\b",
     re.IGNORECASE,
 )
@@ -32,8 +36,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             continue  # drawn_order.py knows figures
         common = list(commonest(statement))
         for one in (*common, *placings(statement)):
-            by_size = "more" in one.senses or "less" in one.senses
-            if by_size and not statement.is_unreal(one.start) and not statement.is_quoted(one.start):
+            if not statement.is_unreal(one.start) and not statement.is_quoted(one.start):
                 yield from _of_any(report, statement, one, common=one in common)
 
 
@@ -44,7 +47,7 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
     figures = {each.data for key, each in report.edition.settings.figures.items() if key in referred}
     for name, series in report.edition.evidence.series.items():
         row = _row(statement, one, series, start, end) if name not in figures else None
-        if row is None:
+        if row is None or not _are_so_many(one, series):
             continue
         columns = _with_its_figure(statement, row, series)
         if not columns and common:
@@ -55,10 +58,16 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
             columns = _columns(report, statement, one, name, series)
         if _is_of_a_difference(report, statement, one, name, series):
             continue
-        told = [_problem(statement, one, row, series, column) for column in columns]
+        told = [_problem(report, statement, one, row, series, column) for column in columns]
         if told and all(problem is not None for problem in told):
             yield from [problem for problem in told[-1:] if problem is not None]
             return
+
+
+def _are_so_many(one: Placing, series: Series) -> bool:
+    """Whether the table has as many rows as the words say that there are."""
+    own = [cells for cells in series.rows if cells[0].strip() and not REST.match(cells[0])]
+    return not one.of or one.of in (len(own), len(series.rows))
 
 
 def _is_of_a_difference(report: ReadReport, statement: Statement, one: Placing, name: str, series: Series) -> bool:
@@ -124,8 +133,13 @@ def _columns(report: ReadReport, statement: Statement, one: Placing, name: str, 
     start, end = statement.stretch(one.start)
     told = re.match(r"\s*(?:[.,;]|$)", statement.after(one.end)) is None
     said = statement.stems_within(*((start, end) if told else (statement.start, end)))  # and Hythe the fewest
+    if _LASTING.match(statement.passage.text, one.start):
+        said |= _TIMES
     headings = {at: stems_in(_YEARS.sub("", _UNIT.sub("", text))) for at, text in enumerate(series.columns) if at}
     named = [at for at, stems in headings.items() if stems and stems <= said]
+    if not named and one.of and (telling := said - COMMON - stems_in(series.columns[0])):
+        some = [at for at, stems in headings.items() if stems & telling]
+        named = some if len(some) == 1 else []  # the best four-hour performance of the five hospitals
     if not named and len(headings) == 1 and _is_shown(report, statement, name):
         return list(headings)
     years = {period for _, period in statement.periods}
@@ -139,11 +153,25 @@ def _is_shown(report: ReadReport, statement: Statement, name: str) -> bool:
     return bool(shown & {one.target for one in statement.passage.references})
 
 
-def _problem(statement: Statement, one: Placing, row: RowName, series: Series, column: int) -> Problem | None:
-    values = dict(_values(series, column))
-    if row.name not in values or len(values) < 3 or len(values) < one.rank:
+def _sense(report: ReadReport, one: Placing, heading: str) -> Sense | None:
+    """By size; best and worst by the indicator that has the words of the heading. None: nobody can say."""
+    if sense := next((sense for sense in one.senses if sense in ("more", "less")), None):
+        return sense
+    said = stems_in(_UNIT.sub("", heading))
+    every = report.edition.evidence.indicators.values()
+    alike = {each.better for each in every if said and said <= report.meanings.stems_of(each)}
+    if len(alike) != 1:
         return None
-    own, more = values[row.name][0], "more" in one.senses
+    return "more" if (alike == {"higher"}) == ("better" in one.senses) else "less"
+
+
+def _problem(
+    report: ReadReport, statement: Statement, one: Placing, row: RowName, series: Series, column: int
+) -> Problem | None:
+    values, sense = dict(_values(series, column)), _sense(report, one, series.columns[column])
+    if sense is None or row.name not in values or len(values) < 3 or len(values) < one.rank:
+        return None
+    own, more = values[row.name][0], sense == "more"
     ahead = [name for name, (value, _) in values.items() if (value > own if more else value < own)]
     if len(ahead) < one.rank and (one.rank == 1 or len(ahead) + 1 == one.rank):
         return None
