@@ -21,6 +21,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Five measures tell how things stand, and the list says what stands out:",
         "Five measures tell how things stand. Three things stand out:",
         "Three challenges remain, which are these:",
+        "The plan for clean lakes rests on three measures:",
     ],
 )
 def test_what_the_report_has_is_not_what_the_list_counts(tmp_path: Path, words: str) -> None:

@@ -20,6 +20,8 @@ Of the farms, 41% expect to grow, 38% expect no change and 28% expect to shrink.
 The trust spends 58% of its budget on wages, 27% on buildings and 23% on its collections.
 Power comes from wind (44%), gas (37%), nuclear (18%) and the sun (9%).
 Of the leavers, 47% went on to university, 33% to an apprenticeship and 29% to work.
+Of those who trained, 58% did so at level 2, 31% at level 3 and 21% at a higher level.
+Asked about open data, 62% welcomed it, 31% were against it and 19% had no opinion.
 Some 46% agreed, 38% disagreed and 27% neither agreed nor disagreed.
 """.strip().splitlines()
 POSSIBLE = """
@@ -30,6 +32,7 @@ Nearly 60% of nurses are women and 52% of doctors are men.
 Some 70% of people feel safe by day and 45% feel unsafe after dark.
 Some 80% are happy at work, but 25% are unhappy with their pay.
 Half of the families have a garden, a third a shed and a quarter a greenhouse.
+Of those who trained, 58% passed level 2 and 51% passed level 3.
 Half of the boilers run on gas, a third on oil and a sixth on wood.
 Of the callers, 39% were answered within two minutes, 72% within five and 91% within ten.
 Of the money raised, 71% was spent by June and 88% by December.

@@ -10,6 +10,7 @@ from reportgen.checks.report.rules.counts import problems
     "words",
     [
         "The survey names four barriers to being active: lack of time, cost, poor health and no place nearby.",
+        "We heard of two groups: young couples, and older people who want to move to a smaller home.",
         "We heard of three wishes: better buses, parks and playgrounds, and safer streets.",
         "Calls answered within 6 seconds: Kent 84%, England and Wales 89%.",
         "Through 15 plans it serves what we want: fairness, good health and prosperity.",

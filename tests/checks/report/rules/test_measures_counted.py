@@ -39,6 +39,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "Two of the three indicators are better than the national average.",
         "On none of the measures of this mission are we behind the national average.",
         "Most indicators are GREEN.",
+        "Against the national average, two of our indicators are rated green.",
         "Of the three measures, only dry homes are ahead of the national average.",
         "Kent is behind the national average on every measure but dry homes.",
         "All but one of the indicators have fallen since 2022.",
@@ -53,6 +54,7 @@ def test_a_number_of_measures_that_does_not_bear_it_out_is_an_error(tmp_path: Pa
     [
         "Two of the three indicators are worse than the national average.",
         "Most indicators are RED.",
+        "Against the national average, one of our indicators is rated green.",
         "Of the three measures, only warm homes are ahead of the national average.",
         "Kent is behind the national average on every measure but warm homes.",
         "All but one of the indicators have risen since 2022.",

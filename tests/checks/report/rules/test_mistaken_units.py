@@ -11,6 +11,7 @@ INDICATORS = {
     "visitors": {"name": "Adults who visited a museum", "decimals": "1"},
     "schools": {"name": "School visits per 1,000 pupils", "unit": "number", "decimals": "1"},
     "ticket": {"name": "Average price of a ticket", "unit": "gbp", "better": "lower"},
+    "pay": {"name": "Weekly pay of guides", "unit": "gbp", "decimals": "2"},
     "queue": {"name": "Average wait for a guided tour (days)", "unit": "number", "better": "lower", "decimals": "1"},
 }
 VALUES = """
@@ -19,11 +20,13 @@ visitors Kent 2023 47.3
 schools Kent 2023 36.8
 ticket Kent 2022 84
 ticket Kent 2023 91
+pay Kent 2023 631.70
 queue Kent 2022 13.5
 queue Kent 2023 11.2
 """
 FACTS = (
     "id,value,unit,source,note\ngrant,3750000,gbp,,Grant from the council\nmuseums,14,number,,Museums in the trust\n"
+    "restoration,26,number,,Months that a painting spends in restoration\n"
 )
 WRONG = """
 Some £47.3 of adults visited a museum.
@@ -37,6 +40,9 @@ The wait for a guided tour fell by 2.3% from 13.5 to 11.2 days.
 Adults who visited a museum stood at 47.3 weeks.
 The council gave a grant of £3.75bn.
 The trust has 14% museums.
+School visits were made by 36.8% of pupils.
+The weekly pay of guides is £631.70 a month.
+A painting spends 26 weeks in restoration.
 """.strip().splitlines()
 RIGHT = """
 There were 3.68 school visits for every 100 pupils.
@@ -46,6 +52,8 @@ The wait for a guided tour fell by 17% from 13.5 to 11.2 days.
 The museum spends £47.30 on each adult's visit.
 A £14 museum pass lets families in for a month.
 The trust has a £14 levy on parking.
+The weekly pay of guides rose by £631.70 a year.
+A sculpture spends 26 weeks in restoration.
 Adults who visited a museum waited for 47.3 minutes.
 """.strip().splitlines()
 
@@ -55,4 +63,4 @@ def test_the_digits_of_the_data_in_another_unit_are_an_error(tmp_path: Path) -> 
     report = read(tmp_path, INDICATORS, VALUES, {WORDS: words, "facts.csv": FACTS})
     told = [*found(units.problems, report), *found(values.problems, report)]
     lines = {int(place.rpartition(":")[2]) // 2 - 1 for severity, _, place in told if severity == "error"}
-    assert sorted(lines) == [*range(9), 10]  # the grant is told where facts are quoted
+    assert sorted(lines) == [*range(9), *range(10, 14)]  # the grant is told where facts are quoted

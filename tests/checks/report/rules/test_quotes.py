@@ -133,3 +133,15 @@ def test_a_figure_that_is_a_facts_is_not_held_against_an_indicator(tmp_path: Pat
         files = {"facts.csv": known, "sources.yaml": SOURCES, "narrative/foreword.md": f"# Foreword\n\n{words}\n"}
         report = read(tmp_path / str(number), {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", files)
         assert [one.severity for one in values.problems(report)] == ([] if known is facts else ["error"])
+
+
+@pytest.mark.parametrize(("lead", "told"), [("These steps are needed:", []), ("What we have:", ["error"])])
+def test_a_list_of_wishes_tells_no_facts(tmp_path: Path, lead: str, told: list[str]) -> None:
+    words = f"{lead}\n\n- 150 public libraries with a member of staff;\n- new reading rooms."
+    assert [severity for severity, _ in judged(tmp_path, words)] == told
+
+
+@pytest.mark.parametrize(("whole", "told"), [("", ["error"]), (" that we visited", [])])
+def test_what_is_some_of_what_a_fact_counts_is_not_it(tmp_path: Path, whole: str, told: list[str]) -> None:
+    words = f"All 84 public libraries{whole} have at least one member of staff."
+    assert [severity for severity, _ in judged(tmp_path, words)] == told

@@ -61,3 +61,10 @@ def test_what_narrows_one_of_two_makes_them_other_things(tmp_path: Path, first: 
 )
 def test_other_things_and_rounder_figures_are_let_be(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, "The harbour handles 340 ferries a week.", words) == []
+
+
+@pytest.mark.parametrize(("number", "told"), [(164, ["error"]), (146, []), (112, [])])
+def test_what_these_points_back_to_has_the_same_digits(tmp_path: Path, number: int, told: list[str]) -> None:
+    words = f"# Foreword\n\nThe trust employs 146 people.\n\nMost of these {number} colleagues live nearby.\n"
+    report = read(tmp_path, {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", {"narrative/foreword.md": words})
+    assert [severity for severity, _, _ in found(problems, report)] == told

@@ -239,8 +239,23 @@ class _Reading:
         section = replace(self._section, headings=tuple(self._headings), figure=self._display if shown else "")
         place = self._place(line)
         bound, references, marks = tuple(line.bound), tuple(line.references), tuple(line.marks)
-        self.found.passages.append(
-            Passage(kind, line.text, ((0, place),), section, bound, references, marks, listing, group, level=level)
+        every = self.found.passages
+        before = every[-1] if every and kind == "item" else None
+        lead = (before.text if before.kind == "paragraph" else before.lead) if before else ""
+        every.append(
+            Passage(
+                kind,
+                line.text,
+                ((0, place),),
+                section,
+                bound,
+                references,
+                marks,
+                listing,
+                group,
+                level=level,
+                lead=lead,
+            )
         )
         for note in line.notes:
             if self._lines.key(note) == OWN_NOTE:

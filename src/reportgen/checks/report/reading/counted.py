@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.fundamentals import worded_twice
+from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -38,6 +39,10 @@ _OUR_OWN = re.compile(
 _MEASURE = re.compile(
     r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)\s(?:this|the|our|each|every|its)\b"
 )
+_MISSION_ON = re.compile(
+    r"\b[Mm]ission\s(?:on|about|for|of)\s(?:the\s|our\s)?((?!this\b|that\b)[a-z-]+(?:\sand\s[a-z-]+)?)"
+)
+_MISSIONS = re.compile(rf"\b({CARDINAL}|\d+)\smissions\b", re.IGNORECASE)
 _ROWS = ("bars", "rows", "entries", "items")
 _AREA = "county|city|region|area|district|borough|country|town|island|authority|council|partnership|trust|board|service"
 _POSSESSED = re.compile(
@@ -88,13 +93,20 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     if word in ("measures", "indicators", "kpis", "metrics") and _OF_AN_ASPIRATION.search(statement.before(one.start)):
         return None
     named = _named_mission(edition, statement, one.start)
+    if named is None and (subject := _mission_on(statement, one.start)):
+        named = _mission_of(edition, subject)
+        if named is None:
+            return None  # nobody knows which
     numbers = _numbers(edition, statement, word, named)
     if not numbers:
         return None
     before = statement.before(one.start, 24)
     everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
     is_part = not everything and _PART.match(after[noun.end() :]) is not None
-    ours = named is not None or _OUR_OWN.search(statement.text) is not None
+    every_mission = any(
+        cardinal(found[1]) == len(edition.settings.missions) for found in _MISSIONS.finditer(statement.text)
+    )
+    ours = named is not None or every_mission or _OUR_OWN.search(statement.text) is not None
     begins = not statement.passage.text[statement.start : one.start] and _MEASURE.match(after[noun.end() :])
     whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
     whole = whole and not is_part
@@ -112,6 +124,21 @@ def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission |
     if len({one.id for one in named.values()}) > 1 and not before:
         return None
     return named[max(before or named)] if named else None
+
+
+def _mission_on(statement: Statement, at: int) -> str:
+    """What the last mission before a place is said to be on: the mission on building."""
+    found = list(_MISSION_ON.finditer(statement.passage.text, statement.start, at))
+    return found[-1][1] if found else ""
+
+
+def _mission_of(edition: Edition, subject: str) -> Mission | None:
+    """The one mission whose title or id has all words of a subject."""
+    told = stems_in(subject)
+    fits = [
+        one for one in edition.settings.missions if told and told <= stems_in(f"{one.title} {one.id.replace('-', ' ')}")
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None) -> frozenset[int]:

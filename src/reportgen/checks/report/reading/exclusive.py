@@ -14,7 +14,10 @@ women|female\w*|girls|daughters ; men|males?|boys|sons
 approved|granted|accepted|allowed|upheld|successful
 ; refused|reject\w+|dismissed|declined|turned\sdown|unsuccessful|denied ; withdr\w+|dropped|pending|deferred|still\sopen
 passed|pass ; failed|fail
-agreed?|in\sfavour|in\sagreement|(?:voted?|were|are)\sfor ; disagreed?|against|opposed? ; neutral
+agreed?|in\sfavour|in\sagreement|(?:voted?|were|are)\sfor|welcomed?|support(?:ed|s)?|backed
+; disagreed?|against|opposed? ; neutral
+at\slevel\s1 ; at\slevel\s2 ; at\slevel\s3 ; at\slevel\s4 ; at\slevel\s5 ; at\slevel\s6
+; at\sa\shigher\slevel|at\shigher\slevels ; at\sa\slower\slevel|at\slower\slevels
 satisfied|happy|content ; dissatisfied|unhappy|unsatisfied ; neither\ssatisfied\snor\sdissatisfied
 excellent|outstanding|very\sgood ; (?<!very\s)good
 ; fair|average|adequate|requir\w+\simprovement ; (?<!very\s)(?:poor|bad)|inadequate ; very\s(?:poor|bad)

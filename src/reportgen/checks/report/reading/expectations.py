@@ -24,6 +24,9 @@ _COUNTED = re.compile(
 _UNTIL_LEVEL = re.compile(
     r"\b(?:lack\w*|missing|shortfall|gap|surplus|deficit|short\sof|too\s(?:few|many)|ahead|behind|than\sthere\s(?:would|should))\b"
 )
+_IS_COMPARED = re.compile(
+    r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Ss]et\s(?:against|beside)|[Nn]ext\sto|[Bb]eside)\s(?:the\s)?$"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
 )
@@ -49,8 +52,9 @@ class Expectations:
         if part == "growth":
             return self._growth(statement, one, indicator, own)
         if part == "ratio":
-            behind = rival is not None and rival.start >= one.end  # else it is not said: twice what?
-            return self._data.ratio(indicator, own, rival.area, period) if rival and behind else None
+            if rival is None or not (rival.start >= one.end or _IS_COMPARED.search(statement.before(rival.start, 24))):
+                return None  # it is not said: twice what?
+            return self._data.ratio(indicator, own, rival.area, period)
         if one.unit == "number" and indicator.unit == "percent":
             return self._data.count(indicator) if self._is_absolute_gap(statement, rival, indicator) else None
         other = self._rivals.rival(statement, one, indicator)

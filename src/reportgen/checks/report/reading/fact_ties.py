@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from reportgen.checks.report.reading.all_of_them import all_of_them
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.cell_ties import MEASURED
 from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.fact_names import VAGUE, FactName, FactNames
 from reportgen.checks.report.reading.lengths import is_yearly
+from reportgen.checks.report.reading.likeness import is_another_power
 from reportgen.checks.report.reading.parts import is_of_a_part_of_it
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.roles import role
@@ -29,6 +31,9 @@ _SOME, _LESS = 0.45, 0.8
 _WHOLLY, _MANY, _TELLING, _CLEARLY, _TWO = 0.8, 4, 0.8, 0.75, 2
 _SOURCE, _OTHER_SOURCE, _SIBLING, _OTHER_TIME = 1.2, 0.6, 1.6, 0.5
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|of\b)[A-Za-z’'-]+){1,4}")
+_THAT_WE = re.compile(
+    r"(?:\s[a-z-]+){1,3}?\s(?:that|which|whom)\swe\s(?:have\s)?([a-z]+)"
+)  # nine courts that we visited
 _OF_MANY = re.compile(r"\sof\s(?:(?:all|the|its|our|these|[A-Z]\w+[’']s)\s)*\d[\d,]*(?=\s)")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
@@ -166,7 +171,7 @@ class FactTies:
         coverage = self._coverage(name, around)
         if not (_is_explained(setting, name, _EXPLAINED) and self._plays_its_part(setting, name, coverage)):
             return 0
-        if not (_is_of_its_time(name, around) or name.family in setting.families):
+        if not (_is_of_its_time(name, around) or name.family in setting.families or _is_slip_of_last(setting, name)):
             return 0
         if not self._is_of_its_place(name, around):
             cited = name.fact.source in sources and coverage >= _WHOLLY
@@ -188,7 +193,7 @@ class FactTies:
         if _supposes(statement, one, name) or _is_of_some(statement, one, name):
             return False
         wholly = coverage >= _WHOLLY and len(name.words & setting.around.here) >= _MANY
-        return name.is_future or wholly or not statement.is_unreal(one.start, name.text)
+        return name.is_future or (wholly and not statement.is_wished) or not statement.is_unreal(one.start, name.text)
 
     def _is_of_its_place(self, name: FactName, around: Around) -> bool:
         """Whether the place that the words name is none, the report's own, or one that the fact names."""
@@ -213,7 +218,8 @@ def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
     yearly = one.unit == "percent" and is_yearly(statement, one.end) and re.search("year|annual", name.text) is None
     rate = one.unit == "number" and _PER.match(statement.after(one.end)) and "per" not in name.text.split()
     if one.unit != "percent":
-        return few or bool(rate)
+        ours = _THAT_WE.match(statement.after(one.end)) if one.unit == "number" else None
+        return few or bool(rate) or (ours is not None and stem(ours[1]) not in name.words)
     part = _OF_THOSE.search(statement.before(one.start)) or is_of_a_part_of_it(statement, one.start)
     return yearly or bool(part) or _is_of_another_whole(statement, one, name) or denies(statement, one, name.text)
 
@@ -256,6 +262,8 @@ def _is_called(setting: _Setting, name: FactName) -> bool:
     behind = _NOUNS.match(setting.statement.after(setting.one.end, 60))
     if setting.one.unit != "number" or behind is None or len(name.counted) < _TWO:
         return False
+    if noun := all_of_them(setting.statement, setting.one):
+        return stems_in(noun) <= name.words and stems_in(noun.split()[-1]) <= name.counted
     return name.counted <= stems_in(behind[0]) and _is_explained(setting, name, _CLEARLY)
 
 
@@ -288,6 +296,12 @@ def _is_of_its_time(name: FactName, around: Around) -> bool:
     over_years = "year" in name.text or "month" in name.text
     said = {period[:4] for period in around.periods if period != YEARS or not over_years}
     return not said or any(year[:4] in said for year in name.years)
+
+
+def _is_slip_of_last(setting: _Setting, name: FactName) -> bool:
+    """£38.5bn last year, where a fact has £38.5m: of last year or this one, it is that figure."""
+    periods = setting.around.periods
+    return all(period == BEFORE for period in periods) and is_another_power(setting.one, name.datum)
 
 
 def _is_of_another_time(name: FactName, around: Around) -> bool:

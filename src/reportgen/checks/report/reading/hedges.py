@@ -35,6 +35,7 @@ _ABOUT_WHAT = re.compile(  # told us about three challenges: that is no hedge
     r"\b(?:tell|told|ask\w*|heard|hear|speak|spoke|talk\w*|know|knew|learn\w*|report\w*|questions?|concerns?|(?:is|are|was|were)\sall)"
     r"(?:\s(?:us|them|people|residents|firms|employers))?\sabout\s(?:the\s)?\Z"
 )
+_ROUGH = Decimal("1.03")  # a third, of 34%
 _BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def _range(hedge: Hedge, one: Quantity) -> Range:
         case "below":
             return Range(zero, value, True)
         case "at most":
-            return Range(zero, one.range.high)
+            return Range(zero, value * _ROUGH if one.form == "fraction" else one.range.high)
         case "just below":
             return Range(min(value * Decimal("0.88"), one.range.low), value, True)
         case "about":

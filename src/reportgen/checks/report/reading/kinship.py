@@ -135,10 +135,11 @@ class Kinship:
         return sum(self._weights[word] for word in stems)
 
 
-def _phrases(indicators: Iterable[Indicator]) -> Mapping[re.Pattern[str], str]:
+def _phrases(indicators: Collection[Indicator]) -> Mapping[re.Pattern[str], str]:
     """The beginnings of names, of two words or more that no two indicators share."""
     heads = {one.id: _head(one.name).strip().casefold() for one in indicators}
-    many = Counter(heads.values())
+    names = [one.name.casefold() for one in indicators]
+    many = {head: sum(name.startswith(head) for name in names) for head in heads.values()}
     return {
         re.compile(rf"(?<![\w-]){re.escape(head)}s?(?![\w-])", re.IGNORECASE): key
         for key, head in heads.items()

@@ -26,8 +26,14 @@ def likeness(one: Quantity, datum: Datum) -> int:
     if same and len(wrong) == 1 and len(said) > 2:
         return 1 + (len(said) > 3)
     off = abs(abs(one.value) - abs(datum.value)) / abs(datum.value)
-    is_power = said == known and one.value.adjusted() - datum.value.adjusted() in (-6, -3, 3, 6)
-    return int(is_power or (off <= _HARDLY_OFF and len(said) > 2))
+    return int(is_another_power(one, datum) or (off <= _HARDLY_OFF and len(said) > 2))
+
+
+def is_another_power(one: Quantity, datum: Datum) -> bool:
+    """Whether it is the very figure in thousands, millions or billions, where the data have others of these."""
+    if not one.value or not datum.value or one.value.adjusted() - datum.value.adjusted() not in (-6, -3, 3, 6):
+        return False
+    return _digits(one.value) == _digits(datum.value) and len(_digits(one.value)) > 1
 
 
 def _digits(value: Decimal) -> str:

@@ -31,7 +31,7 @@ def _anchors(edition: Edition) -> Mapping[str, str]:
 
 
 def _file(part: str, parts: Sequence[Part], anchors: Mapping[str, str], edition: Edition) -> Iterator[Passage]:
-    headings: list[str] = []
+    headings, lead = list[str](), ""
     mission = part.removeprefix("missions/") if part.startswith("missions/") else ""
     for number, one in enumerate(parts):
         if isinstance(one, Call):
@@ -56,7 +56,10 @@ def _file(part: str, parts: Sequence[Part], anchors: Mapping[str, str], edition:
             one.level,
             one.name,
             _above(parts, number, edition),
+            lead if one.kind == "item" else "",
         )
+        if one.kind != "item" and not one.level:
+            lead = text if one.kind == "paragraph" else ""
 
 
 def _joined(

@@ -64,7 +64,7 @@ _OPENS_WITH_WHOLE = re.compile(
     r"(?:Of|Among|Amongst)\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?(?P<whole>[^,]+),"
 )
 _AGES = re.compile(
-    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d))",
+    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
     re.IGNORECASE,
 )
 _WHOLE_BEHIND = re.compile(
@@ -85,6 +85,10 @@ _SAME = re.compile(r",?\s(?:in\s|\()?")  # two years earlier, in 2021: that is k
 _SHORT_FOR_IT = re.compile(r"\(([A-Z]{2,}[a-z]?)\)")
 _TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
+_OUTSIDE = re.compile(
+    r"\b(?:outside|neither|nor|nothing|none|nobody|out\sof|miss(?:ed|ing)?|free\sof|lose|lost)\b", re.IGNORECASE
+)
+
 
 class Narrowing:
     def __init__(self, edition: Edition, areas: Areas, kinship: Kinship) -> None:
@@ -103,7 +107,7 @@ class Narrowing:
             _names_another(_NARROWED, _without_areas(statement, text), known, name)
             or _is_of_another_time(statement, statement.stretch(at)[1])
             or _MONTHS.search(text) is not None
-            or _turns(indicator.name, statement.text)
+            or (_turns(indicator.name, statement.text) and not self._is_abbreviated(statement, indicator))
             or is_of_a_part_of_it(statement, at)
             or _is_of_other_ages(text, name)
             or is_of_another_length(statement, at, name)
@@ -125,6 +129,11 @@ class Narrowing:
     def _text(self, statement: Statement, at: int) -> str:
         """The sentence, until the end of the larger clause."""
         return statement.passage.text[statement.start : statement.stretch(at)[1]]
+
+    def _is_abbreviated(self, statement: Statement, indicator: Indicator) -> bool:
+        """NEET: whether a word of its id alone says what the name does."""
+        own = stems_in(indicator.id.replace("-", " ")) - stems_in(indicator.name)
+        return not own.isdisjoint(word for _, word in statement.stems)
 
     def _is_elsewhere(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         first = place_at_first(statement)
@@ -262,4 +271,4 @@ def _turns(name: str, text: str) -> bool:
     """Whether one of the two denies what the other says: adults with no qualifications, adults with qualifications."""
     if any(re.search(rf"\b{re.escape(short)}\b", text) for short in _SHORT_FOR_IT.findall(name)):
         return False  # NEET denies by itself
-    return bool(_TURNED.search(name)) and not _TURNED.search(text)
+    return bool(_TURNED.search(name)) and not (_TURNED.search(text) or _OUTSIDE.search(text))

@@ -40,8 +40,9 @@ CARDINAL = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nin
 FRACTION = rf"(?:(?P<few>one|two|three|four|nine|an?)[- ](?P<part>{_PART})|(?P<half>half))"
 MOST = r"(?:an?|the)\s(?:(?:large|small|clear|narrow|slim|great|vast|big|tiny)\s)?(?P<most>majority|minority)(?=\sof\b)"
 DOZEN = r"(?P<dozen>half\sa|a|two|three|four)\sdozen\b"
-_OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?:\s(?!in\b|out\b|of\b|and\b)[a-z]+)?"
-IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})"
+_NOUN = r"\s(?!in\b|out\b|of\b|and\b|or\b|is\b|was\b|has\b|[a-z]+ed\s(?:in|out)\b)[a-z-]+"
+_OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?P<whom>{_NOUN}|(?<=\b[Oo]ne){_NOUN}{_NOUN}(?:{_NOUN})?)?"
+IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})(?(whom)(?!\s(?:year|month|week|day)s?\b))"
 
 
 def cardinal(word: str) -> Decimal | None:

@@ -95,6 +95,7 @@ class Passage:
     level: int = 0
     name: str = ""  # of a note
     above: Listing | None = None  # what stands right before it
+    lead: str = ""  # of an item: the paragraph that leads to its list
 
     def place(self, at: int = 0) -> Place:
         """Where the character at this offset stands."""

@@ -32,15 +32,17 @@ Form = Literal["digits", "word", "fraction"]
 _PENNY, _HALF = Decimal("0.01"), Decimal("0.5")
 _POWERS = {"bn": 9, "billion": 9, "b": 9, "m": 6, "mn": 6, "million": 6, "k": 3, "thousand": 3, "hundred": 2}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_OFTEN = r"\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|term|season|year)\b(?![’'])"
+_AGES = r"\d\d?(?:\s?(?:to|and|or|[-–])\s?\d\d?)?[\s-](?:year|month)s?[\s-]olds?\b"
 _POWER = r"(?:\s?(?P<power>bn|billion|mn|million|thousand|hundred|m|k|b)\b)?"
 _PATTERN = re.compile(
     rf"""(?P<sign>(?<![\w–-])[+\u2212-](?=[£\d]))?
     (?: (?P<pound>£)\s?(?P<money>{_DIGITS}){_POWER}
       | (?<![\w.,/:£-])(?P<pence>\d+(?:\.\d+)?)(?:p|\spence)\b
-      | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)(?:\d{{3}}\s)?[a-z]|[.,;:)]|$)
+      | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)(?:\d{{3}}\s)?[a-z]|\s{_AGES}|[.,;:)]|$)
       | (?<![\w.,/:£-])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
       | (?<![\w.,/:£])(?P<digits>{_DIGITS}){_POWER.replace("power", "power2")}
-        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-?fold|\stimes\b|x\b))?
+        (?P<unit>\s?%|\sper\s?cent\b(?!age)|[\s-]?(?:pp|ppts?)\b|[\s-](?:percentage[\s-])?points?\b|(?:-?fold|\stimes\b(?!{_OFTEN})|x\b))?
         (?P<scale>(?:(?<=\.\d)|(?<=\.\d\d))\sout\sof\s\d+\b)?
       | \b(?:(?P<points>{CARDINAL})\sand\s)?a?\s?(?P<half_point>half)(?:\sa)?\s(?:percentage\s)?points?\b
       | \b(?:(?P<whole_points>{CARDINAL}|an?)\s(?:percentage\s)?points?\sand\sa\shalf\b
@@ -50,9 +52,9 @@ _PATTERN = re.compile(
       | \b{DOZEN}
       | \b{MOST}
       | \b{FRACTION}(?=\b)
-      | \b(?P<multiple>{"|".join(TIMES)})\b
+      | \b(?P<multiple>(?!(?:twice|thrice){_OFTEN})(?:{"|".join(TIMES)}))\b
       | \b(?P<word>{CARDINAL})(?=\b|fold\b)(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
-        (?P<word_unit>\sper\s?cent\b|[\s-](?:percentage[\s-])?points?\b|[\s-]times\b|-?fold\b)?
+        (?P<word_unit>\sper\s?cent\b|[\s-](?:percentage[\s-])?points?\b|[\s-]times\b(?!{_OFTEN})|-?fold\b)?
       | \b(?P<place>{"|".join(ORDINALS)})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,7 +63,8 @@ _ALONE = re.compile(_PATTERN.pattern.replace(IN_EVERY, IN_EVERY + "(?!)"), re.VE
 # What is no figure: a name's number, a date, a band of ages, a base of a rate.
 _NAMED = re.compile(
     r"(?:\b(?:mission|table|figure|chapter|section|part|phase|level|stage|grade|band|tier|zone|step|article|appendix"
-    r"|annex|page|note|no\.?|number|type|class|wave|round|version|goal|objective|covid|pm|key stage|year|box|route"
+    r"|annex|page|note|no\.?|number|type|class|wave|round|version|goal|objective|covid|pm|key stage"
+    r"|(?<!last\s)(?<!this\s)(?<!each\s)(?<!every\s)(?<!\ba\s)(?<!next\s)year|box|route"
     r"|line)[\s-]|\b(?:per|for\severy|every|each)\s(?=$)|\b(?:one|a) of the |\bout of |[A-Za-z]\d*-?|\d[/:]|#)$",
     re.IGNORECASE,
 )

@@ -15,12 +15,28 @@ _BASE = (
 )
 _PER = re.compile(rf"\b(?:per|(?:for|in|of|out\sof|to)\s(?:every|each))\s{_BASE}", re.IGNORECASE)
 _TIME = re.compile(
-    r"[\s(-](minute|hour|day|week|month|year)s?\b(?!\s(?:ago|earlier|before|later|old|since))", re.IGNORECASE
+    r"(?:^|[\s(-])(minute|hour|day|week|month|year|second(?=s))s?\b(?!\s(?:ago|earlier|before|later|old|since))",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b(?![’'])", re.IGNORECASE)
+_EVERY_SO_OFTEN = re.compile(
+    r"\b(?:(hour|day|week|month|year)ly\b|(daily|annual(?:ly)?)\b|(?:an?|per|each|every)\s(hour|day|week|month|year)\b)",
+    re.IGNORECASE,
 )
 _DAYS = {
-    **{"minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7)},
+    **{
+        "second": Decimal(1) / 86400,
+        "minute": Decimal(1) / 1440,
+        "hour": Decimal(1) / 24,
+        "day": Decimal(1),
+        "week": Decimal(7),
+    },
     **{"month": Decimal("30.4"), "year": Decimal("365.25")},
 }
+_COUNTED = re.compile(
+    r"(?:\s(?!an?\b|per\b|each\b|every\b|and\b|or\b|by\b|in\b|within\b|over\b|for\b|during\b|of\b|to\b|at\b)[a-z-]+){1,3}"
+)
+_PLAIN = {"daily": "day", "annual": "year", "annually": "year"}
 _WORDS = {"head": 1, "person": 1, "hundred": 100, "thousand": 1000, "hundred thousand": 100_000, "million": 1_000_000}
 
 
@@ -50,10 +66,34 @@ def told_time(statement: Statement, one: Quantity) -> str:
     return found[1].lower() if found else ""
 
 
+def told_every(statement: Statement, one: Quantity) -> str:
+    """The time to which a figure is told, right behind it or what it counts: £631.70 a week, 412 visits each month."""
+    later = [other.start for other in statement.quantities if other.start > one.end]
+    counted = _COUNTED.match(statement.passage.text, one.end, min([statement.end, *later]))
+    found = _EVERY.match(statement.passage.text, counted.end() if counted else one.end, statement.end)
+    return found[1].lower() if found else ""
+
+
+def own_every(indicator: Indicator) -> str:
+    """The one time to which an indicator is told by its name: weekly pay, visits per year. Empty: none, or more."""
+    every = {
+        _PLAIN.get(word, word)
+        for found in _EVERY_SO_OFTEN.findall(indicator.name)
+        for word in map(str.lower, found)
+        if word
+    }
+    return every.pop() if len(every) == 1 else ""
+
+
+def time_of(text: str) -> str:
+    """The one unit of time that a text has. Empty: none, or more."""
+    every = {found[1].lower() for found in _TIME.finditer(text)}
+    return every.pop() if len(every) == 1 else ""
+
+
 def own_time(indicator: Indicator) -> str:
     """The one unit of time that the name of an indicator has. Empty: none, or more."""
-    every = {found[1].lower() for found in _TIME.finditer(f" {indicator.name}")}
-    return every.pop() if len(every) == 1 else ""
+    return time_of(indicator.name)
 
 
 def scale(statement: Statement, one: Quantity, indicator: Indicator) -> Decimal:

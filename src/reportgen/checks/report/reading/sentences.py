@@ -82,6 +82,7 @@ _KIN = {
     "death": "die dies died deaths",
     "health": "healthy",
     "safe": "safety safer safest",
+    "respond": "response responses",
     "own": "owner owners ownership",
     "recover": "recovery recoveries",
     "deliver": "delivery deliveries",

@@ -64,7 +64,8 @@ def is_of_some(statement: Statement, at: int) -> bool:
     begin, end = statement.stretch(at)
     for found in _COUNTED.finditer(statement.passage.text, begin, end):
         whole = found["head"].lower() in ("all", "each", "every", "both", "any") and "other" not in found["middle"]
-        if not whole and not _SET_AGAINST.search(statement.before(found.start())):
+        inside = any(one.start <= found.start() < one.end and one.unit != "number" for one in statement.quantities)
+        if not whole and not inside and not _SET_AGAINST.search(statement.before(found.start())):
             return True
     return False
 

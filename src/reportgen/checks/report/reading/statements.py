@@ -25,6 +25,10 @@ _UNREAL = re.compile(
     r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot(?!\s(?:far|much|only|just|merely|surprisingly|least|as|so|quite)\b)|n[’']t|nor|[Ss]hould|[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
     r"|promis\w*|wants?|must|ought|until|wish\w*|[Nn]obody|[Nn]o\sone)\b"
 )
+_WISHES = re.compile(
+    r"\b(?:will|would|should|must|could|may|needed|(?:we|they|that)\sneeds?|needs?\sto|wants?|plans?\sto|planned|propos\w+|recommend\w*|calls?\s(?:for|on)"
+    r"|asks?\s(?:for|that)|aims?\sto|intends?|hopes?|next\ssteps|commit\w*\sto)\b[^.!?]*:\s*$"
+)
 _DENIED = re.compile(r"\b(?:unable|cannot|not|without|lack\w*)\b", re.IGNORECASE)
 _IMPLIED = re.compile(r"\bthan\s(?:[a-z]+\s){1,3}would\b")  # more than there would be at the national rate
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|‘[^’]*’(?!\w)")
@@ -46,6 +50,7 @@ class Statement:
     sources: frozenset[str]  # the keys of the notes that it calls
     shifts: tuple[Shift, ...] = ()  # the year before; what it leads to is among the periods, where it is known
     is_dated: bool = False  # whether it is known of all shifts
+    is_wished: bool = False  # an item of a list that the words before it want or plan
 
     @property
     def text(self) -> str:
@@ -87,7 +92,7 @@ class Statement:
 
         `name`: of an indicator, whose own words (not in work) deny nothing.
         """
-        if self.explains_a_rating:
+        if self.explains_a_rating or self.is_wished:
             return True
         told = self.unreal(at)
         if _DENIED.search(name):
@@ -150,6 +155,7 @@ def statements(passages: Iterable[Passage], areas: Areas, names: Iterable[str] =
                 tuple(_clauses(passage.text, start, end, named)),
                 frozenset(one.key for one in passage.notes if start < one.at <= following and one.at <= end + 1),
                 moved,
+                is_wished=_WISHES.search(passage.lead) is not None,
             )
 
 

@@ -13,6 +13,7 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
+_LONG = 12  # words of an item
 _NEAR = 60  # characters before the colon, within which what is counted is announced
 _AND = re.compile(r"\band\b")
 _LAST = re.compile(r"(?:\w\s|^)and\s\w")  # the last two of what is listed, or the last
@@ -37,7 +38,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         told = list(_before_a_list(report, statement, listing)) if listing else []
         yield from (
             told
-            or list(_of_the_report(report, statement))
+            or list(_of_the_report(report, statement, listing))
             or list(_before_its_own_list(statement))
             or _beside_a_list(statement)
         )
@@ -147,12 +148,14 @@ def _beside_a_list(statement: Statement) -> Iterator[Problem]:
 
 def _is_an_item(words: str) -> bool:
     """Whether words are the name of one thing: no sentence, and no number of things."""
-    short = len(words.split()) <= 8 and not any(sign.isdigit() for sign in words)
+    short = len(words.split()) <= _LONG and not any(sign.isdigit() for sign in words)
     return short and not _TELLS.search(words)
 
 
-def _of_the_report(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+def _of_the_report(report: ReadReport, statement: Statement, listing: Listing | None) -> Iterator[Problem]:
     for one in statement.quantities:
+        if listing and listing.count == one.value and leads_to_a_list(statement):
+            continue  # these three measures are those of the list
         if one.bound is not None or one.unit != "number" or one.value != int(one.value) or one.hedge:
             continue
         counted = counted_of(report.edition, statement, one)

@@ -34,6 +34,7 @@ _SOME_OF_THEM = re.compile(r"\s(?:on|about|of|that|with|for|which|where|whose|re
 _BUT = re.compile(r",?\s(?:but|except(?:\sfor)?|apart\sfrom|other\sthan|save)\s")
 _IS_ONE = re.compile(r"\b(?:is|are|was|were|among|not|almost|nearly|in)\s(?:the\s)?$")
 _SINCE = re.compile(r"\b(?:since|than\sin|year\sbefore|year\searlier|last\syear|over\sthe\syear|year\son\syear)\b")
+_SMALL = re.compile(r"(?:(?<=\brated\s)|(?<=\bare\s)|(?<=\bis\s))(?:green|amber|red)\b(?!\s[a-z])")  # are green
 _HINT = "Correct the number, or the word."
 
 Judged = Callable[[Finding], bool | None]  # None: the data do not say
@@ -124,11 +125,12 @@ def _said(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Sa
     begin, end = statement.stretch(found.end() - 1)
     begin = min(begin, found.start())
     rated = typed_ratings(statement.passage.text, statement.passage.bound, begin, end)
+    rated = rated or list(_SMALL.finditer(statement.passage.text, found.end(), end))
     compared = [one for one in comparisons(statement) if begin <= one.start < end]
     if rated or compared:
         if len({one[0].upper() for one in rated}) + len(compared) != 1:
             return None
-        return _rated(rated[0]) if rated else _compared(report, statement, found)
+        return _rated(report, statement, rated[0]) if rated else _compared(report, statement, found)
     stands = _STANDS.search(statement.before(found.start()))
     return _placed(report, found.start() - len(stands[0]), stands) if stands else _moved(report, statement)
 
@@ -144,8 +146,10 @@ def _placed(report: ReadReport, start: int, found: re.Match[str]) -> _Said:
     return _Said(start, start + len(found["sense"]), so)
 
 
-def _rated(found: re.Match[str]) -> _Said:
-    rating = Rating(found[0].upper())
+def _rated(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Said | None:
+    rating, named = Rating(found[0].upper()), {one.area for one in statement.areas} - {report.data.home}
+    if any(named - set(one.indicator.comparators[:1]) for one in report.findings.values()):
+        return None  # judged against another than the first
     return _Said(found.start(), found.end(), lambda one: one.rating is rating)
 
 

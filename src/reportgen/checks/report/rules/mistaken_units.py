@@ -8,17 +8,28 @@ from dataclasses import replace
 from reportgen.checks.report.reading.claims import Claims
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.quantities import Quantity, Unit
-from reportgen.checks.report.reading.rates import base_of, own_base, own_time, told_per, told_time
+from reportgen.checks.report.reading.rates import (
+    base_of,
+    own_base,
+    own_every,
+    own_time,
+    time_of,
+    told_every,
+    told_per,
+    told_time,
+)
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.signs import COSTS, NOT_BETWEEN
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.tellings import PLAIN
 from reportgen.problems import Problem
 
 _CALLED = {"percent": "a percentage", "gbp": "an amount of money", "number": "a number", "points": "a percentage"}
 _BEHIND = re.compile(rf"(?:\s{NOT_BETWEEN}[A-Za-z-]+){{1,4}}")
 _PLURAL = re.compile(r"[^s]s$|^(?:people|children|women|men|sheep|cattle)$")
+_NEARLY_ALL, _MANY = 0.75, 4
 _LASTS = re.compile(r"\b(?:for|after|within|in|over|than|by|every|least|until|under)\s$")
 
 
@@ -36,6 +47,7 @@ class MistakenUnits:
             self._in_another_unit(statement, one)
             or self._of_another_base(statement, one)
             or self._of_another_time(statement, one)
+            or self._of_a_fact_of_another_time(statement, one)
         )
 
     def _in_another_unit(self, statement: Statement, one: Quantity) -> Problem | None:
@@ -45,6 +57,13 @@ class MistakenUnits:
         nouns = _nouns(statement, one)
         for unit in others:
             datum = self._exactly(statement, replace(one, unit=unit))
+            if (
+                datum is not None
+                and one.unit == "percent"
+                and unit == "number"
+                and " of " in statement.after(one.end, 4)
+            ):
+                datum = datum if self._is_rate(datum) else None  # 33% of adults, of a number per 1,000
             if datum is not None and (not nouns or nouns & self._words_of(datum)):
                 time = told_time(statement, one) if one.unit == "number" else ""
                 said = f"{one.text} {time}s" if time else one.text
@@ -60,6 +79,10 @@ class MistakenUnits:
         if any(claim.agrees or claim.is_relative or claim.agrees_with_another for claim in told):
             return True
         return any(quote.agrees for quote in self._report.quotes.of(statement, one))
+
+    def _is_rate(self, datum: Datum) -> bool:
+        indicator = self._report.edition.evidence.indicators.get(datum.subject)
+        return indicator is not None and own_base(indicator) is not None
 
     def _words_of(self, datum: Datum) -> frozenset[str]:
         evidence = self._report.edition.evidence
@@ -90,12 +113,31 @@ class MistakenUnits:
 
     def _of_another_time(self, statement: Statement, one: Quantity) -> Problem | None:
         """11.2 weeks, where it is days."""
+        time, every = told_time(statement, one), told_every(statement, one)
+        for claim in self._report.claims_of(statement) if time or every else ():
+            if claim.quantity.start != one.start or not claim.agrees or not (claim.sure or _is_telling(one)):
+                continue
+            datum, own, own_rate = claim.expected, own_time(claim.indicator), own_every(claim.indicator)
+            if time and own and own != time:
+                return _of_time(statement, one, f"{time}s", f"in {own}s", datum)
+            if every and own_rate and own_rate != every and claim.role == "value":
+                return _of_time(statement, one, f"a {every}", f"by the {own_rate}", datum)
+        return None
+
+    def _of_a_fact_of_another_time(self, statement: Statement, one: Quantity) -> Problem | None:
+        """38 weeks, where a fact's note says days: the very figure, with nearly all words of the fact."""
         time = told_time(statement, one)
-        for claim in self._report.claims_of(statement) if time else ():
-            own = own_time(claim.indicator)
-            if claim.quantity.start == one.start and claim.sure and claim.agrees and own and own != time:
-                message = f"the words say “{one.text} {time}s”, the data tell it in {own}s"
-                return _problem(statement, one, f"{message} ({claim.expected.label}, {claim.expected.place})")
+        said = statement.stems_within(statement.start, statement.end)
+        for quote in self._report.quotes.of(statement, one) if time else ():
+            fact = self._report.edition.evidence.facts.get(quote.datum.subject)
+            own = time_of(f"{fact.id.replace('-', ' ')} {fact.note}") if fact and quote.datum.value == one.value else ""
+            if not (fact and own) or own == time or (statement.sources and fact.source not in statement.sources):
+                continue
+            plain = PLAIN | stems_in(f"{own} {own}s {time} {time}s average typical mean")
+            words, named = stems_in(fact.note) - plain, stems_in(fact.id.replace("-", " "))
+            is_another = bool(words - said) and bool(said - words - named - plain)  # a sculpture, of a painting
+            if len(words) > 2 and len(words & said) >= _NEARLY_ALL * len(words) and not is_another:
+                return _of_time(statement, one, f"{time}s", f"in {own}s", quote.datum)
         return None
 
 
@@ -110,7 +152,7 @@ def _others(statement: Statement, one: Quantity) -> tuple[Unit, ...]:
     """The units in which a figure may have been meant."""
     match one.unit:
         case "percent":
-            return ("gbp",) if statement.after(one.end, 4) == " of " else ("gbp", "number")
+            return ("gbp", "number")
         case "gbp":
             return () if COSTS.search(statement.text) else ("percent", "number")
         case "points":
@@ -119,6 +161,16 @@ def _others(statement: Statement, one: Quantity) -> tuple[Unit, ...]:
             lasts = _LASTS.search(statement.before(one.start))
             return ("percent",) if told_time(statement, one) and not lasts else ()
     return ()
+
+
+def _is_telling(one: Quantity) -> bool:
+    """Whether a figure has so many digits that no other would be the same by chance."""
+    return len(one.value.normalize().as_tuple().digits) >= _MANY
+
+
+def _of_time(statement: Statement, one: Quantity, said: str, own: str, datum: Datum) -> Problem:
+    message = f"the words say “{one.text} {said}”, the data tell it {own}"
+    return _problem(statement, one, f"{message} ({datum.label}, {datum.place})")
 
 
 def _problem(statement: Statement, one: Quantity, message: str) -> Problem:

@@ -5,6 +5,7 @@ Where one of the two came from the data, the other one is wrong; where no data k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
@@ -16,6 +17,7 @@ from reportgen.checks.report.reading.tellings import Telling
 from reportgen.problems import Problem
 
 _ALIKE, _ENOUGH = 0.8, 3
+_THESE, _NEAR = re.compile(r"\b(?:[Tt]hese|[Tt]hose)\s$"), 3
 _UNITS = ("percent", "gbp", "number")
 
 
@@ -32,6 +34,32 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield _problem("error", wrong, other)
         elif not other.one.bound and _are_alike(other, wrong):
             yield _problem("warning", wrong, other)
+    for pointing in typed:
+        if id(pointing) not in judged and (meant := _pointed_at(pointing, told)):
+            yield _problem("error", pointing, meant)
+
+
+def _pointed_at(wrong: Telling, told: Sequence[Telling]) -> Telling | None:
+    """What “these 164 people” points back to where just before there are 146: but for two digits the same."""
+    one, text = wrong.one, wrong.statement.before(wrong.one.start)
+    if one.unit != "number" or len(_digits(one)) < _ENOUGH - 1 or not _THESE.search(text):
+        return None
+    at = next(number for number, each in enumerate(told) if each is wrong)
+    before = [each for each in told[max(0, at - _NEAR) : at] if each.statement is not wrong.statement]
+    near = [each for each in before if each.statement.passage.section.part == wrong.statement.passage.section.part]
+    if any(each.one.value == one.value for each in told if each is not wrong):
+        return None
+    return next((each for each in near if _is_changed_about(each.one, one)), None)
+
+
+def _is_changed_about(first: Quantity, second: Quantity) -> bool:
+    pairs = [pair for pair in zip(_digits(first), _digits(second), strict=False) if pair[0] != pair[1]]
+    same = first.unit == second.unit and len(_digits(first)) == len(_digits(second))
+    return same and len(pairs) == 2 and pairs[0] == pairs[1][::-1]
+
+
+def _digits(one: Quantity) -> str:
+    return "".join(sign for sign in one.text if sign.isdigit())
 
 
 def _told(report: ReadReport) -> Iterator[Telling]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.claim import Claim
+from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
@@ -36,7 +37,12 @@ def contradicted(report: ReadReport) -> Iterator[Claim]:
     """The claims that the data surely contradict."""
     alike = _alike(report)
     for claim in _wrong(report):
-        single = alike[_what(claim)] == 1 or not _is_plain(claim) or _is_in_brackets(claim)
+        single = (
+            alike[_what(claim)] == 1
+            or likeness(claim.quantity, claim.expected) > 1
+            or not _is_plain(claim)
+            or _is_in_brackets(claim)
+        )
         if claim.sure and single and not mistaken_rival(report, claim) and not _is_quoted(report, claim):
             yield claim
 
