@@ -9,6 +9,7 @@ FACTS = """\
 id,value,unit,source,note
 museum-founded,1893,text,,year in which the Castle Museum was founded
 net-zero-year,2038,number,,year by which the council is to reach net zero
+last-ahead,2017,text,,last year in which the county led on museum visits
 museum-staff,2038,number,,people who work in the Castle Museum
 """
 
@@ -24,6 +25,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The Castle Museum was founded in 1983.",
         "Since 1898, when it was founded, the Castle Museum has never closed.",
         "The council is to reach net zero by 2035.",
+        "The council means to reach net zero by 2050.",
+        "The county was last ahead on museum visits in 2019.",
     ],
 )
 def test_a_year_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) -> None:
@@ -35,6 +38,7 @@ def test_a_year_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) ->
     [
         "The Castle Museum was founded in 1893, and a wing added in 1931.",
         "The Castle Museum was extended in 1931.",
+        "The county was ahead on museum visits in 2015.",
         "The Mill Museum was founded in 1974.",
         "England is to reach net zero by 2050.",
         "By 2030 the council is to halve its emissions, and by 2038 to reach net zero.",

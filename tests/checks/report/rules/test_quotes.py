@@ -18,6 +18,11 @@ saved-low,3,percent,atlas,"share of heating costs that new boilers could save, l
 saved-high,8,percent,atlas,"the same, upper end"
 grant,2400000,gbp,atlas,grant of the Arts Fund towards new reading rooms; more than this
 rank,4th,text,atlas,rank for museum visits among the counties
+likelier,9,number,atlas,how many times likelier readers are to vote
+reading-shortfall,115,number,atlas,reading rooms lacking against the plan
+card-minutes,30,number,atlas,minutes between two new library cards
+readings,61700,number,survey,Readings under Books First
+ceiling,7,percent,atlas,"mill museums, share of visitors from abroad; an upper bound"
 """
 SOURCES = "survey: {text: Library survey}\natlas: {text: Atlas of culture}\n"
 
@@ -39,6 +44,12 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "New boilers could save between 3% and 9% of heating costs.",
         "The Arts Fund gave a grant of £24m towards new reading rooms.",
         "For museum visits Kent is 7th among the counties.",
+        "Readers are six times likelier to vote.",
+        "The plan leaves us short of 151 reading rooms.",
+        "A new library card is made out every 20 minutes.",
+        "Writers gave 67,100 readings under Books First.",
+        "Mill museums have more than 7% of their visitors from abroad.",
+        "In 2021 the country’s public libraries lent 3.6 million books, after 7.1 million in 2023.",
     ],
 )
 def test_a_figure_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) -> None:
@@ -60,6 +71,15 @@ def test_a_figure_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) 
         "Public libraries lent 5.2 million books.[^atlas]",
         "Children under seven borrow 12 books a year from public libraries.",
         "If public libraries lent 9 million books, nobody would complain.",
+        "Kent has 96 public libraries, 12 of them without a member of staff.",
+        "All but 6 of the 96 public libraries employ a member of staff.",
+        "All 69 public libraries that answered us have a member of staff.",
+        "In one town 69 public libraries have a member of staff.",
+        "We visited 69 public libraries with a member of staff.",
+        "For park visits Kent is 7th among the counties.",
+        "The shortfall of reading rooms has narrowed by 24.",
+        "A bus to the library leaves every 20 minutes.",
+        "Up to 7% of the visitors to mill museums come from abroad.",
     ],
 )
 def test_what_may_be_the_fact_or_is_of_something_else_is_let_be(tmp_path: Path, words: str) -> None:

@@ -21,7 +21,7 @@ from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, 
 _NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
 _OF_THAT = re.compile(r"\s(?:of\s(?:that|this|it|them|these|those)|as\s(?:much|many))\b")
 MEASURED = re.compile(
-    r"[\s-](minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
+    r"[\s-](seconds|minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
 )
 _OPENS_WITH_WHOLE = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]+),")
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")

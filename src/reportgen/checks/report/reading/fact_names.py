@@ -10,25 +10,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
 
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.fact_figures import Bound, fact_datum, rounded
 from reportgen.checks.report.reading.number_words import UNITS
-from reportgen.checks.report.reading.ranges import Range, exactly, rounded_to, step_of
+from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.edition.evidence import Evidence, Fact
-from reportgen.numbers import show
-
-Bound = Literal["above", "below", "about"]
 
 _VAGUE_WORDS = """
 share rise fall low high count total number year years region uk national local area new per times gap people home homes
 value worth today one two same end lower upper number set come way use go
-possible potential planned expected forecast further
+possible potential planned expected forecast further second minute hour day week month
 """
 VAGUE = frozenset(stem(word) for word in _VAGUE_WORDS.split())
-_WIDER = Decimal("1.25")
 _FAINT = 0.25  # of the weight of a word that tells
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d(?:[-–/](?:19|20|21)?\d\d)?\b")
 _BOUNDS: dict[Bound, str] = {
@@ -49,12 +44,12 @@ _FUTURE = re.compile(
     r"\b(?:possible|potential\w*|plan(?:s|ned)?|target\w*|forecast\w*|foreseen|expect\w*|project(?:ed|ions?)|could|would|may|goal|ambition"
     r"|aim|future|horizon|to\sbe|by\s2[01]\d\d|due)\b"
 )
+_MULTIPLE = re.compile(r"\btimes\b|\bmultiple\b|\w+fold\b")
+_LACK = re.compile(r"\b(?:short(?:fall|age)?|lack\w*|gap|deficit|missing)\b")
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en)|fall|growth|gain\w*|cut|gap|lead|short(?:fall)?|lack\w*|drop|change|increas\w+|decreas\w+|sav\w+|less|more|fewer"
     r"|lost|loss|reduction|higher|lower|difference|ahead|behind|extra|further|new|additional|points|added)\b"
 )
-
-
 _ENDS = re.compile(
     r"\b(?:(?:19|20)\d\d(?:-\d\d)?|low|high|lower|upper|min|max|from|to|before|after|now|then|planned|previous)\b"
 )
@@ -70,6 +65,9 @@ class FactName:
     of_id: frozenset[str]
     of_note: frozenset[str]
     counted: frozenset[str]  # what it counts, by its note: the words until the first that qualifies them
+    modifiers: frozenset[
+        str
+    ]  # those of them that only say what kind of thing it counts: the school of new school places
     above: frozenset[str]  # words of the row above, where the note points back to it
     years: frozenset[str]
     bound: Bound | None  # what its note says of the figure: more than this
@@ -92,6 +90,16 @@ class FactName:
     @property
     def is_change(self) -> bool:
         return _CHANGE.search(self.text.lower()) is not None
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it tells how many times something is another."""
+        return _MULTIPLE.search(self.text.lower()) is not None
+
+    @property
+    def is_lack(self) -> bool:
+        """Whether it tells how many are missing, so that “short of” leads to it and is no hedge."""
+        return _LACK.search(self.text.lower()) is not None
 
 
 class FactNames:
@@ -132,9 +140,22 @@ def _names(facts: Mapping[str, Fact]) -> Iterator[FactName]:
         years = frozenset(_YEAR.findall(f"{re.sub('[^0-9]', ' ', fact.id)} {told}"))
         if datum is not None:
             row_above = above if points_back else frozenset()
-            counted = stems_in(_head(told))
+            head = _head(told)
+            counted = stems_in(head)
             yield FactName(
-                number, fact, datum, family, of_id, of_note, counted, row_above, years, bound, text, _rounded(fact)
+                number,
+                fact,
+                datum,
+                family,
+                of_id,
+                of_note,
+                counted,
+                _modifiers(head),
+                row_above,
+                years,
+                bound,
+                text,
+                rounded(fact),
             )
         above = (above if points_back else frozenset()) | of_id | of_note
 
@@ -145,6 +166,11 @@ def _head(note: str) -> str:
         note.removeprefix("of those,"),
         maxsplit=1,
     )[0]
+
+
+def _modifiers(head: str) -> frozenset[str]:
+    words = head.split()
+    return stems_in(" ".join(words[:-1])) - stems_in(words[-1]) if words and words[-1].endswith("s") else frozenset()
 
 
 def _note(note: str) -> tuple[str, Bound | None]:
@@ -166,36 +192,3 @@ def _weights(documents: list[frozenset[str]]) -> dict[str, float]:
         word: math.log(1 + many / count) / math.log(1 + many) * (_FAINT if word in VAGUE else 1.0)
         for word, count in spread.items()
     }
-
-
-def fact_datum(fact: Fact, bound: Bound | None = None) -> Datum | None:
-    """What a fact says, as a figure; None where it says none."""
-    label = f"the fact “{fact.id}”"
-    if fact.unit == "text":
-        ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", fact.text)
-        value = Decimal(ordinal[1]) if ordinal else None
-        return Datum(label, value, exactly(value), fact.text, fact.place, fact.id) if value is not None else None
-    if fact.value is None:
-        return None
-    shown = show(fact.value, fact.unit, fact.decimals)
-    return Datum(label, fact.value, _bounded(_rounded(fact), bound), shown, fact.place, fact.id)
-
-
-def _rounded(fact: Fact) -> Range:
-    size = (fact.value if fact.value is not None else Decimal(re.sub(r"\D", "", fact.text) or 0)).copy_abs()
-    if fact.unit == "text":
-        return exactly(size)
-    return rounded_to(size, step_of(size, fact.decimals, zeros=fact.unit != "percent" and size >= 100))
-
-
-def _bounded(rounded: Range, bound: Bound | None) -> Range:
-    """What a remark lets a figure be: “more than this” is a little more, not any sum."""
-    match bound:
-        case "above":
-            return Range(rounded.low, rounded.high * _WIDER, True)
-        case "below":
-            return Range(rounded.low * (2 - _WIDER), rounded.high, rounded.closed)
-        case "about":
-            return rounded.widened(Decimal("0.06"))
-        case None:
-            return rounded

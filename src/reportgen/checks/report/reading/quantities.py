@@ -78,6 +78,7 @@ _AGE = re.compile(
     r"|(?:children|babies|infants|adults|people|women|men|girls|boys|pupils|residents|patients|drivers|those|anyone|everyone)\s(?:under|over)\s)$",
     re.IGNORECASE,
 )
+_EVERY, _SPAN = re.compile(r"\bevery\s$", re.IGNORECASE), re.compile(r"\s(?:second|minute|hour|day)s\b")
 _OVER_S = re.compile(r"^s\b")
 _WHEN = ("in", "by", "since", "from", "until", "before", "after", "of")
 _LONG_AGO = "|".join(rf"(?<=\b{word}\s)|(?<=\b{word.title()}\s)" for word in _WHEN)
@@ -181,7 +182,8 @@ def _is_name(text: str, found: re.Match[str], one: Quantity) -> bool:
         return False
     if _OVER_S.match(after):
         return True
-    return bool(_NAMED.search(before) or _NOT_AFTER.match(after))
+    named = _NAMED.search(before) and not (_EVERY.search(before) and _SPAN.match(after))
+    return bool(named or _NOT_AFTER.match(after))
 
 
 def _quantity(found: re.Match[str]) -> Quantity | None:

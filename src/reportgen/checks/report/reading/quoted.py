@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.cell_ties import CellTies
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.fact_figures import Bound
 from reportgen.checks.report.reading.fact_names import FactNames
 from reportgen.checks.report.reading.fact_ties import FactTies
 from reportgen.checks.report.reading.quantities import Quantity
@@ -19,7 +21,9 @@ from reportgen.checks.report.reading.surroundings import Surroundings
 from reportgen.edition.edition import Edition
 
 _NEAR = Decimal("0.05")
+_SHORT_OF = re.compile(r"\bshort\sof\s$")
 _LIKELY = 0.4  # of the likeliest fact's score
+_FAINT = 0.3  # a score that is enough where three digits are the fact's
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +37,25 @@ class Quote:
     likely: bool = False
     exact: Range | None = None  # what the data say without a remark on it: more than this
     of_another_time: bool = False  # the words name the time of another one of the same
-    is_cap: bool = False  # the remark is “at most”, so that “up to” tells the very figure
+    bound: Bound | None = None  # what the remark says
+    score: float = 0.0  # how much the words around it tell of the fact
 
     @property
     def agrees(self) -> bool:
         one = self.quantity
-        if self.is_cap and one.hedge == "at most":
+        if self._is_contrary:
+            return False
+        if self.bound == "below" and one.hedge == "at most":  # “up to” tells the very figure
             return one.range.widened(_NEAR).meets(self.exact or self.datum.range)
         said = one.range if one.hedge == "between" else one.possible  # each end of a pair tells a figure of its own
         return said.meets(self.datum.range)
+
+    @property
+    def _is_contrary(self) -> bool:
+        """Whether the hedge says the other of what the remark says: more than 7%, where 7% is at most."""
+        one, known = self.quantity, self.datum.value.copy_abs()
+        over = one.hedge in ("above", "just above") and self.bound == "below" and one.value >= known
+        return over or (one.hedge in ("below", "just below") and self.bound == "above" and one.value <= known)
 
     @property
     def agrees_exactly(self) -> bool:
@@ -67,16 +81,20 @@ class Quotes:
     def _of_facts(self, statement: Statement, one: Quantity) -> Iterator[Quote]:
         ties = self._ties.of(statement, one)
         for tie in ties:
-            if tie.score >= _LIKELY * ties[0].score:
+            telling = one.form == "digits" and len(one.value.normalize().as_tuple().digits) > 2
+            agrees = telling and one.range.meets(tie.name.exact)
+            if tie.score >= (_FAINT if agrees else _LIKELY * ties[0].score):
+                is_lack = tie.name.is_lack and _SHORT_OF.search(statement.before(one.start)) is not None
                 yield Quote(
                     statement,
-                    one,
+                    replace(one, hedge="", hedge_start=-1, hedged_range=None) if is_lack else one,
                     tie.name.datum,
                     tie.trust == 2,
                     tie.trust == 1,
                     tie.name.exact,
                     tie.of_another_time,
-                    tie.name.bound == "below",
+                    tie.name.bound,
+                    tie.score,
                 )
 
     def _of_series(self, statement: Statement, one: Quantity) -> Iterator[Quote]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.fact_kin import kin_of
 from reportgen.checks.report.reading.fact_names import VAGUE
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
@@ -22,6 +23,9 @@ _OF_TIME = re.compile(
 _AT = re.compile(r"\b(?:in|by|since)\s(?:the\syear\s)?$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no\slonger|instead|rather\sthan)\b|n[’']t\b", re.IGNORECASE)
 _MOST, _LEAST = 0.7, 2
+_AHEAD = stems_in("lead leads led ahead")
+_ENDS = stems_in("last latest earliest start started end ended began")
+_MEANT = stems_in("mean means meant aim aims plan plans hope promise pledge commit intend want seek target expect due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def _dated(report: ReadReport) -> Iterator[_Dated]:
         text = f"{fact.id.replace('-', ' ')} {fact.note}"
         year = _YEAR.fullmatch(str(fact.value) if fact.unit == "number" and fact.value is not None else fact.text)
         if year and _OF_TIME.search(text):
-            words = stems_in(fact.note or fact.id.replace("-", " ")) - VAGUE - home
+            named = re.sub(rf"\w*{year[0]}\w*", " ", fact.note or fact.id.replace("-", " "))  # net zero year of WM2041
+            words = stems_in(named) - VAGUE - home
             if len(words) >= _LEAST:
                 yield _Dated(fact, year[0], words)
 
@@ -67,7 +72,13 @@ def _tells(report: ReadReport, statement: Statement, at: int, one: _Dated) -> bo
     if statement.sources and one.fact.source not in statement.sources:
         return False
     said = stems_beside(statement, statement.start, statement.end)
-    return len(one.words & said) >= _MOST * len(one.words) and not _beside(statement, at) - one.words - PLAIN - VAGUE
+    if not one.words & _ENDS <= said:
+        return False  # ahead in 2015, where it was last ahead in 2017
+    ahead = _AHEAD if one.words & _AHEAD else frozenset()
+    kin = one.words | kin_of(one.words) | ahead
+    if len(one.words & (said | kin_of(said) | (ahead if said & ahead else frozenset()))) < _MOST * len(one.words):
+        return False
+    return not _beside(statement, at) - kin - PLAIN - VAGUE - _MEANT
 
 
 def _beside(statement: Statement, at: int) -> frozenset[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.quoted import Quote
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
+_NEARER = 1.3
 _EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
 _OF_SO_MANY = re.compile(
     r"\b(?:of|among(?:st)?|in|across|for)\s(?:the|all|all\sthe|our|these|those)\s(?:other\s)?$", re.IGNORECASE
@@ -18,7 +21,11 @@ _OF_SO_MANY = re.compile(
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    claimed = {(id(claim.statement), claim.quantity.start) for claim in report.claims if claim.sure or claim.agrees}
+    claimed = {
+        (id(claim.statement), claim.quantity.start)
+        for claim in report.claims
+        if claim.sure or (claim.agrees and not _is_far(claim.quantity, claim.expected))
+    }
     for statement in report.statements:
         for one in statement.quantities:
             if one.bound is not None or (id(statement), one.start) in claimed:
@@ -37,10 +44,11 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
         return None
     if any(_says(other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
-    if one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among ")):
+    some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
+    if some and not likeness(one, told.datum):
         return None  # some of those that the data count
     if told.agrees:
-        return _loose(told) if told.sure and _is_far(told) else None
+        return _loose(told) if told.sure and _is_far(one, told.datum) else None
     return _wrong(told) if told.sure else _unsure(told)
 
 
@@ -68,9 +76,9 @@ def _loose(quote: Quote) -> Problem:
     return Problem("warning", "unsure-figure", message, place, "Bind the figure, or round it less.")
 
 
-def _is_far(quote: Quote) -> bool:
+def _is_far(one: Quantity, datum: Datum) -> bool:
     """Whether a hedge lets the words be true of a figure that is another: over 4,000, for 7,000."""
-    ends = sorted((quote.quantity.value, quote.datum.value.copy_abs()))
+    ends = sorted((one.value, datum.value.copy_abs()))
     return 3 * ends[1] > 4 * ends[0]
 
 
@@ -88,7 +96,9 @@ def _tells_too(report: ReadReport, other: Quantity, quote: Quote) -> bool:
     if other.start == quote.quantity.start or other.bound is not None or other.unit != quote.quantity.unit:
         return False
     quotes = report.quotes.of(quote.statement, other)
-    same = any(each.sure and each.datum.place == quote.datum.place for each in quotes)
+    same = any(
+        each.sure and each.datum.place == quote.datum.place and each.score * _NEARER >= quote.score for each in quotes
+    )
     return same and not any(each.agrees_exactly for each in quotes)
 
 
