@@ -147,6 +147,8 @@ class Claims:
     def _can_be_said(self, statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
         if not has_its_unit(one, part, indicator):
             return False
+        if one.form != "digits" and one.text.strip().lower() in indicator.name.lower():
+            return False  # over a third of their income, as the name has it
         if one.form == "fraction" and _OF_ANOTHER.match(statement.after(one.end)):
             return False
         if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):

@@ -12,6 +12,12 @@ _DENIES = re.compile(
     r"|better|worse|as|so|all|even|very|far|one)\b)|n[’']t\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
+
+
+def is_denied(text: str) -> bool:
+    """Whether a name or a sentence denies something: adults with no qualifications."""
+    return _DENIED.search(text) is not None
 
 
 def denies(statement: Statement, one: Quantity, name: str) -> bool:

@@ -19,6 +19,8 @@ _LEADS_TO = re.compile(
     r"|averaged?)\s(?:[a-z]+\s){0,2}$",
     re.IGNORECASE,
 )
+_IS, _RATE = re.compile(r"\s(?:are|were|is|was|have|had)\b"), re.compile(r"\bper\s[\d,]+")
+_OF_EVERY = re.compile(r"(?:\s[a-z-]+){0,4}\s(?:per|(?:in|for|of)\severy)\b")
 _MEASURED = re.compile(
     r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?|hectares?|tonnes?|kg|points)\b"
 )
@@ -49,6 +51,8 @@ def is_counted(statement: Statement, one: Quantity, indicator: Indicator, stems:
     if behind and not stems_in(behind[0]).isdisjoint(stems):
         return True
     measured = _MEASURED.match(after) is not None and _MEASURED.search(f" {indicator.name}") is None
+    if _IS.match(after) and _RATE.search(indicator.name):
+        return True  # of every 100 beds, 13.4 are taken
     if behind and not (measured or statement.is_dated_at(one.end) or _is_of_an_area(statement, one)):
         return False
     follows_an_area = any(area.end + 1 == one.start for area in statement.areas)
@@ -63,6 +67,8 @@ def _is_of_an_area(statement: Statement, one: Quantity) -> bool:
 def may_be_some(statement: Statement, one: Quantity, stems: Collection[str]) -> bool:
     """Some of what is counted: 40 households in temporary accommodation have children under five."""
     if one.unit != "number" or one.hedge in ("below", "just below", "at most"):
+        return False
+    if _OF_EVERY.match(statement.after(one.end)):
         return False
     if statement.before(one.hedge_start if one.hedge_start >= 0 else one.start).strip():
         return False

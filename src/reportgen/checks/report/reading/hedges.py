@@ -22,7 +22,7 @@ HEDGES: dict[Hedge, str] = {
     "above": r"(?:well\s|far\s)?(?:over|more\sthan|above|at\sleast|upwards\sof|in\sexcess\sof)|exceed(?:s|ed|ing)?"
     r"|past|beyond"
     r"|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof|greater\sthan|higher\sthan",
-    "below": r"(?:well\s|far\s)?(?:under|less\sthan|fewer\sthan|below|lower\sthan)|short\sof"
+    "below": r"not\seven|(?:well\s|far\s)?(?:under|less\sthan|fewer\sthan|below|lower\sthan)|short\sof"
     r"|yet\sto\s(?:reach|pass|exceed|hit|top)|shy\sof",
     "about": r"barely|scarcely|hardly"
     r"|around|about|roughly|approximately|some|circa|c\.|~|close\sto|in\sthe\sregion\sof|an?\sestimated|near",

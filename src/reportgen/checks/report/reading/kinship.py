@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reportgen.checks.report.reading.denials import is_denied
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Unit
@@ -25,6 +26,7 @@ _ENOUGH, _LEAD = 0.55, 1.25
 _RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
 _LEAST = 0.5  # of the weight of shared words, where they cover nothing of a name; where they cover all of it, once more
 _AT_MOST = _LEAST + 1
+_DENIED = 0.6  # of adults with no qualifications, where the words have no such no
 _TELLING = 1.2  # two rare words
 
 
@@ -56,6 +58,7 @@ class Kinship:
         self._short = {word for stems in self._ids.values() for word in stems if 4 <= len(word) < 7} - names
         self._own = {key: self._names[key] & own for key in self._indicators}
         self._phrases = _phrases(self._indicators.values())
+        self._denied = frozenset(key for key, one in self._indicators.items() if is_denied(one.name))
         self._having = _having(self._names, self._ids)
         self._whole = cache(self._sum)
         self._ranked = cache(self._rank)  # several rules ask of one sentence
@@ -70,19 +73,19 @@ class Kinship:
         fitting = [self._indicators[key] for key in found if self._indicators[key].unit in units]
         return fitting[0] if len(fitting) == 1 else None
 
-    def ranked(self, stems: frozenset[str], mission: str, units: Collection[Unit]) -> tuple[Kin, ...]:
+    def ranked(self, stems: frozenset[str], mission: str, units: Collection[Unit], *, denied: bool) -> tuple[Kin, ...]:
         """The indicators that share most words with these, best first; those of the mission at hand are the likelier.
 
-        `units`: those that the figure can be in. At most two: the best, and what comes nearest to it.
+        `units`: those that the figure can be in; `denied`: whether the words deny something. At most two: the best, and what comes nearest to it.
         """
-        return self._ranked(self.with_abbreviated(stems), mission, frozenset(units))
+        return self._ranked(self.with_abbreviated(stems), mission, frozenset(units), denied)
 
     def having(self, stems: frozenset[str], units: Collection[Unit]) -> list[Indicator]:
         """All that have one of these words."""
         keys = {key for word in stems for _, key in self._having.get(word, ())}
         return [one for key, one in self._indicators.items() if key in keys and one.unit in units]
 
-    def _rank(self, said: frozenset[str], mission: str, units: frozenset[Unit]) -> tuple[Kin, ...]:
+    def _rank(self, said: frozenset[str], mission: str, units: frozenset[Unit], denied: bool) -> tuple[Kin, ...]:
         shared: dict[tuple[int, str], float] = {}
         for word in said:
             for one in self._having.get(word, ()):
@@ -92,7 +95,7 @@ class Kinship:
             if len(best) == 2 and weight * _AT_MOST < -best[1][0]:
                 break
             if self._indicators[key].unit in units:
-                kin = self._scored(key, said, mission)
+                kin = self._scored(key, said, mission, denied)
                 best = sorted([*best, (-kin.score, number, kin)], key=lambda each: each[:2])[:2]
         found = [kin for _, _, kin in best]
         if found and self._is_sure(found[0], found[1].score if len(found) > 1 else 0.0):
@@ -113,7 +116,7 @@ class Kinship:
         single = one.shared == 1 and one.coverage < _MOST
         return one.coverage >= _ENOUGH and not single and (told or plain)
 
-    def _scored(self, key: str, said: frozenset[str], mission: str) -> Kin:
+    def _scored(self, key: str, said: frozenset[str], mission: str, denied: bool) -> Kin:
         indicator = self._indicators[key]
         shared = said & (self._names[key] | self._ids[key])
         coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
@@ -125,6 +128,8 @@ class Kinship:
         score = self._sum(shared) * (_LEAST + coverage)
         if mission and mission != indicator.mission:
             score *= 0.85
+        if key in self._denied and not denied:
+            score *= _DENIED
         return Kin(indicator, score, coverage, many, False)
 
     def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:

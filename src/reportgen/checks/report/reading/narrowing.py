@@ -22,7 +22,7 @@ _NARROWED = re.compile(
     r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
     r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
-    r"|(?<!than\s)those\s(?:aged|under|over|with|without|who|in)|(?:under|over)-?\d+s|night|peak|winter|summer|newly|new)\b",
+    r"|(?<!than\s)those\s(?:aged|under|over|with|without|in)|(?:under|over)-?\d+s|night|peak|winter|summer|newly|new)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents)\b", re.IGNORECASE)
@@ -61,7 +61,11 @@ took
 _PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
 _TIMES = frozenset(map(stem, ("year", "years", "month", "months", "quarter", "period", "spring", "words", "terms")))
 _OPENS_WITH_WHOLE = re.compile(
-    r"(?:Of|Among|Amongst)\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?(?P<whole>[^,]+),"
+    r"(?:Of|Among|Amongst)\s(?:all\s)?(?:the\s|those\s|its\s|our\s|these\s)?(?P<whole>[^,\d]+?)"
+    r"(?:,|\s(?:only|just|some|about|around|nearly|almost|over|it|this|the\s(?:figure|share|rate)|(?=\d))\b)"
+)
+_AMONG = re.compile(
+    r"\b(?:among|amongst)\s(?:the\s|those\s|all\s|our\s)*(?P<whole>[^,;.\d]+?)\s(?:it|this|the\s(?:figure|share|rate))\s(?:is|was)\b"
 )
 _AGES = re.compile(
     r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
@@ -83,7 +87,7 @@ _OF_ANOTHER = re.compile(
 )
 _SAME = re.compile(r",?\s(?:in\s|\()?")  # two years earlier, in 2021: that is known
 _SHORT_FOR_IT = re.compile(r"\(([A-Z]{2,}[a-z]?)\)")
-_TURNED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
+_OF_THE_YOUNG = re.compile(r"\b(?:1\d|2[0-4])[\s-](?:year|to\s(?:1\d|2\d))")
 
 _OUTSIDE = re.compile(
     r"\b(?:outside|neither|nor|nothing|none|nobody|out\sof|miss(?:ed|ing)?|free\sof|lose|lost)\b", re.IGNORECASE
@@ -179,9 +183,11 @@ class Narrowing:
 
     def _is_of_a_part(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Of the land on dairy farms, 29%: a whole that other words than the indicator's make narrower."""
+        start, end = statement.stretch(at)
         wholes = [_OPENS_WITH_WHOLE.match(statement.passage.text, statement.start)]
+        wholes.append(_AMONG.search(statement.passage.text, start, end))
         if share := next((one for one in statement.quantities if one.start == at and one.unit == "percent"), None):
-            wholes.append(_WHOLE_BEHIND.match(statement.passage.text, share.end, statement.stretch(at)[1]))
+            wholes.append(_WHOLE_BEHIND.match(statement.passage.text, share.end, end))
         return any(
             statement.told(whole.start("whole"), whole.end("whole")) - known - _PLAIN - COMMON
             for whole in wholes
@@ -236,11 +242,11 @@ def _names_another(words: re.Pattern[str], text: str, known: frozenset[str], nam
 
 
 def _with_kin(name: str) -> str:
-    """A measure of females is one of women, too."""
+    """A measure of females is one of women, too, and one of 19 year olds of the young."""
     for one, other in (("female", "women"), ("male", "men")):
         if re.search(rf"\b{one}s?\b|\b{other}\b", name):
             name += f" {one}s {other}"
-    return name
+    return f"{name} young" if _OF_THE_YOUNG.search(name) else name
 
 
 def _names_known(edition: Edition, areas: Areas) -> str:

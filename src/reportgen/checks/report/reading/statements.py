@@ -22,7 +22,7 @@ _ANOTHER_CLAUSE = re.compile(r"[;:]|\s[—–-]\s|,\s(?:and|so|yet)\b|\b(?:while
 _UNREAL = re.compile(
     r"\b(?:could|would|should|might|may|will|target\w*|aim\w*|goals?|ambitions?|aspir(?:es?|ing|ed)|forecast\w*|expect\w*|project(?:ed|s"
     r"|ions?)|plan(?:s|ned)?\s(?:is\s)?to|hop(?:e|es|ing)|potential\w*|predict\w*|inten[dt]\w*|[Ii]f|[Ww]hether|[Uu]nless|[Ii]magine"
-    r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot(?!\s(?:far|much|only|just|merely|surprisingly|least|as|so|quite)\b)|n[’']t|nor|[Ss]hould|[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
+    r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot(?!\s(?:far|much|only|just|merely|surprisingly|least|as|so|quite|even)\b)|n[’']t|nor|[Ss]hould|[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
     r"|promis\w*|wants?|must|ought|until|wish\w*|[Nn]obody|[Nn]o\sone)\b"
 )
 _WISHES = re.compile(
@@ -31,6 +31,7 @@ _WISHES = re.compile(
 )
 _DENIED = re.compile(r"\b(?:unable|cannot|not|without|lack\w*)\b", re.IGNORECASE)
 _IMPLIED = re.compile(r"\bthan\s(?:[a-z]+\s){1,3}would\b")  # more than there would be at the national rate
+_IT, _DOES = re.compile(r"(?:It|They)\b"), re.compile(r"\s(?:is|are|was|were|has|have|had|does|do|did|[a-z]+s)\s")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|‘[^’]*’(?!\w)")
 
 
@@ -138,6 +139,7 @@ def statements(passages: Iterable[Passage], areas: Areas, names: Iterable[str] =
         spans = list(sentences(passage.text))
         told = ""  # the last period that a sentence named
         for number, (start, end) in enumerate(spans):
+            named += _pronoun(passage.text, named, spans[number - 1], start) if number else ()
             following = spans[number + 1][0] if number + 1 < len(spans) else len(passage.text) + 1
             dates = [one for one in years if start <= one[0] < end]
             moved = tuple(shifts(passage.text, start, end, dates, told))
@@ -162,6 +164,15 @@ def statements(passages: Iterable[Passage], areas: Areas, names: Iterable[str] =
 def _is_within(at: int, moved: Iterable[Shift]) -> bool:
     """Whether a word or number tells how far away a period is, and nothing else."""
     return any(each.start <= at < each.end for each in moved)
+
+
+def _pronoun(text: str, areas: Sequence[Named], before: tuple[int, int], start: int) -> tuple[Named, ...]:
+    """It, where the sentence before has one area, which it is about: Leeds is ahead. It has 61%."""
+    there = [one for one in areas if before[0] <= one.start < before[1]]
+    found = _IT.match(text, start)
+    if found is None or len(there) != 1 or there[0].start != before[0] or not _DOES.match(text, there[0].end):
+        return ()
+    return (Named(start, found.end(), found[0], there[0].area),)
 
 
 def _clauses(text: str, start: int, end: int, areas: Sequence[Named]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import JUDGING
-from reportgen.checks.report.reading.kinship import COMMON, Kinship
+from reportgen.checks.report.reading.denials import is_denied
+from reportgen.checks.report.reading.kinship import COMMON, Kin, Kinship
 from reportgen.checks.report.reading.rates import own_time
 from reportgen.checks.report.reading.sentences import stem
 from reportgen.checks.report.reading.statements import Statement, previous
@@ -82,7 +83,7 @@ class Subjects:
     def named_within(self, statement: Statement, start: int, end: int) -> Indicator | None:
         """The indicator that some words surely name by themselves."""
         called = self._kinship.called(statement.passage.text[start:end], UNITS)
-        ranked = self._kinship.ranked(statement.stems_within(start, end), statement.passage.section.mission, UNITS)
+        ranked = self._ranked(statement, statement.stems_within(start, end), UNITS)
         return called or (ranked[0].indicator if ranked and ranked[0].sure else None)
 
     def timed(self, statement: Statement) -> Subject | None:
@@ -94,7 +95,6 @@ class Subjects:
 
     def _own(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         start, end = statement.clause(at)
-        mission = statement.passage.section.mission
         doubtful: Subject | None = None
         shared = frozenset[str]()  # by what the clause leaves in doubt
         in_brackets = start > statement.start and statement.passage.text[start] == "("
@@ -110,13 +110,17 @@ class Subjects:
             if called is not None:
                 return Subject(called, True)
             said = statement.stems_within(begin, until)
-            ranked = self._kinship.ranked(said, mission, units)
+            ranked = self._ranked(statement, said, units)
             if ranked and ranked[0].sure and shared <= self._kinship.stems_of(ranked[0].indicator):
                 return Subject(ranked[0].indicator, True)
             if ranked and ranked[0].coverage >= 0.3 and doubtful is None:
                 doubtful = Subject(ranked[0].indicator, False)
                 shared = said & self._kinship.stems_of(ranked[0].indicator)
         return doubtful
+
+    def _ranked(self, statement: Statement, said: frozenset[str], units: Collection[Unit]) -> tuple[Kin, ...]:
+        mission = statement.passage.section.mission
+        return self._kinship.ranked(said, mission, units, denied=is_denied(statement.text))
 
     def _only_one(self, statement: Statement, at: int, units: Collection[Unit]) -> Subject | None:
         """The one indicator of the chapter that has a telling word of the clause, where all else in it is plain."""
@@ -182,7 +186,7 @@ class Subjects:
         said = [one.stems_within(one.start, one.end) for one in (before, statement)]
         if len(said[1] & self._kinship.stems_of(own.indicator)) < 2:
             return False
-        ranked = self._kinship.ranked(said[0] | said[1], statement.passage.section.mission, units)
+        ranked = self._ranked(statement, said[0] | said[1], units)
         return bool(ranked) and ranked[0].sure and ranked[0].indicator is own.indicator
 
     def _of_figure(self, statement: Statement) -> Subject | None:
