@@ -76,7 +76,8 @@ class Kinship:
     def ranked(self, stems: frozenset[str], mission: str, units: Collection[Unit], *, denied: bool) -> tuple[Kin, ...]:
         """The indicators that share most words with these, best first; those of the mission at hand are the likelier.
 
-        `units`: those that the figure can be in; `denied`: whether the words deny something. At most two: the best, and what comes nearest to it.
+        `units`: those that the figure can be in; `denied`: whether the words deny something.
+        At most two: the best, and what comes nearest to it.
         """
         return self._ranked(self.with_abbreviated(stems), mission, frozenset(units), denied)
 
