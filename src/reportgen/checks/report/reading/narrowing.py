@@ -277,4 +277,4 @@ def _turns(name: str, text: str) -> bool:
     """Whether one of the two denies what the other says: adults with no qualifications, adults with qualifications."""
     if any(re.search(rf"\b{re.escape(short)}\b", text) for short in _SHORT_FOR_IT.findall(name)):
         return False  # NEET denies by itself
-    return bool(_TURNED.search(name)) and not (_TURNED.search(text) or _OUTSIDE.search(text))
+    return is_denied(name) and not (is_denied(text) or _OUTSIDE.search(text))
