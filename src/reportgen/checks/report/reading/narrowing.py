@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading.denials import is_denied
 from reportgen.checks.report.reading.groups import is_group
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.lengths import is_between_others, is_of_another_length
