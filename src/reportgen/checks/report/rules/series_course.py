@@ -43,7 +43,8 @@ _PEAK = re.compile(
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    every = [line for key, one in report.edition.evidence.series.items() for line in timelines(one, report.cells[key])]
+    series = report.edition.evidence.series  # those that could be read
+    every = [line for key, cells in report.cells.items() for line in timelines(series[key], cells)]
     for statement in report.statements if every else ():
         if statement.passage.kind != "alt" and not statement.shifts:  # drawn_course.py knows figures
             yield from _moved(report, statement, every)
