@@ -5,7 +5,7 @@ from checks.report.editions import REPORT, found, read
 
 from reportgen.checks.report.rules.rows_multiples import problems
 
-BARRIERS = "Barrier,Firms (%)\nCost,44\nLack of time,22\nDistance,12\n"
+BARRIERS = "Barrier,Firms (%)\nCost,44\nLack of time,22\nDistance,12\nHeat,n/a\n"
 SETTINGS = (
     REPORT.format(edition="2024", amber="1")
     + """\
@@ -40,6 +40,7 @@ def test_a_multiple_that_two_figures_do_not_give_is_an_error(tmp_path: Path, wor
     "words",
     [
         "Firms are twice as likely to name cost as lack of time.",
+        "Firms are twice as likely to name cost as heat.",
         "Towns are about three times as likely to have a mill as villages, at 41% against 14%.",
         "Mills are twice as common as in 2019, at 41% against 33% in England.",
     ],

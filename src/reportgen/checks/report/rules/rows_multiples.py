@@ -46,7 +46,10 @@ def _of_rows(report: ReadReport, statement: Statement, one: Quantity) -> Iterato
         if len(against) != 1 or len(others) != 1 or column is None:
             continue
         pair = [
-            cell for row in (others[0], against[0]) for cell in report.cells[key][row.name] if cell.heading == column
+            cell
+            for row in (others[0], against[0])
+            for cell in report.cells[key].get(row.name, ())
+            if cell.heading == column
         ]
         if len(pair) == 2:
             said = " and ".join(f"{cell.datum.shown} for “{cell.row_text}”" for cell in pair)
