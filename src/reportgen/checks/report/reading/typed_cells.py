@@ -30,7 +30,6 @@ _FITTING: dict[Unit, tuple[str, ...]] = {
     "number": ("number",),
 }
 _BEHIND_HEAD = re.compile(r"\s?[:–—]\s|\s-\s|\s\(")
-_IN_BRACKETS = re.compile(r"\s?\((?:in\s)?$")
 _EMPTY = Head(None, (), (), "value", 0, True)
 
 
