@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from reportgen.checks.report.check import OF_THE_DATA
+from reportgen.checks.report.check import OF_THE_DATA, problems_by
 from reportgen.checks.report.reading.report import read_report
 from reportgen.edition.edition import read_edition
 from reportgen.findings import assess
@@ -92,4 +92,4 @@ def _problems(files: Mapping[str, str]) -> list[Problem]:
             path.write_text(text, encoding="utf-8")
         edition = read_edition(Path(room), Problems())
         report = read_report(edition, assess(edition))
-        return [problem for rule in OF_THE_DATA for problem in rule(report)]
+        return list(problems_by(OF_THE_DATA, report))

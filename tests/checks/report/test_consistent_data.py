@@ -7,7 +7,7 @@ from checks.report.editions import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.checks.report.check import OF_THE_DATA
+from reportgen.checks.report.check import OF_THE_DATA, problems_by
 from reportgen.numbers import EXACT, rounded
 
 SHARES = st.decimals(3, 97, places=5)
@@ -38,7 +38,7 @@ def test_data_of_one_true_world_give_no_error(tmp_path: Path, measured: list[dic
     }
     rows = [row for n, one in enumerate(measured) for row in _rows(f"i{n}", one, bases)]
     report = read(tmp_path, indicators, "\n".join(rows))
-    found = [problem for rule in OF_THE_DATA for problem in rule(report)]
+    found = list(problems_by(OF_THE_DATA, report))
     assert [str(problem) for problem in found if problem.severity == "error"] == []
 
 
@@ -68,7 +68,7 @@ def test_any_data_are_judged_without_a_slip(tmp_path: Path, unit: str, rows: lis
         id: {"unit": unit, "counted": "adults", "ahead": "{gap} more", "behind": "{gap}"} for id in ("lakes", "hills")
     }
     report = read(tmp_path, indicators, "\n".join(values))
-    assert all(str(problem) for rule in OF_THE_DATA for problem in rule(report))
+    assert all(str(problem) for problem in problems_by(OF_THE_DATA, report))
 
 
 def _rows(id: str, one: dict, bases: dict[str, int]) -> list[str]:

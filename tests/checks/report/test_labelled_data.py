@@ -16,3 +16,8 @@ def test_what_is_right_gives_no_error(outcomes: list[DataOutcome]) -> None:
 def test_of_what_is_wrong_nine_in_ten_are_told(outcomes: list[DataOutcome]) -> None:
     wrong = [one for one in outcomes if one.case.wrong]
     assert sum(one.found for one in wrong) >= 0.9 * len(wrong)
+
+
+def test_each_kind_of_what_is_wrong_is_told_in_part(outcomes: list[DataOutcome]) -> None:
+    kinds = {one.case.kind for one in outcomes if one.case.wrong}
+    assert kinds == {one.case.kind for one in outcomes if one.found}

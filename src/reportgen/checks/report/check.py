@@ -197,7 +197,7 @@ def check_edition(folder: Path) -> Checked:
     figures.charts(edition, met)
     if met.errors:
         wordless = ReadReport(edition, findings, ())
-        raise InputError(by_place([*met, *(_found(OF_THE_DATA, wordless) if data_can_be_read else ())]))
+        raise InputError(by_place([*met, *(problems_by(OF_THE_DATA, wordless) if data_can_be_read else ())]))
     return check_report(read_report(edition, findings), met)
 
 
@@ -208,7 +208,7 @@ def check_word(review: Review) -> Checked:
     """
     review.refuse_strangers()
     edition, report = review.edition, ReadReport(review.edition, review.findings, review.passages)
-    found = once([*review.problems(), *_found(RULES, report)])
+    found = once([*review.problems(), *problems_by(RULES, report)])
     accepted = _silenced(read_report(edition, review.findings))
     remaining = silence(found, edition.folder, Problems())
     told = (review.in_word(one) for one in remaining if _said(one) not in accepted)
@@ -217,27 +217,27 @@ def check_word(review: Review) -> Checked:
 
 def check_report(report: ReadReport, met: Problems) -> Checked:
     """What all rules find in a report, beside what was met in reading it, and without what its owner has silenced."""
-    found = once([*met.met, *_found(RULES, report)])
+    found = once([*met.met, *problems_by(RULES, report)])
     judged = Problems()
     remaining = silence(found, report.edition.folder, judged)
     return Checked(tuple(by_place([*remaining, *judged])), numbers(report))
+
+
+def problems_by(rules: tuple[Rule, ...], report: ReadReport) -> Iterator[Problem]:
+    """What rules find. A value typed a hundred times too large or small is told of once, and then taken as meant."""
+    slips = list(hundredfold.slips(report))
+    yield from (one.problem for one in slips)
+    meant = as_meant(report, slips)
+    yield from (problem for rule in rules for problem in rule(meant))
 
 
 def _silenced(report: ReadReport) -> set[tuple[str, str]]:
     """What the owner has judged in the narrative."""
     if not is_file(report.edition.folder, NAME):
         return set()
-    found = once(_found(RULES, report))
+    found = once(problems_by(RULES, report))
     return {_said(one) for one in found} - {_said(one) for one in silence(found, report.edition.folder, Problems())}
 
 
 def _said(problem: Problem) -> tuple[str, str]:
     return problem.code, problem.message
-
-
-def _found(rules: tuple[Rule, ...], report: ReadReport) -> Iterator[Problem]:
-    """What rules find. A value typed a hundred times too large or small is told of once, and then taken as meant."""
-    slips = list(hundredfold.slips(report))
-    yield from (one.problem for one in slips)
-    meant = as_meant(report, slips)
-    yield from (problem for rule in rules for problem in rule(meant))
