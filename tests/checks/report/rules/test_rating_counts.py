@@ -40,6 +40,9 @@ def judged(folder: Path, part: str, words: str) -> list[tuple[str, str]]:
         ("conclusion", "Three of four indicators are RED."),
         ("executive-summary", "One measure is GREEN, two are AMBER and two are RED."),
         ("executive-summary", "In “Warm homes that people can afford” one measure is RED."),
+        ("executive-summary", "Two indicators are rated RED, one of them about work."),
+        ("missions/homes", "Two of this mission’s three indicators are rated GREEN and one RED."),
+        ("executive-summary", "Of the four measures in the summary table, two are GREEN and two RED."),
     ],
 )
 def test_a_wrong_number_is_told_once(tmp_path: Path, part: str, words: str) -> None:
@@ -59,6 +62,10 @@ def test_a_wrong_number_is_told_once(tmp_path: Path, part: str, words: str) -> N
         ("executive-summary", "In Mission 2, one measure is AMBER."),
         ("executive-summary", "Of the measures on damp, one is GREEN and three are RED."),
         ("executive-summary", "The bus is at two red lights."),
+        ("executive-summary", "Two indicators are rated RED, two of them about homes."),
+        ("missions/homes", "One of this mission’s three indicators is rated GREEN and two RED."),
+        ("missions/work", "Every one of the three is rated RED."),
+        ("executive-summary", "Four indicators are rated against the national average."),
     ],
 )
 def test_right_numbers_and_those_of_something_else_are_let_be(tmp_path: Path, part: str, words: str) -> None:

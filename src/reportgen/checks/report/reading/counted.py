@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.fundamentals import worded_twice
+from reportgen.checks.report.reading.missions_named import mission_on, missions_named, subject_of_mission
 from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
@@ -38,9 +39,6 @@ _OUR_OWN = re.compile(
 
 _MEASURE = re.compile(
     r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)\s(?:this|the|our|each|every|its)\b"
-)
-_MISSION_ON = re.compile(
-    r"\b[Mm]ission\s(?:on|about|for|of)\s(?:the\s|our\s)?((?!this\b|that\b)[a-z-]+(?:\sand\s[a-z-]+)?)"
 )
 _MISSIONS = re.compile(rf"\b({CARDINAL}|\d+)\smissions\b", re.IGNORECASE)
 _ROWS = ("bars", "rows", "entries", "items")
@@ -93,8 +91,9 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     if word in ("measures", "indicators", "kpis", "metrics") and _OF_AN_ASPIRATION.search(statement.before(one.start)):
         return None
     named = _named_mission(edition, statement, one.start)
-    if named is None and (subject := _mission_on(statement, one.start)):
-        named = _mission_of(edition, subject)
+    subject = subject_of_mission(statement.passage.text[statement.start : one.start])
+    if named is None and subject:
+        named = mission_on(edition.settings, subject)
         if named is None:
             return None  # nobody knows which
     numbers = _numbers(edition, statement, word, named)
@@ -116,29 +115,11 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
 
 def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission | None:
     """The mission that the sentence calls by its title or number: the only one, or the last before this place."""
-    said, named = statement.text.casefold(), dict[int, Mission]()
-    for number, one in enumerate(edition.settings.missions, 1):
-        calls = re.compile(rf"\bmission {number}\b|{re.escape(one.title.casefold())}")
-        named |= {statement.start + found.start(): one for found in calls.finditer(said)}
-    before = [start for start in named if start < at]
-    if len({one.id for one in named.values()}) > 1 and not before:
+    named = missions_named(edition.settings, statement.text)
+    before = [one for one in named if statement.start + one.start < at]
+    if len({one.mission.id for one in named}) > 1 and not before:
         return None
-    return named[max(before or named)] if named else None
-
-
-def _mission_on(statement: Statement, at: int) -> str:
-    """What the last mission before a place is said to be on: the mission on building."""
-    found = list(_MISSION_ON.finditer(statement.passage.text, statement.start, at))
-    return found[-1][1] if found else ""
-
-
-def _mission_of(edition: Edition, subject: str) -> Mission | None:
-    """The one mission whose title or id has all words of a subject."""
-    told = stems_in(subject)
-    fits = [
-        one for one in edition.settings.missions if told and told <= stems_in(f"{one.title} {one.id.replace('-', ' ')}")
-    ]
-    return fits[0] if len(fits) == 1 else None
+    return (before or named)[-1].mission if named else None
 
 
 def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None) -> frozenset[int]:

@@ -6,29 +6,43 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.missions_named import mission_on, missions_named
 from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.settings import Mission
 from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
 _NUMBER = rf"(?:{CARDINAL}|\d{{1,2}})"
-_THINGS = r"(?:(?P<kind>[a-z-]+)\s)?(?P<noun>measures?|indicators?|KPIs?|metrics?|ratings?)|of\s(?:them|these|those)"
-_WHERE = r"(?:\s(?:of|in|for)\s(?:this|the|our)\s(?:mission|report|chapter))?"
+_NOUN = r"(?:measures?|indicators?|KPIs?|metrics?|ratings?)"
+_OURS = r"(?:mission|report|chapter|section|roadmap|plan|strategy|edition|(?:summary\s)?table|summary)"
+_THE = rf"(?:all\s)?(?:the|its|these|our|those|their|(?:this|the|our)\s{_OURS}[’']s)"
+_THINGS = rf"(?:(?P<kind>[a-z-]+)\s)?(?P<noun>{_NOUN})|of\s(?:them|these|those)"
+_WHERE = rf"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s{_OURS})?"
 _COUNTED = re.compile(
-    rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:the\s|its\s|these\s|our\s|those\s)?(?P<whole>{_NUMBER})|\sof\s(?:the|its|these|our|those)(?=\s[a-z]))?"
-    rf"(?:\s(?:{_THINGS}){_WHERE})?(?:\s(?:is|are|were|was|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
-    r"\s(?P<rating>(?:NOT\s)?RATED|GREEN|AMBER|RED)\b(?!\sband)",
+    rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:{_THE}\s)?(?P<whole>{_NUMBER})|\sof\s{_THE}(?=\s[a-z]))?"
+    rf"(?:\s(?:{_THINGS}){_WHERE})?(?:\s(?:is|are|was|were|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
+    r"\s(?P<rating>NOT\sRATED|GREEN|AMBER|RED)\b(?!\sband)",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(rf"\b(?:of|among)\s(?:all\s)?(?:{_THE}\s)?(?P<whole>{_NUMBER})\s{_NOUN}\b", re.IGNORECASE)
+_OF_THESE = re.compile(
+    rf"[^,;.]{{0,30}},\s(?:and\s|with\s)?(?P<number>{_NUMBER})\sof\s(?:them|these|those)\s(?:are\s)?(?:in|under|from|for|about|on|within)\s"
+    r"(?:the\smission\s(?:on|about|for)\s)?(?P<mission>[^;.]+?)(?=[;.]|,\s(?:and|but|while)\s|$)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"GREEN|AMBER|RED|NOT\sRATED")
 _RATED = re.compile(r"\b(?<!not\s)rated\s[a-z]+$", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:last\syear|year\sbefore|previous|earlier|ago|would|could|if|until|target|aim|nationally|elsewhere|(?:19|20)\d\d"
-    r"|(?:measures|indicators)\s(?:on|for|about|of|in|that|which|with)\b(?!\s(?:this|the|our)\s(?:mission|report|chapter)))",
+    rf"|(?:measures|indicators)\s(?:on|for|about|of|in|that|which|with)\b(?!\s(?:this|the|our)\s{_OURS}))",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:all|none|neither|each|any|both|of)\s(?:of\s)?(?:the\s|its\s|these\s|our\s)?$", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|none|neither|each|every|(?:any|not)(?:\sa)?(?:\ssingle)?|both|of)\s(?:single\s)?(?:of\s)?(?:the\s|its\s|these\s|our\s)?$",
+    re.IGNORECASE,
+)
 _MISSION = re.compile(r"\bMissions?\s\d")
 
 
@@ -54,14 +68,34 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 
 def _judged(report: ReadReport, statement: Statement, told: Sequence[re.Match[str]]) -> Iterator[Problem]:
-    scopes = _scopes(report, statement)
-    wholes = {number for one in told if one["whole"] and (number := cardinal(one["whole"]))}
+    scopes = _scopes(report, statement, told)
+    of = _OF_SO_MANY.match(statement.text)
+    wholes = {number for one in (*told, of) if one and one["whole"] and (number := cardinal(one["whole"]))}
     if wholes:
         scopes = [scope for scope in scopes if len(scope.findings) in wholes]
     wrong = [[one for one in told if not _fits(scope, one)] for scope in scopes]
     if wrong and all(wrong):
         least = min(range(len(wrong)), key=lambda number: len(wrong[number]))
         yield _problem(statement, scopes[least], wrong[least][0])  # of those that must add up, one
+        return
+    for one in told:
+        yield from _of_these(report, statement, one)
+
+
+def _of_these(report: ReadReport, statement: Statement, one: re.Match[str]) -> Iterator[Problem]:
+    """Four are RED, three of them in Healthy lives."""
+    found = _OF_THESE.match(statement.passage.text, one.end(), statement.end)
+    mission = _mission(report, found["mission"]) if found else None
+    if found is None or mission is None:
+        return
+    scope, rating = _of_mission(report, mission.id), Rating(" ".join(one["rating"].upper().split()))
+    if cardinal(found["number"]) != len(scope.rated(rating)):
+        yield _told(statement, scope, found, rating)
+
+
+def _mission(report: ReadReport, said: str) -> Mission | None:
+    named = missions_named(report.edition.settings, said)
+    return named[0].mission if named else mission_on(report.edition.settings, said)
 
 
 def _is_all(statement: Statement, one: re.Match[str]) -> bool:
@@ -69,22 +103,22 @@ def _is_all(statement: Statement, one: re.Match[str]) -> bool:
     return _ALL.search(statement.before(one.start(), 30)) is not None
 
 
-def _scopes(report: ReadReport, statement: Statement) -> list[_Scope]:
+def _scopes(report: ReadReport, statement: Statement, told: Sequence[re.Match[str]]) -> list[_Scope]:
     """Those of the chapter's mission, else those of a mission that the passage names, else all of the report."""
     every = _Scope("the report", list(report.findings.values()))
-    missions = [
-        _Scope(f"mission “{mission.id}”", [one for one in every.findings if one.indicator.mission == mission.id])
-        for mission in report.edition.settings.missions
-    ]
-    of_chapter = [scope for scope in missions if scope.name == f"mission “{statement.passage.section.mission}”"]
-    if of_chapter:
-        return [*of_chapter, every] if "report" in statement.text else of_chapter
-    named = [
-        scope
-        for scope, mission in zip(missions, report.edition.settings.missions, strict=True)
-        if mission.title.lower() in statement.passage.text.lower()
-    ]
-    return missions if not named and _MISSION.search(statement.passage.text) else named or [every]
+    settings = report.edition.settings
+    if key := statement.passage.section.mission:
+        return [_of_mission(report, key), every] if "report" in statement.text else [_of_mission(report, key)]
+    if _OF_THESE.match(statement.passage.text, told[-1].end(), statement.end):
+        return [every]  # four are RED, three of them in a mission that is named
+    named = {one.mission.id for one in missions_named(settings, statement.passage.text)}
+    if not named and _MISSION.search(statement.passage.text):
+        named = {one.id for one in settings.missions}
+    return [_of_mission(report, key) for key in named] or [every]
+
+
+def _of_mission(report: ReadReport, key: str) -> _Scope:
+    return _Scope(f"mission “{key}”", [one for one in report.findings.values() if one.indicator.mission == key])
 
 
 def _fits(scope: _Scope, one: re.Match[str]) -> bool:
@@ -92,10 +126,14 @@ def _fits(scope: _Scope, one: re.Match[str]) -> bool:
 
 
 def _problem(statement: Statement, scope: _Scope, one: re.Match[str]) -> Problem:
-    rated = scope.rated(Rating(" ".join(one["rating"].upper().split())))
+    return _told(statement, scope, one, Rating(" ".join(one["rating"].upper().split())))
+
+
+def _told(statement: Statement, scope: _Scope, one: re.Match[str], rating: Rating) -> Problem:
+    rated = scope.rated(rating)
     names = ", ".join(f"“{finding.indicator.id}”" for finding in rated) or "none"
     message = (
-        f"the words say “{one['number']}” for {one['rating']}, and of the {len(scope.findings)} measures of "
+        f"the words say “{one['number']}” for {rating.value}, and of the {len(scope.findings)} measures of "
         f"{scope.name} it is {len(rated)}: {names}"
     )
     return Problem("error", "count", message, statement.place(one.start("number")), "Correct the number.")

@@ -13,8 +13,10 @@ from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
 _ALL = re.compile(
-    rf"\b(?:(?P<none>none|neither)\b(?:\sof\s(?:the|these|its|them)(?:\s(?P<of>{CARDINAL}|\d+))?)?|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
-    rf"|every|each(?:\sof\s(?:the|these|its))?|both)(?=[.,;]|\s(?:are|is|were|lie|lies|stand)\b|$)",
+    rf"\b(?:(?P<none>none|neither|not\s(?:a\ssingle\s)?one)\b(?:\sof\s(?:the|these|its|them)(?:\s(?P<of>{CARDINAL}|\d+))?)?"
+    rf"|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
+    rf"|(?:every|each)(?:\s(?:single\s)?one)?(?:\sof\s(?:the|these|its|them)(?:\s(?P<each>{CARDINAL}|\d+))?)?|both)"
+    r"(?=[.,;]|\s(?:are|is|were|lie|lies|stand|stands|has|have|comes?)\b|$)",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(r"\s(?:measures|indicators|KPIs)\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         found = _ALL.search(statement.passage.text, statement.start, statement.end)
         if found is None or not measures or statement.is_unreal(found.start(), found[0]):
             continue
-        many = found["number"] or found["of"]
+        many = found["number"] or found["of"] or found["each"]
         number = cardinal(many) if many else 2 if found[0].lower() == "both" else None
         if number is not None and number != len(measures):
             yield from _too_many(statement, found, int(number), len(measures))
