@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.checks.report.reading.number_words import ORDINALS, TENS, TIMES, UNITS
 from reportgen.checks.report.reading.quantities import periods, quantities
 from reportgen.checks.report.reading.ranges import Range, exactly, rounded_to
 
@@ -84,3 +85,11 @@ def test_a_range_holds_its_lower_end_and_not_its_upper_one() -> None:
 
 def test_periods_are_found_with_where_they_begin() -> None:
     assert periods("In 2023, and 2021/22") == ((3, "2023"), (13, "2021-22"))
+
+
+@pytest.mark.parametrize(
+    "word", [*list(UNITS)[1:], *TENS, *TIMES, *ORDINALS, "half", "Half", "a third", "AN EIGHTH", "£5", "−5%"]
+)
+def test_no_figure_is_passed_over_for_how_it_begins(word: str) -> None:
+    [one] = quantities(f"it is {word} now")
+    assert one.text == word

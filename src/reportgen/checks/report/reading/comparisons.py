@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import COMPARATIVES, Sense
 from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.statements import Statement
 
@@ -84,8 +85,13 @@ class Move:
     sense: Sense
 
 
-def comparisons(statement: Statement) -> Iterator[Comparison]:
+@kept
+def comparisons(statement: Statement) -> Sequence[Comparison]:
     """The comparisons with areas, in the order of their words."""
+    return tuple(_comparisons(statement))
+
+
+def _comparisons(statement: Statement) -> Iterator[Comparison]:
     found = [*_direct(statement), *_comparatives(statement)]
     until = -1
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -94,14 +100,24 @@ def comparisons(statement: Statement) -> Iterator[Comparison]:
             until = one.end
 
 
-def comparatives(statement: Statement) -> Iterator[Move]:
+@kept
+def comparatives(statement: Statement) -> Sequence[Move]:
     """Words that compare, whatever they are set against."""
+    return tuple(_comparing(statement))
+
+
+def _comparing(statement: Statement) -> Iterator[Move]:
     for pattern in (_COMPARATIVE, *_DIRECT):
         for found in pattern.finditer(statement.passage.text, statement.start, statement.end):
             yield Move(found.start(), found.end(), _sense(found))
 
 
-def moves(statement: Statement) -> Iterator[Move]:
+@kept
+def moves(statement: Statement) -> Sequence[Move]:
+    return tuple(_moves(statement))
+
+
+def _moves(statement: Statement) -> Iterator[Move]:
     for found in _MOVE.finditer(statement.passage.text, statement.start, statement.end):
         yield Move(found.start(), found.end(), _sense(found))
     for found in _BECOME.finditer(statement.passage.text, statement.start, statement.end):

@@ -33,6 +33,7 @@ class Data:
         self.home = edition.settings.area
         figures = (one.id for one in edition.settings.figures.values() if isinstance(one.data, str))
         self.drawn_from_series = frozenset([*figures, *edition.settings.tables])
+        self._values: dict[str, Mapping[str, Datum]] = {}
 
     def finding(self, indicator: Indicator) -> Finding:
         return self._findings[indicator.id]
@@ -55,6 +56,13 @@ class Data:
         until = until or self.current(indicator)
         found = [one for one in self.periods(indicator, area) if one < until and self.observed(indicator, area, one)]
         return found[-1] if found else ""
+
+    def values(self, indicator: Indicator) -> Mapping[str, Datum]:
+        """The current value of every area that has one."""
+        if indicator.id not in self._values:  # several rules put them in order, for one sentence after the other
+            every = {area: self.value(indicator, area) for area in self.areas_of(indicator)}
+            self._values[indicator.id] = {area: value for area, value in every.items() if value is not None}
+        return self._values[indicator.id]
 
     def value(self, indicator: Indicator, area: str, period: str = "") -> Datum | None:
         found = self.observed(indicator, area, period)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.statements import Statement
 
 _LINK = re.compile(
@@ -36,6 +37,7 @@ class Row:
     areas: tuple[str, ...]
 
 
+@kept
 def rows(statement: Statement) -> Sequence[Row]:
     """The areas of a sentence as it links them, an area by itself a row of one."""
     return tuple(_rows(statement))
@@ -56,6 +58,7 @@ def _rows(statement: Statement) -> Iterator[Row]:
         yield Row(start, end, tuple(row))
 
 
+@kept
 def among(statement: Statement) -> frozenset[str]:
     """The areas that a sentence begins by choosing from: of Kent, Surrey and Essex, Kent has most. Empty: all."""
     first = next(iter(rows(statement)), None)
@@ -68,6 +71,7 @@ def among(statement: Statement) -> frozenset[str]:
     return frozenset(first.areas) if first is not None and chosen else frozenset()
 
 
+@kept
 def beside(statement: Statement) -> frozenset[str]:
     """The areas that a sentence sets another beside, to put it in order with them: beside England and Wales, Kent."""
     first = next(iter(rows(statement)), None)
@@ -80,6 +84,7 @@ def beside(statement: Statement) -> frozenset[str]:
     return frozenset(first.areas)
 
 
+@kept
 def excepted(statement: Statement) -> frozenset[str]:
     """The areas that a sentence leaves out of what it says: all but Kent and Surrey."""
     found = [row for row in rows(statement) if _EXCEPT.search(statement.before(row.start, 40))]

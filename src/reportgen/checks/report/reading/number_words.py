@@ -45,6 +45,18 @@ _OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?P<whom>{_NOUN}|(?<=\b[Oo]ne)
 IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})(?(whom)(?!\s(?:year|month|week|day)s?\b))"
 
 
+def _beginnings() -> str:
+    found: dict[str, set[str]] = {}
+    for word in (*UNITS, *TENS, *PARTS, *TIMES, *ORDINALS, *DOZENS, "the"):
+        found.setdefault(word[0], set()).add(word[1:2])
+    either = {first: "".join(f"{one}{one.upper()}" for one in sorted(seconds)) for first, seconds in found.items()}
+    begun = (f"[{first}{first.upper()}][{seconds}]" for first, seconds in either.items() if first != "a")
+    return rf"(?-i:{'|'.join(begun)}|[aA][nN]?[\s-]|[aA]?\s?[hH]al)"
+
+
+BEGINNING = _beginnings()  # of all words here: a search that looks ahead for it passes over most of a text at once
+
+
 def cardinal(word: str) -> Decimal | None:
     """The number that a word says, or digits do; None where it says none."""
     word = word.lower()

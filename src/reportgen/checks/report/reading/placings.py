@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import SUPERLATIVES, Sense
 from reportgen.checks.report.reading.comparisons import comparatives
+from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.number_words import CARDINAL, ORDINALS, cardinal
 from reportgen.checks.report.reading.statements import Statement
 
@@ -66,8 +67,13 @@ class Placing:
     others: bool = False
 
 
-def placings(statement: Statement) -> Iterator[Placing]:
+@kept
+def placings(statement: Statement) -> Sequence[Placing]:
     """The places that a sentence tells, but for those in the name of an area."""
+    return tuple(_placings(statement))
+
+
+def _placings(statement: Statement) -> Iterator[Placing]:
     text, start, end = statement.passage.text, statement.start, statement.end
     many = _OF_SO_MANY.search(text, start, end)
     of = int(cardinal(many["number"]) or 0) if many and many["number"] else 0

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from reportgen.checks.report.reading.hedges import between, hedged
 from reportgen.checks.report.reading.number_words import (
+    BEGINNING,
     CARDINAL,
     DOZEN,
     DOZENS,
@@ -36,7 +38,8 @@ _OFTEN = r"\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|term
 _AGES = r"\d\d?(?:\s?(?:to|and|or|[-–])\s?\d\d?)?[\s-](?:year|month)s?[\s-]olds?\b"
 _POWER = r"(?:\s?(?P<power>bn|billion|mn|million|thousand|hundred|m|k|b)\b)?"
 _PATTERN = re.compile(
-    rf"""(?P<sign>(?<![\w–-])[+\u2212-](?=[£\d]))?
+    rf"""(?=[£\d+\u2212-]|{BEGINNING})
+    (?P<sign>(?<![\w–-])[+\u2212-](?=[£\d]))?
     (?: (?P<pound>£)\s?(?P<money>{_DIGITS}){_POWER}
       | (?<![\w.,/:£-])(?P<pence>\d+(?:\.\d+)?)(?:p|\spence)\b
       | \b{IN_EVERY}(?=\s(?!(?:19|20)\d\d)(?!per)(?:\d{{3}}\s)?[a-z]|\s{_AGES}|[.,;:)]|$)
@@ -59,7 +62,6 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ALONE = re.compile(_PATTERN.pattern.replace(IN_EVERY, IN_EVERY + "(?!)"), re.VERBOSE | re.IGNORECASE)
 # What is no figure: a name's number, a date, a band of ages, a base of a rate.
 _NAMED = re.compile(
     r"(?:\b(?:mission|table|figure|chapter|section|part|phase|level|stage|grade|band|tier|zone|step|article|appendix"
@@ -83,7 +85,7 @@ _OVER_S = re.compile(r"^s\b")
 _WHEN = ("in", "by", "since", "from", "until", "before", "after", "of")
 _LONG_AGO = "|".join(rf"(?<=\b{word}\s)|(?<=\b{word.title()}\s)" for word in _WHEN)
 _PERIOD = re.compile(
-    rf"(?<![\d.,£])((?:19|20|21)\d\d|(?:{_LONG_AGO})1[5-8]\d\d(?!\s[a-z]+s\b))"
+    rf"(?=[12])(?<![\d.,£])((?:19|20|21)\d\d|(?:{_LONG_AGO})1[5-8]\d\d(?!\s[a-z]+s\b))"
     r"(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)"
 )
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
@@ -158,9 +160,15 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     at = 0
     while found := _PATTERN.search(text, at):
         if found["every"] and _quantity(found) is None:
-            found = _ALONE.search(text, found.start()) or found
+            found = _alone().search(text, found.start()) or found
         yield found
         at = found.end()
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """The figures without one in five: hardly ever asked for."""
+    return re.compile(_PATTERN.pattern.replace(IN_EVERY, IN_EVERY + "(?!)"), _PATTERN.flags)
 
 
 def _counts_something(before: str, after: str) -> bool:

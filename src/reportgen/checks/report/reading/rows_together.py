@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, counts_some, how_many
+from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.number_words import cardinal
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -55,6 +56,7 @@ class Rows:
     only: str = ""  # which, where it is the only one
 
 
+@kept
 def may_count(statement: Statement) -> bool:
     """Whether a sentence has any of the words that rows are counted by."""
     return _MAY.search(statement.passage.text, statement.start, statement.end) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.groups import AREA_NOUN, groups
 from reportgen.checks.report.reading.how_many import HEAD, MANY, but_so_many, counts_some, how_many
+from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.named_together import Row, excepted, rows
 from reportgen.checks.report.reading.number_words import cardinal
 from reportgen.checks.report.reading.statements import Statement
@@ -52,11 +53,12 @@ class Several:
     set_against: bool = False  # whether something is compared with them, and not they with something
 
 
+@kept
 def may_count(statement: Statement) -> bool:
     """Whether a sentence has any of the words that several areas are told by, or names two of them."""
-    patterns = (_COUNTED, _NOWHERE, _TOLD)
     text = statement.passage.text
-    return len(statement.areas) > 1 or any(one.search(text, statement.start, statement.end) for one in patterns)
+    told = (one.search(text, statement.start, statement.end) for one in (_TOLD, _NOWHERE))
+    return len(statement.areas) > 1 or any(told) or bool(_heads(statement))
 
 
 def is_of_some(statement: Statement, at: int) -> bool:
@@ -76,7 +78,7 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
     Where the same words may count one group of areas or another, each stands by itself.
     """
     text, out = statement.passage.text, excepted(statement)
-    for found in _COUNTED.finditer(text, statement.start, statement.end):
+    for found in _heads(statement):
         if any(one.start < found.end() and found.start() < one.end for one in statement.areas if one.area):
             continue  # the most similar forces, where one comparator is called so
         against = _SET_AGAINST.search(statement.before(found.start())) is not None
@@ -98,6 +100,12 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
         if all(row.areas):
             yield from _only(statement, row, known)
             yield from _named(statement, row)
+
+
+@kept
+def _heads(statement: Statement) -> Sequence[re.Match[str]]:
+    """All words that may count areas."""
+    return tuple(_COUNTED.finditer(statement.passage.text, statement.start, statement.end))
 
 
 def _with_excepted(statement: Statement, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from reportgen.checks.report.reading.areas import Areas, Named
 from reportgen.checks.report.reading.numbered_names import NumberedNames
@@ -59,6 +60,11 @@ class Statement:
 
     def place(self, at: int) -> Place:
         return self.passage.place(at)
+
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What was read of it, by who read it: see kept.py."""
+        return {}
 
     @cached_property
     def explains_a_rating(self) -> bool:

@@ -25,7 +25,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in filter(may_count, report.statements):
         subjects = _subjects(report, statement)
         for indicator in subjects if _are_known(report, statement, subjects) else _only(report, statement):
-            values = _values(report, indicator)
+            values = report.data.values(indicator)
             found = several(statement, tuple(values), report.data.home, indicator.comparators)
             told: dict[int, list[Problem | None]] = {}
             for one in found:
@@ -39,7 +39,7 @@ def _are_known(report: ReadReport, statement: Statement, subjects: Sequence[Indi
 
 
 def _counted(report: ReadReport, statement: Statement, indicator: Indicator) -> list[Several]:
-    values = _values(report, indicator)
+    values = report.data.values(indicator)
     found = several(statement, tuple(values), report.data.home, indicator.comparators)
     return [one for one in found if set(one.areas) <= set(values)]
 
@@ -61,11 +61,6 @@ def _subjects(report: ReadReport, statement: Statement) -> list[Indicator]:
     named = report.meanings.subjects(statement)
     whole = report.meanings.subject(statement, statement.end - 1)
     return named or ([whole.indicator] if whole and whole.sure else [])
-
-
-def _values(report: ReadReport, indicator: Indicator) -> Mapping[str, Datum]:
-    every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
-    return {area: value for area, value in every.items() if value is not None}
 
 
 def _problem(

@@ -144,9 +144,11 @@ def _means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
 def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     if not (statement.periods or statement.shifts or _DATED.search(statement.text)):
         return
+    if any(area.area != report.data.home for area in statement.areas):
+        return
     for move in moves(statement):
         indicator = subject_of(report, statement, move.start)
-        if indicator is None or any(area.area != report.data.home for area in statement.areas):
+        if indicator is None:
             continue
         word = statement.passage.text[move.start : move.end]
         if _is_in_its_name(statement, move, indicator) or is_sized_otherwise(word, indicator):

@@ -120,8 +120,7 @@ def _orders(
     """The areas that may be put in order; none where the words count others than the data have."""
     home, ahead = report.data.home, [one for one in statement.areas if one.end <= placing.start]
     out = excepted(statement) | {one.area for one in ahead if _AFTER.search(statement.before(one.start, 16))}
-    every = {area: report.data.value(indicator, area) for area in report.data.areas_of(indicator)}
-    values = {one: value for one, value in every.items() if value}
+    values = report.data.values(indicator)
     known = [group for group in groups(tuple(values), home, indicator.comparators)]
     each = [[one for one in group if one != home or not placing.others] for group in known]
     area = _area(report, statement, placing)

@@ -36,8 +36,10 @@ def _judged(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     """What is wrong with the only rating of a sentence about one measure, of the report's own area, as it is now."""
     passage = statement.passage
     typed = typed_ratings(passage.text, passage.bound, statement.start, statement.end)
+    if len(typed) != 1 or statement.sources or statement.explains_a_rating:
+        return
     named = report.meanings.subjects(statement)
-    if len(typed) != 1 or len(named) != 1 or statement.sources or statement.explains_a_rating:
+    if len(named) != 1:
         return
     at, finding = typed[0].start(), report.findings[named[0].id]
     if not _IS.search(statement.before(at)) or _OTHERWISE.search(statement.text) or _COUNTS.search(statement.text):

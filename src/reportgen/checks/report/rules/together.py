@@ -42,7 +42,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _too_many(statement: Statement, found: re.Match[str], number: int, measures: int) -> Iterator[Problem]:
     """Behind on all five, where a mission has four; of three of the four somebody may speak."""
-    judged = _RATED.search(statement.text) or next(comparisons(statement), None)
+    judged = _RATED.search(statement.text) or next(iter(comparisons(statement)), None)
     named = _MEASURES.match(statement.after(found.end()))  # counts.py tells of all five measures
     if number > measures and found["number"] and judged and not named:
         message = f"the words say “{found[0]}”, and the mission has {measures} measures (indicators.csv)"
