@@ -27,6 +27,7 @@ from reportgen.checks.report.rules.values import problems
         "The share of clean lakes is a fifth as high again as in 2021.",
         "The share of clean lakes is three points higher than in 2022.",
         "Weekly rent went up by £12.50 in 2023, which is 8.3%.",
+        "Those who were asked say that Kent has clean lakes: in 2022 it was 31% of those that they knew.",
     ],
 )
 def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:
@@ -55,6 +56,8 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "The share of clean lakes has quadrupled since 2021.",
         "The share of clean lakes is twice what it was in 2021.",
         "Between 2021 and 2022 the share of clean lakes grew by 20%.",
+        "Those who were asked say that Kent has clean lakes: in 2022 it was 36%.",
+        "In the winter before, in 2022, 36% of the lakes were clean.",
     ],
 )
 def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, words: str) -> None:

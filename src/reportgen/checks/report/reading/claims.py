@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.denials import denies
@@ -104,7 +105,10 @@ class Claims:
             expected = self._data.rest(expected)
         if part == "gap":
             area = self._rivals.compared(statement, one)
-        meant = self._is_meant(dated, one, subject, expected, "not" if denied else "", supposed)
+        doubts = self._doubts(dated, one, subject, "not" if denied else "", supposed)
+        meant = doubts == 0 or (
+            doubts is not None and self._is_alike(dated, one, part, indicator, named, expected, doubts)
+        )
         stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
         share = self._expectations.relative(dated, one, part, indicator, area, period, expected)
@@ -127,17 +131,33 @@ class Claims:
             self._rivals.named(statement, one) if part == "gap" else None,
         )
 
-    def _is_meant(
-        self, statement: Statement, one: Quantity, subject: Subject, expected: Datum, said: str, supposed: bool
-    ) -> bool:
-        """Whether it is the indicator's: by the words, or by words that leave it open and a figure that is alike."""
+    def _doubts(self, statement: Statement, one: Quantity, subject: Subject, said: str, supposed: bool) -> int | None:
+        """How much the words leave open whether it is the indicator's; None where they say that it is not."""
         at, indicator = one.start, subject.indicator
         if not self._meanings.is_told(statement, at, indicator, said, supposed):
-            return False
+            return None
         doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, said, supposed))
-        if doubts and (statement.sources or _EXTREME.search(statement.text)):
-            return False
-        return doubts <= (likeness(one, expected) if doubts else 0)
+        return None if doubts and (statement.sources or _EXTREME.search(statement.text)) else doubts
+
+    def _is_alike(
+        self,
+        statement: Statement,
+        one: Quantity,
+        part: Role,
+        indicator: Indicator,
+        named: Named | None,
+        expected: Datum,
+        least: int,
+    ) -> bool:
+        """Whether a figure is so like the indicator's, or is the one of another area or time than the words name."""
+        if likeness(one, expected) >= least:
+            return True
+        telling = one.form == "digits" and sum(each.isdigit() for each in one.text) > least
+        return (
+            telling
+            and part in ("value", "former value")
+            and self._expectations.is_swapped(statement, one, indicator, named)
+        )
 
     def _tells_of_a_series(self, statement: Statement) -> bool:
         """Whether it refers to a figure or table of a series: its figures are most likely those."""

@@ -104,6 +104,15 @@ class Expectations:
             for period in self._periods(statement, one, indicator, other):
                 yield other, period
 
+    def is_swapped(self, statement: Statement, one: Quantity, indicator: Indicator, named: Named | None) -> bool:
+        """Whether a figure is the value of another area or time than the one that the words name."""
+        period = own_period(statement, one)
+        area, when = named.area if named is not None else self._home, period or self._data.current(indicator)
+        others = [(other, when) for other in self._data.areas_of(indicator) if named is not None and other != area]
+        others += [(area, other) for other in self._data.periods(indicator, area) if period and other != when]
+        found = (self._data.observed(indicator, *other) for other in others)
+        return any(each is not None and each.value == one.value for each in found)
+
     def _other_gaps(self, statement: Statement, one: Quantity, indicator: Indicator, area: str) -> Iterator[Datum]:
         named = self._rivals.named(statement, one)
         rivals = (named.area,) if named is not None and named.area else (*indicator.comparators, self._home)

@@ -12,10 +12,12 @@ _SPAN = re.compile(r"\b(?:between|from|since|until|to)\s$")
 _SET_AGAINST = re.compile(r"\bthan\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$")  # fewer than in 2022
 _FORMER = re.compile(r"\b(?:from|against|after|compared|than|was|were)\b")
 _EARLIER = re.compile(
-    r"\b(?:earlier|before|previous(?:ly)?|last\syear|then|ago|used|former(?:ly)?|once|after|since|until)\b",
+    r"\b(?:earlier|before|previous(?:ly)?|last\syear|then|ago|used|former(?:ly)?|once|after(?=\s(?:[a-z]+\s){0,2}[£\d])|since|until)\b",
     re.IGNORECASE,
 )
-_NAMED_SO = re.compile(r"\b[Bb]efore\s[^,;.]{3,30}(?:,\s|\s\()(?:in\s)?\Z")  # before the pandemic, in 2019
+_NAMED_SO = re.compile(
+    r"\b(?:[Bb]efore\s[^,;.]{3,30}|(?<=[a-z]\s)before)(?:,\s|\s\()(?:in\s)?\Z"
+)  # before the pandemic, in 2019
 
 
 def period_of(statement: Statement, one: Quantity) -> str:

@@ -12,7 +12,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 
 _NOUNS = re.compile(
-    r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b)[A-Za-z-]+){1,4}"
+    r"(?:\s(?!and\b|or\b|but\b|as\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b)[A-Za-z-]+){1,4}"
 )
 _LEADS_TO = re.compile(
     r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against|after|than|number(?:ed)?|totall?ed"

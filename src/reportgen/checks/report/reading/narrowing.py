@@ -20,13 +20,15 @@ from reportgen.edition.evidence import Indicator
 _NARROWED = re.compile(
     r"\b(?:young(?:er(?!\sthan)|est)?|old(?:er(?!\sthan)|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er(?!\sthan)|est)|rich(?:er(?!\sthan)|est)"
     r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
-    r"|pensioners?|lone|minority|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
+    r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
     r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
-    r"|(?<!than\s)those\s(?:aged|under|over|with|without|in)|(?:under|over)-?\d+s|night|peak|winter|summer|newly|new)\b",
+    r"|(?<!than\s)those\s(?:aged|under|over|with|without|in)|(?:under|over)-?\d+s|night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents|winter|summer)\b", re.IGNORECASE
+)
 _UNKNOWN_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
 )

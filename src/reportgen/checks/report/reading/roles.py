@@ -30,7 +30,7 @@ _COUNT_AFTER = re.compile(
     rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}"
 )
 _GAP_BEFORE = re.compile(
-    r"\b(?:gap(?!,)|lead|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
+    r"\b(?:gap(?!,)|lead(?!\sto\b)|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
     r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|trail\w*|lag\w*|exceed\w*|beat\w*|outstrip\w*|outperform\w*|leads?|higher|lower|short\sof)\b"
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
