@@ -52,18 +52,18 @@ def _all(words: dict[Sense, str]) -> str:
     return "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in words.items())
 
 
-_DIRECT = [re.compile(rf"\b(?<!\bor\s)(?:{_all(words)})(?![\w-])", re.IGNORECASE) for words in (_PREPOSITIONS, _VERBS)]
-_COMPARATIVE = re.compile(rf"\b(?<!\bor\s)(?:{_all(COMPARATIVES)})\b", re.IGNORECASE)
+# What follows is looked for in small letters.
+_DIRECT = [re.compile(rf"\b(?<!\bor\s)(?:{_all(words)})(?![\w-])") for words in (_PREPOSITIONS, _VERBS)]
+_COMPARATIVE = re.compile(rf"\b(?<!\bor\s)(?:{_all(COMPARATIVES)})\b")
 _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
-_MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b", re.IGNORECASE)
+_MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b")
 _BECOME = re.compile(
     rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?{_SO_MUCH}"
-    rf"(?:{_all(COMPARATIVES)})\b(?!\sthan)",
-    re.IGNORECASE,
+    rf"(?:{_all(COMPARATIVES)})\b(?!\sthan)"
 )
-_HOW_FAST = re.compile(r"(?:more|less)(?:\s[a-z]+ly)?|faster|slower|quicker", re.IGNORECASE)
-_OF_A_MOVE = re.compile(rf"\b(?:{'|'.join(_MOVES.values())})\b[^,;.]{{0,24}}$", re.IGNORECASE)
+_HOW_FAST = re.compile(r"(?:more|less)(?:\s[a-z]+ly)?|faster|slower|quicker")
+_OF_A_MOVE = re.compile(rf"\b(?:{'|'.join(_MOVES.values())})\b[^,;.]{{0,24}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def comparatives(statement: Statement) -> Sequence[Move]:
 
 def _comparing(statement: Statement) -> Iterator[Move]:
     for pattern in (_COMPARATIVE, *_DIRECT):
-        for found in pattern.finditer(statement.passage.text, statement.start, statement.end):
+        for found in pattern.finditer(statement.lower, statement.start, statement.end):
             yield Move(found.start(), found.end(), _sense(found))
 
 
@@ -118,16 +118,16 @@ def moves(statement: Statement) -> Sequence[Move]:
 
 
 def _moves(statement: Statement) -> Iterator[Move]:
-    for found in _MOVE.finditer(statement.passage.text, statement.start, statement.end):
+    for found in _MOVE.finditer(statement.lower, statement.start, statement.end):
         yield Move(found.start(), found.end(), _sense(found))
-    for found in _BECOME.finditer(statement.passage.text, statement.start, statement.end):
+    for found in _BECOME.finditer(statement.lower, statement.start, statement.end):
         sense = _sense(found)
         yield Move(found.start(sense), found.end(sense), sense)
 
 
 def senses(text: str) -> list[Sense]:
     """Of all the words in a text that compare, in their order."""
-    found = [one for pattern in (*_DIRECT, _COMPARATIVE) for one in pattern.finditer(text)]
+    found = [one for pattern in (*_DIRECT, _COMPARATIVE) for one in pattern.finditer(text.lower())]
     return [_sense(one) for one in sorted(found, key=lambda one: one.start())]
 
 
@@ -149,7 +149,7 @@ def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> boo
 def _direct(statement: Statement) -> Iterator[Comparison]:
     """Words that an area follows at once: below the national average, exceeds England's."""
     for pattern in _DIRECT:
-        for found in pattern.finditer(statement.passage.text, statement.start, statement.end):
+        for found in pattern.finditer(statement.lower, statement.start, statement.end):
             rival = follows(statement, found.end())
             if rival is not None:
                 yield Comparison(found.start(), found.end(), _sense(found), rival)
@@ -160,12 +160,12 @@ def _comparatives(statement: Statement) -> Iterator[Comparison]:
     for than in _THAN.finditer(statement.passage.text, statement.start, statement.end):
         rival = follows(statement, than.end())
         begin = max(statement.start, than.start() - 90)
-        before = list(_COMPARATIVE.finditer(statement.passage.text, begin, than.start()))
+        before = list(_COMPARATIVE.finditer(statement.lower, begin, than.start()))
         if rival is not None and before:
             last = before[-1]
             if than[0] != "than" and last.end() + 12 < than.start():
                 continue
-            if _HOW_FAST.fullmatch(last[0]) and _OF_A_MOVE.search(statement.before(last.start(), 40)):
+            if _HOW_FAST.fullmatch(last[0]) and _OF_A_MOVE.search(statement.before(last.start(), 40).lower()):
                 continue  # rose more than in England: from what, it does not say
             yield Comparison(last.start(), last.end(), _sense(last), rival)
 

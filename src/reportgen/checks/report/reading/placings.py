@@ -13,12 +13,12 @@ from reportgen.checks.report.reading.number_words import CARDINAL, ORDINALS, car
 from reportgen.checks.report.reading.statements import Statement
 
 _ORDINAL = rf"{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)"
+# All but the last of these are looked for in small letters.
 _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:"
     + "|".join(rf"(?P<{sense}>{words})" for sense, words in SUPERLATIVES.items())
     + r")\b(?!\s(?:of\sall\s)?(?:important|likely|recent|common|offer|choice|way|value|option|practice|chance|use"
-    r"|deal|known|hope|fit|thing|advice|route|start|part))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)",
-    re.IGNORECASE,
+    r"|deal|known|hope|fit|thing|advice|route|start|part))(?<!at least)(?<!at most)(?<!at best)(?<!at worst)"
 )
 _PLACED = re.compile(
     rf"\b(?:(?:comes?|came|ranks?|ranked|placed|stands?|finish\w*)\s(?:out\s)?(?P<rank>{_ORDINAL})\b(?!\s(?:to|in\sline))"
@@ -26,27 +26,23 @@ _PLACED = re.compile(
     r"|(?:comes?|came|ranks?|ranked|placed|finish\w*|is|was)\s(?:out\s)?(?:(?P<last>last|bottom)|top)\b(?=\s(?:of\s(?:the|all)|on|for|in|among)\b|[.,;])"
     rf"|(?:in|into|takes?|took|holds?|held)\s(?:the\s)?(?P<place>{_ORDINAL})\splace\b(?!\s(?:to|,))"
     r"|(?P<top>tops|topped|heads|headed)\sthe\s(?:table|list|league|ranking)\b"
-    r"|(?:at\sthe\s)?(?P<bottom>bottom)\sof\sthe\s(?:table|list|league|ranking)\b)",
-    re.IGNORECASE,
+    r"|(?:at\sthe\s)?(?P<bottom>bottom)\sof\sthe\s(?:table|list|league|ranking)\b)"
 )
 _OF_SO_MANY = re.compile(
     rf"\b(?:of|among(?:st)?|in|out\sof)\s(?:the|all(?:\sthe)?|our|these)\s(?P<other>other\s)?(?P<number>{CARDINAL}|\d+)"
     r"(?P<others>\sothers?)?(?=\s(?:areas|regions|places|authorities|councils|counties|districts|boroughs|cities|nations|compared|in\sthis|on|for|when|by)\b|[.,;:)]|$)"
-    r"|\b(?:of|among(?:st)?)\s(?:all\s)?the\s(?P<rest>other\s(?:areas|regions)|others)\b",
-    re.IGNORECASE,
+    r"|\b(?:of|among(?:st)?)\s(?:all\s)?the\s(?P<rest>other\s(?:areas|regions)|others)\b"
 )
 _BEFORE_NOUN = re.compile(
-    rf"\b(?:of|among(?:st)?|out\sof)\s(?:the|all(?:\sthe)?|our)\s(?P<number>{CARDINAL}|\d+)\s(?:[a-z-]+\s)?[a-z-]+s\b(?=[.,;:)]|$)",
-    re.IGNORECASE,
+    rf"\b(?:of|among(?:st)?|out\sof)\s(?:the|all(?:\sthe)?|our)\s(?P<number>{CARDINAL}|\d+)\s(?:[a-z-]+\s)?[a-z-]+s\b(?=[.,;:)]|$)"
 )  # of the five tram lines
 
 _COMMONEST = re.compile(
     rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:(?P<less>least)|most)[\s-](?:common|frequent|often|popular|widespread|prevalent|widely|used|chosen|cited|named|given|reported)(?:ly)?\b"
     r"(?:\s(?:named|cited|given|mentioned|reported|chosen|used|quoted))?"
-    r"|\b(?:main|chief|leading|commonest)(?=\s[a-z-]+\s(?:is|was|to|for)\b)",
-    re.IGNORECASE,
+    r"|\b(?:main|chief|leading|commonest)(?=\s[a-z-]+\s(?:is|was|to|for)\b)"
 )
-_ALONE = re.compile(rf"\s({_ORDINAL})(?=[.,;]|\sand\b|$)", re.IGNORECASE)
+_ALONE = re.compile(rf"\s({_ORDINAL})(?=[.,;]|\sand\b|$)")
 _THAN_ANY = re.compile(
     r"\bthan\s(?:in\s|for\s)?(?:any|all)\s(?:(?:of\s)?the\s)?others?\b|\bthan\s(?:any|every)where\selse\b"
 )
@@ -74,7 +70,7 @@ def placings(statement: Statement) -> Sequence[Placing]:
 
 
 def _placings(statement: Statement) -> Iterator[Placing]:
-    text, start, end = statement.passage.text, statement.start, statement.end
+    text, start, end = statement.lower, statement.start, statement.end
     many = _OF_SO_MANY.search(text, start, end)
     of = int(cardinal(many["number"]) or 0) if many and many["number"] else 0
     if of == 0 and (found := _BEFORE_NOUN.search(text, start, end)):
@@ -96,7 +92,7 @@ def _placings(statement: Statement) -> Iterator[Placing]:
 
 def commonest(statement: Statement) -> Iterator[Placing]:
     """The places that a sentence tells by how common something is: the second most common barrier."""
-    for found in _COMMONEST.finditer(statement.passage.text, statement.start, statement.end):
+    for found in _COMMONEST.finditer(statement.lower, statement.start, statement.end):
         sense: Sense = "less" if found["less"] else "more"
         yield Placing(found.start(), found.end(), _number(found["rank"]), (sense,))
 
@@ -110,7 +106,7 @@ def than_any(statement: Statement, at: int) -> int:
 def _next(statement: Statement, at: int, *, of: int, others: bool) -> Iterator[Placing]:
     """And Kent second, after what came first."""
     for area in statement.areas:
-        behind = _ALONE.match(statement.passage.text, area.end, statement.end) if area.start >= at else None
+        behind = _ALONE.match(statement.lower, area.end, statement.end) if area.start >= at else None
         if behind is not None:
             yield Placing(behind.start(1), behind.end(1), _number(behind[1]), ("better", "more"), of, others)
 

@@ -19,12 +19,10 @@ REST = re.compile(
 )
 _COUNTED = re.compile(
     rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?(?:(?:all|the|these|those|its|our)\s)*"
-    rf"(?:(?P<whole>{MANY})\s)?(?:(?P<chosen>largest|biggest|main|leading)\s)?(?P<noun>(?!of\b)[a-z][a-z-]+)\b(?!\s(?:of|that|which|who|where|with)\b)",
-    re.IGNORECASE,
-)
+    rf"(?:(?P<whole>{MANY})\s)?(?:(?P<chosen>largest|biggest|main|leading)\s)?(?P<noun>(?!of\b)[a-z][a-z-]+)\b(?!\s(?:of|that|which|who|where|with)\b)"
+)  # this one, and the next, in small letters
 _MAY = re.compile(
-    r"\b(?:none|neither|no|all|each|every|both|most|half|only)\b|\bof\s(?:all\s)?(?:the|our|these|those|its)\b",
-    re.IGNORECASE,
+    r"\b(?:none|neither|no|all|each|every|both|most|half|only)\b|\bof\s(?:all\s)?(?:the|our|these|those|its)\b"
 )
 _HEADED = re.compile(r"\b(?P<head>both|neither)\s(?:in\s|at\s|for\s)?(?:the\s)?$", re.IGNORECASE)
 _BOTH = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?both\b")
@@ -59,7 +57,7 @@ class Rows:
 @kept
 def may_count(statement: Statement) -> bool:
     """Whether a sentence has any of the words that rows are counted by."""
-    return _MAY.search(statement.passage.text, statement.start, statement.end) is not None
+    return _MAY.search(statement.lower, statement.start, statement.end) is not None
 
 
 def rows_named(statement: Statement, series: Series) -> Sequence[RowName]:
@@ -77,7 +75,7 @@ def _named(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def counted_things(statement: Statement) -> Sequence[re.Match[str]]:
     """What a sentence counts, whatever it is."""
-    return list(_COUNTED.finditer(statement.passage.text, statement.start, statement.end))
+    return list(_COUNTED.finditer(statement.lower, statement.start, statement.end))
 
 
 def rows_together(statement: Statement, series: Series, counted: Sequence[re.Match[str]]) -> Iterator[Rows]:
@@ -143,5 +141,10 @@ def _is_said(statement: Statement, series: Series) -> bool:
 
 def _names(series: Series) -> tuple[str, ...]:
     """The names of the rows, without those of a total or a rest."""
-    names = (" ".join(row[0].split()) for row in series.rows)
+    return _own(tuple(row[0] for row in series.rows))
+
+
+@cache
+def _own(first: tuple[str, ...]) -> tuple[str, ...]:
+    names = (" ".join(cell.split()) for cell in first)
     return tuple(name for name in names if name and not REST.match(name))

@@ -17,21 +17,20 @@ _NOUN = rf"(?:{AREA_NOUN}|(?:comparator|average|other)s?|ones?(?!\sof\b))"
 _BESIDE_US = r"neighbouring|neighbour|nearby|surrounding|adjoining|peer|similar|comparable"
 _COUNTED = re.compile(
     rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?!most\s(?:similar|comparable))(?P<head>{HEAD})\s"
-    rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{_BESIDE_US}|{MANY})\s){{0,5}})(?:(?P<noun>{_NOUN})\b)",
-    re.IGNORECASE,
-)
+    rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{_BESIDE_US}|{MANY})\s){{0,5}})(?:(?P<noun>{_NOUN})\b)"
+)  # in small letters
 _ANY_AREA = re.compile(r"(?:area|region|place|peer|comparator|average|other|one)s?", re.IGNORECASE)
 _RIVALS = re.compile(r"comparators?|averages?", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?P<head>both|neither|either)\s(?:in\s|of\s|(?:that|those)\s(?:in|of)\s)?$", re.IGNORECASE)
 _FOLLOWED = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?(?:both|all|each)\b")
 _PLURAL = re.compile(r"\s(?:have|are|do|were|had|did)\b(?!.*\b(?:together|combined|between\sthem)\b)")
 _SUBJECT = re.compile(r"(?:^|[,;:]\s|\b(?:that|while|but|and|where|whereas|in|both)\s)(?:the\s)?$", re.IGNORECASE)
-_NOWHERE = re.compile(r"\b(?:nowhere|(?P<every>everywhere(?=\selse)))(?:\selse)?\b", re.IGNORECASE)
+_NOWHERE = re.compile(r"\b(?:nowhere|(?P<every>everywhere(?=\selse)))(?:\selse)?\b")
 _ONLY = re.compile(r"\b[Oo]nly\s(?:in\s|for\s|that\sof\s|those\s(?:of|in)\s)?$")
 _IS_THE_ONLY = re.compile(
     rf"\s(?:is|was|are|were)\s(?:also\s)?the\sonly\s(?:{MANY}\s)?(?:of\s[a-z\s]*?)?{_NOUN}\b(?=\s(?:in|where|that|which|with|to)\b)"
 )
-_TOLD = re.compile(r"\b(?:both|neither|either|only|all|each)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:both|neither|either|only|all|each)\b")
 _SET_AGAINST = re.compile(
     r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?|outperforms?|leads?|surpass(?:es|ed)?|outstrips?)\s(?:only\s)?"
     r"(?:(?:that|what)\s(?:it|they)\s(?:is|are)\s)?"
@@ -56,15 +55,14 @@ class Several:
 @kept
 def may_count(statement: Statement) -> bool:
     """Whether a sentence has any of the words that several areas are told by, or names two of them."""
-    text = statement.passage.text
-    told = (one.search(text, statement.start, statement.end) for one in (_TOLD, _NOWHERE))
+    told = (one.search(statement.lower, statement.start, statement.end) for one in (_TOLD, _NOWHERE))
     return len(statement.areas) > 1 or any(told) or bool(_heads(statement))
 
 
 def is_of_some(statement: Statement, at: int) -> bool:
     """Whether a figure is said of some areas that are only counted, so that it need not be the report's own."""
     begin, end = statement.stretch(at)
-    for found in _COUNTED.finditer(statement.passage.text, begin, end):
+    for found in _COUNTED.finditer(statement.lower, begin, end):
         whole = found["head"].lower() in ("all", "each", "every", "both", "any") and "other" not in found["middle"]
         inside = any(one.start <= found.start() < one.end and one.unit != "number" for one in statement.quantities)
         if not whole and not inside and not _SET_AGAINST.search(statement.before(found.start())):
@@ -77,7 +75,7 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
 
     Where the same words may count one group of areas or another, each stands by itself.
     """
-    text, out = statement.passage.text, excepted(statement)
+    out = excepted(statement)
     for found in _heads(statement):
         if any(one.start < found.end() and found.start() < one.end for one in statement.areas if one.area):
             continue  # the most similar forces, where one comparator is called so
@@ -92,7 +90,7 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
                 numbers, end = left[0], end + left[1]
             if numbers is not None:
                 yield Several(one.start, end, areas, numbers, others=one.others, set_against=against)
-    for found in _NOWHERE.finditer(text, statement.start, statement.end):
+    for found in _NOWHERE.finditer(statement.lower, statement.start, statement.end):
         areas = tuple(area for area in known if area not in out and not (found["every"] and area == home))
         numbers = range(len(areas), len(areas) + 1) if found["every"] else range(1)
         yield Several(found.start(), found.end(), areas, numbers)
@@ -105,7 +103,7 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
 @kept
 def _heads(statement: Statement) -> Sequence[re.Match[str]]:
     """All words that may count areas."""
-    return tuple(_COUNTED.finditer(statement.passage.text, statement.start, statement.end))
+    return tuple(_COUNTED.finditer(statement.lower, statement.start, statement.end))
 
 
 def _with_excepted(statement: Statement, end: int) -> int:
