@@ -41,6 +41,10 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     "words",
     [
         "Of the four areas Surrey has the highest share of homes that can be kept warm.",
+        "The dearest chimney sweep in the county asks for £210.",
+        "Homes that can be kept warm are least common in Essex.",
+        "Of Kent, Surrey and Essex, the largest share of homes that can be kept warm is Surrey’s.",
+        "In most counties homes that can be kept warm are more common than in Essex.",
         "Kent has the second highest share of homes that can be kept warm of the four areas.",
         "On homes that can be kept warm, Kent ranks second of the four, behind Surrey.",
         "Fires per 100,000 dwellings are lowest in Surrey and highest in England as a whole.",
@@ -75,6 +79,8 @@ def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> 
     "words",
     [
         "Of the four areas Kent has the highest share of homes that can be kept warm.",
+        "Homes that can be kept warm are least common in Surrey.",
+        "Of Kent, Surrey and Essex, the largest share of homes that can be kept warm is Kent’s.",
         "Surrey has the second highest share of homes that can be kept warm of the four areas.",
         "Among the four areas Kent has the third highest share of homes that can be kept warm.",
         "On homes that can be kept warm, Kent ranks third of the four.",

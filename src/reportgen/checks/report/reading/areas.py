@@ -15,6 +15,7 @@ _NATIONS = {
     "Wales": ("Welsh",),
     "Great Britain": ("Britain", "British"),
 }
+_AVERAGE = re.compile(r"\baverage|\bmean\b|\bmedian\b|\bnational|\bcountry\b|\bregional\b", re.IGNORECASE)
 _NO_LANGUAGE = (
     r"(?=\s(?!and\b|or\b|as\b|at\b|for\b|is\b|lessons?|language|literature|teach)[a-z])"
     r"(?:\s(?:average|rate|figure|mean|median))?"
@@ -63,6 +64,9 @@ class Areas:
         known.update(dict.fromkeys(area for one in evidence.indicators.values() for area in one.comparators))
         self.known = tuple(known)
         self.nation = self._nation()
+        self.wider = frozenset(
+            area for area in self.known if area in _NATIONS or _AVERAGE.search(f"{area} {self.labels.get(area, '')}")
+        )  # of many areas, so that none of the districts is one
         self.region = next(
             (area for area, label in self.labels.items() if re.search("region", label, re.IGNORECASE)), ""
         )

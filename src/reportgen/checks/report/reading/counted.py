@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.announced import NO_ITEMS
 from reportgen.checks.report.reading.fundamentals import worded_twice
 from reportgen.checks.report.reading.missions_named import mission_on, missions_named, subject_of_mission
 from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
@@ -20,13 +21,20 @@ _NOUN = re.compile(
     r"|charts|fundamentals)\b",
     re.IGNORECASE,
 )
+_HOLDS = (
+    r"has|have|with|into|contains?|comprises?|covers?|sets?\sout|shows?|lists?|gives?|follows?|holds?|names?|includes?|presents?|compares?"
+    r"|has\sgot|consists?\sof|serves?|(?:brings?|brought|gathers?|draws?|puts?|takes?)\stogether|gathers?|collects?|tracks?|monitors?|watch(?:es)?|measures?"
+    r"|reports?\son|looks?\sat|goes\sthrough|rests?\son|stands?\son|turns?\son|built\s(?:on|around|upon)|organised\s(?:in|into|around|by)|spans?"
+    r"|made\sup\sof|divided\s(?:in|into)|split\s(?:in|into)|grouped\s(?:in|into|under|by)|(?:judged?|rated?|measured)\s(?:it\s|this\s|them\s|ourselves\s)?(?:by|against|on|with)"
+    r"|(?:set|given|setting)\s(?:ourselves|itself|us|them)"
+)
 _WHOLE = re.compile(
-    r"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|has|have|with|into|through|across|contains?|comprises?|covers?|sets?\sout"
-    r"|are|there\sare|shows?|lists?|gives?|follows?|holds?|against|names?|includes?|presents?|compares?|up\sof|in|on|of(?:\sthe|\sits|\sthese|\sour)?|has\sgot|by|consists?\sof|serves?|and|set|agreed|adopted|chosen)\s$",
+    rf"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|{_HOLDS}|through|across|are|there\sare|against|up\sof|in|on|by|of(?:\sthe|\sits|\sthese|\sour)?"
+    r"|and|set|agreed|adopted|chosen)\s$",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"^\s?(?:of\b(?!\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy|county|city|region|area|district|borough|country"
+    r"^\s?(?:of\b(?!\s(?:its|their|our)\sown\b|\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy|county|city|region|area|district|borough|country"
     r"|town|island|authority|council|partnership|trust|board)\b)|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
     r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
 )
@@ -34,7 +42,8 @@ _ALL_OF_THEM = re.compile(  # four kinds of crime that are counted: those of the
     r"(?:\sof\s[a-z]+)?\s(?:that|which)\s(?:are|were)\s(?:counted|shown|listed|recorded|drawn|compared|given|measured)\b"
 )
 _OUR_OWN = re.compile(
-    r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our)\b", re.IGNORECASE
+    r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our|progress|success)\b",
+    re.IGNORECASE,
 )
 
 _MEASURE = re.compile(
@@ -50,21 +59,17 @@ _NARROWER = re.compile(
     rf"{_PART.pattern}|\s(?:by|near|in|at|under|over|without|for|outside|inside|along|from|to|who)\b"
 )
 _SETS_OUT = re.compile(r"\b(?:lists|sets\sout|names|presents)\sthe\s$")
-_OF_SOME = re.compile(
-    r"^(?:Out\s)?(?:Of|Among|Amongst)\s(?:all\s)?(?:the|our|its|these|those)\s$"
-    r"|\b(?:some|most|many|few|one|two|three|four|five|first|last|worst|best|any)\sof\s(?:the|our|its|these|those)\s$"
+_LISTED = re.compile(r"\b(?:aspirations|measures|indicators|KPIs|metrics)\b", re.IGNORECASE)
+_TO_EACH = re.compile(
+    r"\s(?:(?P<noun>aspirations|measures|indicators|KPIs|metrics)\s)?(?:(?:to|for|in|under)\s(?:an?|each|every)|per|an?|each)\s(?:[a-z]+\s)?mission\b",
+    re.IGNORECASE,
 )
-_THINGS = re.compile(
-    r"(?:\s(?!of\b|per\b|in\b|and\b|to\b)[A-Za-z][\w’'-]*){0,4}?\s(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE
+_EACH_HAS = re.compile(
+    r"\b(?:each|every)\s(?:of\s(?:the|our|these)\s)?(?:[a-z]+\s)?missions?\s(?:has|holds|carries|contains|sets\sout|comes\swith)\s$",
+    re.IGNORECASE,
 )
 _OF_AN_ASPIRATION = re.compile(r"\baspirations?\b[^.;]{0,30}\s(?:has|have|by)\s(?:[a-z]+\s){0,2}$")
 _REST = re.compile(r"(?:other|the\srest|total|all|none|don[’']t\sknow|unknown)\w*\b", re.IGNORECASE)
-_NO_ITEMS = re.compile(
-    r"years|months|weeks|days|hours|minutes|times|decades|percentages?|points|is|was|has|as|this|its|people|pounds|pages"
-    r"|metres|miles|kilometres|hectares|acres|litres|kilos|kilograms|grams|tonnes|degrees"
-)
-_ANNOUNCES = re.compile(r":\s*$|\b(?:following|below|as\sfollows|listed)\b", re.IGNORECASE)
-_OF_MORE = re.compile(r"^\s(?:of|in)\s(?:the|these|those|its|our|every|all)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,31 @@ class Counted:
 
 def counted_of(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
     """What of the report's own a number counts; None: nothing that the report lists."""
-    return _rows(edition, statement, one) or _listed(edition, statement, one) or _possessed(edition, statement, one)
+    return (
+        _rows(edition, statement, one)
+        or _distributed(edition, statement, one)
+        or _listed(edition, statement, one)
+        or _possessed(edition, statement, one)
+    )
+
+
+def _distributed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """Four to a mission, three aspirations for each: so many that all missions have, of what is named before."""
+    behind = _TO_EACH.match(statement.after(one.end))
+    before = list(_LISTED.finditer(statement.passage.text, statement.start, one.start))
+    noun = (behind["noun"] or (before[-1][0] if before else "")) if behind else ""
+    if not noun:
+        return None
+    missions = edition.settings.missions
+    is_aspiration = noun.lower() == "aspirations"
+    every = (
+        [len(each.aspirations) for each in missions]
+        if is_aspiration
+        else [sum(one.mission == each.id for one in edition.evidence.indicators.values()) for each in missions]
+    )
+    if len(set(every)) > 1 and one.value in every:
+        return None
+    return Counted(f"{noun} to a mission", frozenset(every), "report.yaml" if is_aspiration else "indicators.csv", True)
 
 
 def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
@@ -96,10 +125,10 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
         named = mission_on(edition.settings, subject)
         if named is None:
             return None  # nobody knows which
-    numbers = _numbers(edition, statement, word, named)
+    numbers = _numbers(edition, statement, word, named, one)
     if not numbers:
         return None
-    before = statement.before(one.start, 24)
+    before = statement.before(one.start, 40)
     everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
     is_part = not everything and _PART.match(after[noun.end() :]) is not None
     every_mission = any(
@@ -108,9 +137,18 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     ours = named is not None or every_mission or _OUR_OWN.search(statement.text) is not None
     begins = not statement.passage.text[statement.start : one.start] and _MEASURE.match(after[noun.end() :])
     whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
-    whole = whole and not is_part
+    whole = whole and not is_part and not _is_for_some(edition, statement, one.end + noun.end(), named)
     where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
+
+
+def _is_for_some(edition: Edition, statement: Statement, at: int, named: Mission | None) -> bool:
+    """Whether what is counted is for somebody whom the mission does not name: two aspirations for older people."""
+    behind = re.match(r"\sfor\s(?:the\s|our\s)?([a-z][a-z’'-]*(?:\s[a-z][a-z’'-]*)?)", statement.after(at))
+    mission = named or edition.settings.mission(statement.passage.section.mission)
+    told = stems_in(behind[1]) if behind else frozenset()
+    own = stems_in(f"{mission.title} {mission.id.replace('-', ' ')}") if mission else frozenset()
+    return bool(told) and told.isdisjoint(own)
 
 
 def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission | None:
@@ -122,7 +160,7 @@ def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission |
     return (before or named)[-1].mission if named else None
 
 
-def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None) -> frozenset[int]:
+def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None, one: Quantity) -> frozenset[int]:
     settings, mission = edition.settings, named or edition.settings.mission(statement.passage.section.mission)
     indicators = edition.evidence.indicators.values()
     match noun:
@@ -134,6 +172,8 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
             every = [len(each.aspirations) for each in settings.missions]
             own = [len(mission.aspirations)] if mission else []
             each = every if re.search(r"\b(?:each|every|to\sa\smission)\b", statement.text) else []
+            if len(set(every)) == 1 and _EACH_HAS.search(statement.before(one.start)):
+                return frozenset(every)
             return frozenset({sum(every), *own, *each} - {0})
         case "fundamentals":
             every_one = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
@@ -152,7 +192,7 @@ def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | No
     referred = [each.target for each in passage.references if statement.start <= each.start < statement.end]
     referred += [passage.section.figure] if passage.kind == "title" else []
     after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z-]+s)\b", statement.after(one.end, 60))
-    if after is None or (passage.kind == "title" and _NO_ITEMS.fullmatch(after[1])):
+    if after is None or (passage.kind == "title" and NO_ITEMS.fullmatch(after[1])):
         return None
     for key in referred:
         shown = edition.settings.tables.get(key) or edition.settings.figures.get(key)
@@ -198,22 +238,3 @@ def _numbers_of(series: Series) -> frozenset[int]:
     """How many rows it may be said to have: with others and all, or without them."""
     named = {row[0] for row in series.rows}
     return frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})
-
-
-def announces(statement: Statement, one: Quantity) -> bool:
-    """Whether a number announces how many items the list behind its passage has."""
-    return statement.passage.listing is not None and leads_to_a_list(statement) and counts_things(statement, one)
-
-
-def leads_to_a_list(statement: Statement) -> bool:
-    return _ANNOUNCES.search(statement.passage.text[statement.start :]) is not None
-
-
-def counts_things(statement: Statement, one: Quantity) -> bool:
-    """Whether a number counts things that a list could hold."""
-    if one.unit != "number" or one.value != int(one.value) or not 2 <= one.value <= 60 or one.hedge:
-        return False
-    if _OF_SOME.search(statement.passage.text[statement.start : one.start]):
-        return False  # of the five, two follow
-    noun = _THINGS.match(statement.after(one.end, 80))
-    return noun is not None and not _NO_ITEMS.fullmatch(noun["noun"]) and not _OF_MORE.match(statement.after(one.end))

@@ -31,6 +31,8 @@ _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|imagine|suppos\w+|should|must|ought|not|never|target|aims?|no\slonger)\b", re.IGNORECASE
 )
 _PER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:per|for\severy|for\seach)\s")
+_TO_EACH = re.compile(r"(?:\s[a-z-]+)?\s(?:to|for)\s(?:an?|each|every)\s(?!total\b)")  # four to a mission
+_ALONE = re.compile(r"(?:In\s)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),?\s(?:alone|itself|by\sitself|on\sits\sown)\b")
 _BEGINS = re.compile(r"(?:(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]bout|[Aa]round|[Tt]he)\s)?")
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom|which)\b")
 _OPENS = re.compile(r"(?:Of|Among|Amongst)\s(?:those|the|all)\b")
@@ -133,10 +135,14 @@ def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
     few = one.form == "word" and one.unit == "number" and one.value * _FEW < value
     if one.unit == "number" and _OF_THEM.match(statement.after(one.end)) and not name.above:
         return True
+    alone = _ALONE.match(statement.text)
+    if alone and alone[1] not in name.fact.note:
+        return True
     if _OF_ONE.match(statement.text) or (_WE_ASKED.search(statement.before(one.start))):
         return True
     yearly = one.unit == "percent" and is_yearly(statement, one.end) and re.search("year|annual", name.text) is None
-    rate = one.unit == "number" and _PER.match(statement.after(one.end)) and "per" not in name.text.split()
+    behind = statement.after(one.end)
+    rate = one.unit == "number" and (_PER.match(behind) or _TO_EACH.match(behind)) and "per" not in name.text.split()
     lasts = MEASURED.match(statement.after(one.end)) or MEASURED.search(f" {name.text}")
     if one.unit == "number" and lasts and _has_a_share(statement, one):
         return True  # a third of claims are settled within 60 days, and a fifth take more than 120

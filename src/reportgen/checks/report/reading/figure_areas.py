@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas import Named
+from reportgen.checks.report.reading.named_together import excepted
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
@@ -38,6 +39,8 @@ class FigureAreas:
             before = [area for area in set_against if area.end <= other.start]
             if found is None and second and before:
                 found = before[-1]  # is lower than in England: 11% against 13%
+            if other is one and found is not None and found.area in excepted(statement):
+                return None, True  # all the districts but Harrowby have more than 10%
             if other is one:
                 doubtful = found is None and taken is not None and taken.area != self._home
                 return found, doubtful

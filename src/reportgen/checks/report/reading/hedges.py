@@ -35,6 +35,9 @@ _ABOUT_WHAT = re.compile(  # told us about three challenges: that is no hedge
     r"\b(?:tell|told|ask\w*|heard|hear|speak|spoke|talk\w*|know|knew|learn\w*|report\w*|questions?|concerns?|(?:is|are|was|were)\sall)"
     r"(?:\s(?:us|them|people|residents|firms|employers))?\sabout\s(?:the\s)?\Z"
 )
+_UNDER_WHAT = re.compile(  # indicators under three missions: that is no hedge
+    r"\s(?:[a-z]+\s)?(?:missions|headings|themes|aims|goals|aspirations|chapters|topics|pillars|priorities|titles|groups|heads)\b"
+)
 _ROUGH = Decimal("1.03")  # a third, of 34%
 _BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
 
@@ -61,6 +64,8 @@ def hedged(text: str, one: Quantity) -> Quantity:
     for found in reversed(list(_BEFORE.finditer(stripped))):
         if found.end() != len(stripped) or (found.start() and re.match(r"\w", stripped[found.start() - 1])):
             continue
+        if found[0].lower() == "under" and _UNDER_WHAT.match(text, one.end):
+            return one
         kind = _KINDS[int((found.lastgroup or "h0")[1:])]
         start = one.start - len(before) + found.start()
         return replace(one, hedge=kind, hedge_start=start, hedged_range=_range(kind, one))

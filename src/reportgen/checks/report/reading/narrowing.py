@@ -6,7 +6,9 @@ import re
 
 from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.denials import is_denied
-from reportgen.checks.report.reading.groups import is_group
+from reportgen.checks.report.reading.extremes import is_of_an_extreme
+from reportgen.checks.report.reading.groups import AREA_NOUN, is_group
+from reportgen.checks.report.reading.how_many import MANY
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.lengths import is_between_others, is_of_another_length
 from reportgen.checks.report.reading.parts import is_of_a_part_of_it, something_else
@@ -46,6 +48,7 @@ _OPENS_WITH = re.compile(
     r"In\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
     r"(?=,|\s(?:\d|(?:the|it|only|just|some)\b))"
 )
+_OPENS_WITH_AREAS = re.compile(rf"In\s(?:no|most|half|several|{MANY})\s{AREA_NOUN}\b")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
 _KINDS = re.compile(
     r"(?:youth|ent|ary|ic|ical|term|al|ive|ous|ile|food|garden|child|adult|school|plastic|glass|paper|night|day|return|single"
@@ -116,6 +119,7 @@ class Narrowing:
             or _MONTHS.search(text) is not None
             or (_turns(indicator.name, statement.text) and not self._is_abbreviated(statement, indicator))
             or is_of_a_part_of_it(statement, at)
+            or is_of_an_extreme(statement, at)
             or _is_of_other_ages(text, name)
             or is_of_another_length(statement, at, name)
             or is_between_others(statement)
@@ -150,7 +154,7 @@ class Narrowing:
 
     def _is_kind_of(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Whether a word right before the indicator's own, or what the sentence opens with, makes it a kind of it."""
-        opened = _OPENS_WITH.match(statement.text)
+        opened = None if _OPENS_WITH_AREAS.match(statement.text) else _OPENS_WITH.match(statement.text)
         told = statement.told(statement.start + opened.start(1), statement.start + opened.end(1)) if opened else None
         if told and not told & (known | _PLAIN | _TIMES):
             return True
@@ -178,6 +182,7 @@ class Narrowing:
         if (
             behind is None
             or behind[1] in NUMBERS
+            or is_group(behind[1])
             or any(one.start <= behind.start(1) < one.end for one in statement.areas)
         ):
             return False

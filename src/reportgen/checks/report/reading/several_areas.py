@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.groups import AREA_NOUN, groups
@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{_BESIDE_US}|{MANY})\s){{0,5}})(?:(?P<noun>{_NOUN})\b)"
 )  # in small letters
 _ANY_AREA = re.compile(r"(?:area|region|place|peer|comparator|average|other|one)s?", re.IGNORECASE)
+_MAY_BE_WIDER = re.compile(rf"{_ANY_AREA.pattern}|nations?|count(?:ry|ries)", re.IGNORECASE)
 _RIVALS = re.compile(r"comparators?|averages?", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?P<head>both|neither|either)\s(?:in\s|of\s|(?:that|those)\s(?:in|of)\s)?$", re.IGNORECASE)
 _FOLLOWED = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?(?:both|all|each)\b")
@@ -30,6 +31,7 @@ _ONLY = re.compile(r"\b[Oo]nly\s(?:in\s|for\s|that\sof\s|those\s(?:of|in)\s)?$")
 _IS_THE_ONLY = re.compile(
     rf"\s(?:is|was|are|were)\s(?:also\s)?the\sonly\s(?:{MANY}\s)?(?:of\s[a-z\s]*?)?{_NOUN}\b(?=\s(?:in|where|that|which|with|to)\b)"
 )
+_FEW = 2
 _TOLD = re.compile(r"\b(?:both|neither|either|only|all|each)\b")
 _SET_AGAINST = re.compile(
     r"\b(?:than|above|below|behind|ahead\sof|beats?|exceeds?|trails?|outperforms?|leads?|surpass(?:es|ed)?|outstrips?)\s(?:only\s)?"
@@ -70,8 +72,11 @@ def is_of_some(statement: Statement, at: int) -> bool:
     return False
 
 
-def several(statement: Statement, known: Sequence[str], home: str, rivals: Sequence[str]) -> Iterator[Several]:
-    """The areas that a sentence counts. `known`: those that have a value, home among them; `rivals`: comparators.
+def several(
+    statement: Statement, known: Sequence[str], home: str, rivals: Sequence[str], wider: Collection[str] = ()
+) -> Iterator[Several]:
+    """The areas that a sentence counts. `known`: those that have a value, home among them; `rivals`: comparators;
+    `wider`: those that no district or town is, as they are of many.
 
     Where the same words may count one group of areas or another, each stands by itself.
     """
@@ -82,7 +87,9 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
         against = _SET_AGAINST.search(statement.before(found.start())) is not None
         if against and found["head"].lower() == "any":
             continue  # more than any other area: the most, which is a rank
-        for one in _counted(found, known, home, [area for area in rivals if area in known]):
+        counted = [area for area in known if area not in wider or _MAY_BE_WIDER.fullmatch(found["noun"])]
+        counted = counted if len(counted) > 1 else list(known)
+        for one in _counted(found, counted, home, [area for area in rivals if area in counted]):
             areas = tuple(area for area in one.areas if area not in out)
             numbers = one.numbers if len(areas) == len(one.areas) else how_many(found["head"], len(areas))
             end = _with_excepted(statement, one.end) if len(areas) < len(one.areas) else one.end
@@ -95,7 +102,7 @@ def several(statement: Statement, known: Sequence[str], home: str, rivals: Seque
         numbers = range(len(areas), len(areas) + 1) if found["every"] else range(1)
         yield Several(found.start(), found.end(), areas, numbers)
     for row in rows(statement):
-        if all(row.areas):
+        if all(row.areas) and not out.issuperset(row.areas):
             yield from _only(statement, row, known)
             yield from _named(statement, row)
 
@@ -125,11 +132,16 @@ def _counted(found: re.Match[str], known: Sequence[str], home: str, rivals: Sequ
     each = [tuple(area for area in group if area != home or not others) for group in every]
     fitting = [group for group in each if len(group) > 1 and numbers in ([], [len(group)])]
     if counts_some(head) and "of" not in middle and not (others and head.split()[0] in ("only", "just")):
-        return  # three areas: of how many?
+        fitting = [group for group in fitting if len(group) > _FEW and _are_peers(group, found["noun"], rivals)]
     for areas in dict.fromkeys(fitting if numbers or not _ANY_AREA.fullmatch(found["noun"]) else fitting[:1]):
         allowed = how_many(head, len(areas))
         if allowed is not None:
             yield Several(found.start(), found.end(), areas, allowed, others=bool(others) or home not in areas)
+
+
+def _are_peers(group: Sequence[str], noun: str, rivals: Sequence[str]) -> bool:
+    """Whether a few of them may be counted without saying of how many: two districts, of those that there are."""
+    return not _MAY_BE_WIDER.fullmatch(noun) and set(group).isdisjoint(rivals)
 
 
 def _only(statement: Statement, row: Row, known: Sequence[str]) -> Iterator[Several]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.named_together import excepted
+from reportgen.checks.report.reading.ranges import ENDLESS, Range
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.several_areas import Several, may_count, several
 from reportgen.checks.report.reading.statements import Statement
@@ -20,13 +21,15 @@ _TO_A_FIGURE = re.compile(r"(?:\sthan)?\s(?:an?\s|the\s)?")
 _THAN_OURS = re.compile(r"\bthan\s(?:ours|our\s[a-z]+|(?:we|it)\s(?:do|does|is|are|has|have)|here)\b")
 _OF_ANOTHER = re.compile(r"\b(?:than|above|below|behind|against|with|from|as|to)\s(?:in\s|for\s|those\s(?:in|of)\s)?$")
 
+_REACHED = re.compile(r"\b(?:reach(?:es|ed)?|tops?|hits?|gets?\sto|comes?\s(?:up\s)?to)\s$")
+
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in filter(may_count, report.statements):
         subjects = _subjects(report, statement)
         for indicator in subjects if _are_known(report, statement, subjects) else _only(report, statement):
             values = report.data.values(indicator)
-            found = several(statement, tuple(values), report.data.home, indicator.comparators)
+            found = several(statement, tuple(values), report.data.home, indicator.comparators, report.areas.wider)
             told: dict[int, list[Problem | None]] = {}
             for one in found:
                 told.setdefault(one.start, []).append(_problem(report, statement, one, indicator, values))
@@ -40,7 +43,7 @@ def _are_known(report: ReadReport, statement: Statement, subjects: Sequence[Indi
 
 def _counted(report: ReadReport, statement: Statement, indicator: Indicator) -> list[Several]:
     values = report.data.values(indicator)
-    found = several(statement, tuple(values), report.data.home, indicator.comparators)
+    found = several(statement, tuple(values), report.data.home, indicator.comparators, report.areas.wider)
     return [one for one in found if set(one.areas) <= set(values)]
 
 
@@ -162,6 +165,8 @@ def _with_such_a_value(
     figures = figures if all(one.start in reach for one in figures) else []
     if len(figures) != 1 or figures[0].bound is not None or several.set_against:
         return None
-    if indicator.unit == "number" and not figures[0].hedge:
+    reached = _REACHED.search(statement.before(figures[0].start)) is not None
+    if indicator.unit == "number" and not (figures[0].hedge or reached):
         return None
-    return [area for area in several.areas if figures[0].possible.meets(values[area].range)]
+    said = Range(figures[0].value, ENDLESS, True) if reached and not figures[0].hedge else figures[0].possible
+    return [area for area in several.areas if said.meets(values[area].range)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.report.reading.counted import counted_of, counts_things, leads_to_a_list
+from reportgen.checks.report.reading.announced import counts_things, leads_to_a_list
+from reportgen.checks.report.reading.counted import counted_of
 from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.passage import Listing
 from reportgen.checks.report.reading.quantities import Quantity

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reportgen.checks.report.reading.adjectives import Sense
+from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.comparisons import holds
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.groups import AREA_NOUN, groups
+from reportgen.checks.report.reading.groups import AREA_NOUN, groups, is_group
 from reportgen.checks.report.reading.named_together import among, beside, excepted
 from reportgen.checks.report.reading.number_words import ORDINALS
-from reportgen.checks.report.reading.placings import Placing, placings, than_any
+from reportgen.checks.report.reading.placings import Placing, commonest, placings, than_any
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -31,7 +32,10 @@ _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
 _OF_PRICES = re.compile(r"(?:[\w-]+[\s-])?(?:dearest|cheapest|costliest|most\sexpensive)\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b(?:of|among)\s(?:all\s)?(?:the|these)\s(?:areas|places|councils|boroughs)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    rf"\b(?:of|among(?:st)?)\s(?:all\s)?(?:the|these|our)\s{AREA_NOUN}\b(?!\s(?:in|of|across|within|with|that|which|like|as|we|for\swhich)\b)",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(
     rf"\b(?:of|among(?:st)?|in)\s(?:all\s)?(?:the\s|our\s)?{AREA_NOUN}\b(?!\s[a-z]+ed\b)", re.IGNORECASE
 )
@@ -45,9 +49,18 @@ _OF_A_NAME = re.compile(
 _AFTER = re.compile(r"\b(?:after|behind|outside)\s$", re.IGNORECASE)
 _RIGHT_BEHIND = re.compile(r"\s(?:in|for|at|is|was)\s(?:that\sof\s)?")
 _BEHIND = re.compile(r"[^,;.]*?\b(?:in|is|of|has)\s")
-_IS_IN = re.compile(r"[^,;.]*?\b(?:is|was|are|were)\s(?:in|that\sof|those\sof)\s")
+_IS_IN = re.compile(
+    r"[^,;.]*?\b(?:(?:is|was|are|were)\s(?:(?:to\sbe\s)?(?:found|seen|recorded|measured|reached)\s)?(?:in|for|that\sof|those\sof)"
+    r"|(?:belongs?|goes|went|falls?|fell)\sto|(?:comes?|came)\sfrom)\s"
+)
+_IS = re.compile(r"[^,;.]*?\b(?:is|was|are|were)\s")  # is Kent's, is ours
+_OWN = re.compile(r"(?:.*[’']s?|ours)", re.IGNORECASE)
 _AFTER_ARTICLE = re.compile(r"\b(?:the|its|their|[a-z]+[’']s)\s$", re.IGNORECASE)
 _OF_AMOUNT = re.compile(r"\b(?:most|least)$", re.IGNORECASE)
+_IS_MOST = re.compile(
+    r"\b(?:is|are|was|were|remains?|stays?|being|it[’']s)\s(?:now\s|still\s|also\s|by\sfar\s)*$", re.IGNORECASE
+)
+_IN_IT = re.compile(r"(?:\sof\sall)?(?:,\s[^,]*,)?\s(?:in|for|among)\s(?:the\s)?")
 _FOLLOWED = re.compile(r"\bfollowed\s(?:closely\s|at\ssome\sdistance\s)?by\s", re.IGNORECASE)
 _NEXT = re.compile(r"(?:,|\sand|,\sand|,\sthen|\sand\sthen|\sthen)\s(?:(?:in|by|that\sof)\s)?")
 _HINT = "Correct the rank, or name the areas that are meant."
@@ -55,13 +68,22 @@ _HINT = "Correct the rank, or name the areas that are meant."
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
-        for placing in placings(statement):
+        for placing in (*placings(statement), *_commonest_in(statement)):
             indicator = _subject(report, statement, placing)
             orders = _orders(report, statement, placing, indicator) if indicator is not None else []
             if indicator is None or not orders:
                 continue
             told = [list(_misplaced(report, statement, placing, indicator, values)) for values in orders]
             yield from (told[0] if all(told) else _out_of_order(report, statement, placing, indicator, orders[0]))
+
+
+def _commonest_in(statement: Statement) -> Iterator[Placing]:
+    """Smoking is most common in Kent: the highest."""
+    for one in commonest(statement):
+        behind = [area.start for area in statement.areas if area.start > one.end]
+        said = _IS_MOST.search(statement.before(one.start)) is not None
+        if said and any(_IN_IT.fullmatch(statement.passage.text, one.end, at) for at in behind):
+            yield one
 
 
 def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indicator | None:
@@ -111,6 +133,8 @@ def _is_of_something_else(statement: Statement, at: int) -> bool:
 def _counts_it(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> bool:
     """Whether most and least are said of what is measured: the most officers, but not the most deprived wards."""
     behind = re.match(r"(?:\s[A-Za-z-]+){1,2}", statement.after(placing.end, 40))
+    if behind is not None and is_group(behind[0].split()[0]):
+        return False  # in most districts
     return behind is not None and not stems_in(behind[0]).isdisjoint(report.meanings.stems_of(indicator))
 
 
@@ -207,7 +231,7 @@ def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
     near = [one for one in named if one.start >= statement.stretch(at)[0]]
     behind = [one for one in statement.areas if one.start > at and one.area]
     if _AFTER_ARTICLE.search(statement.before(at, 16)):  # Kent's is the highest in England; the highest is in Kent
-        located = [one for one in behind if _IS_IN.fullmatch(text, placing.end, one.start)]
+        located = [one for one in behind if _is_located(text, placing.end, one)]
         nearest = [*located[:1], *near[-1:], *named[-1:]]
     else:
         beside = [one for one in behind if _RIGHT_BEHIND.fullmatch(text, placing.end, one.start)]
@@ -219,6 +243,12 @@ def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
     if nearest or after:
         return (nearest or after)[0].area
     return "" if _OF_A_NAME.match(statement.text) else report.data.home
+
+
+def _is_located(text: str, at: int, one: Named) -> bool:
+    """Whether what stands at a place is said to be in an area, or to be its own."""
+    is_own = _OWN.fullmatch(one.text) is not None and _IS.fullmatch(text, at, one.start) is not None
+    return is_own or _IS_IN.fullmatch(text, at, one.start) is not None
 
 
 def _is_ahead(one: Datum, other: Datum, sense: Sense, indicator: Indicator) -> bool:

@@ -23,6 +23,11 @@ _UNIT = re.compile(r"\([^)]*\)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b")
 _LASTING = re.compile(r"(?:[a-z]+[\s-])?(?:longest|shortest|quickest|slowest|fastest)\b", re.IGNORECASE)
 _TIMES = stems_in("minute hour day week month year")
+_PLACED = re.compile(r"comes?|came|ranks?|ranked|is|was|lies|sits|tops|heads|in", re.IGNORECASE)
+_NEXT = re.compile(r",?\s(?:(?:only|now|still|just|itself|then|also)\s)*")
+_ENDS = re.compile(
+    r"(?:\s(?:on|in|of|among)\s(?:the|this|our|these)\s(?:list|table|chart|order|ranking|reasons|answers))?(?:[.,;:]|$)"
+)
 _NO_RANK = re.compile(
     r"\b(?:rise|fall|drop|increase|decrease|change|growth|improvement|gap|difference|per|rate|average|ever|record(?!\s(?:of|for|on)\b)|since|one\sof|among"
     r"|after|behind|except|apart|joint|followed)\b",
@@ -52,7 +57,7 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
         columns = _with_its_figure(statement, row, series)
         if not columns and common:
             columns = _only_column(statement, one, series)
-        if not columns and _is_among(statement, one, series):
+        if not columns and (_is_among(statement, one, series) or _is_placed_alone(statement, one, row)):
             columns = [1] if len(series.columns) == 2 else []
         if not columns and not of_an_indicator and len(one.senses) == 1:
             columns = _columns(report, statement, one, name, series)
@@ -89,9 +94,16 @@ def _is_among(statement: Statement, one: Placing, series: Series) -> bool:
     return behind is not None and _is_among_all(statement, one.end + behind.end(), series)
 
 
+def _is_placed_alone(statement: Statement, one: Placing, row: RowName) -> bool:
+    """Lack of time ranks fifth: a row, and its place, and nothing else."""
+    placed = _PLACED.match(statement.passage.text, one.start) and "better" in one.senses
+    behind = _ENDS.match(statement.passage.text, one.end, statement.end + 1)
+    return bool(placed and behind) and _NEXT.fullmatch(statement.passage.text, row.end, one.start) is not None
+
+
 def _is_among_all(statement: Statement, at: int, series: Series) -> bool:
     """Among the reasons: all that there are."""
-    behind = re.match(r"\s(?:all\s)?(?:the|these|our)\s(?:[a-z]+\s)?([a-z]+)(?=[.,;]|\s[a-z]+)", statement.after(at))
+    behind = re.match(r"\s(?:all\s)?(?:the|these|our)\s((?:[a-z]+\s)?[a-z]+)\b", statement.after(at))
     return behind is not None and bool(stems_in(behind[1]) & stems_in(series.columns[0]))
 
 

@@ -1,0 +1,27 @@
+"""The one that is most so of what is measured: the dearest placement costs £2,150, whatever they cost on average."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.adjectives import SUPERLATIVES
+from reportgen.checks.report.reading.number_words import ORDINALS
+from reportgen.checks.report.reading.statements import Statement
+
+_OPENS = re.compile(
+    rf"(?:[Aa]nd\s|[Bb]ut\s|[Ww]hile\s|,\s|;\s|:\s)*[Tt]he\s(?:(?:{'|'.join(ORDINALS)})[\s-])?(?:{'|'.join(SUPERLATIVES.values())})\s(?=[a-z])"
+)
+_IS_OF = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|ha[sd]\sbeen|[a-z]{3,}(?:s|ed)(?=\s(?:in|to|at|from|by)\s)|came|went|fell)\b"
+)
+_OVER_TIME = re.compile(r"\b(?:years?|ever|record|since|month|quarter|decade)\b")
+
+
+def is_of_an_extreme(statement: Statement, at: int) -> bool:
+    """Whether a clause tells of the one that is most so, and of no area or time of which it would be the measure."""
+    start, end = statement.stretch(at)
+    opens = _OPENS.match(statement.passage.text, start, end)
+    if opens is None or statement.periods or _OVER_TIME.search(statement.text):
+        return False
+    verb = _IS_OF.search(statement.passage.text, opens.end(), statement.end)
+    return not any(verb and one.start >= verb.end() for one in statement.areas)
