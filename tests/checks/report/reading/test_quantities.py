@@ -69,6 +69,9 @@ def test_dates_ages_and_numbers_in_names_are_no_figures(text: str) -> None:
         ("at most 75%", "0", "75.5"),
         ("between 75% and 80%", "74.5", "80.5"),
         ("nearly half", "44.00", "50"),
+        ("as many as three quarters", "71", "79"),
+        ("half a million trips", "470000.000", "530000.000"),
+        ("They number 1,240", "1235", "1245"),
     ],
 )
 def test_a_figure_stands_for_a_range(text: str, low: str, high: str) -> None:

@@ -27,6 +27,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The council is to reach net zero by 2035.",
         "The council means to reach net zero by 2050.",
         "The county was last ahead on museum visits in 2019.",
+        "Kent last led England on museum visits in 2019.",
+        "By 2050 the council is to reach net zero, under NZ2038.",
     ],
 )
 def test_a_year_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) -> None:

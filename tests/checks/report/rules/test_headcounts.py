@@ -6,10 +6,11 @@ from checks.report.editions import found, read
 from reportgen.checks.report.rules.headcounts import problems
 
 WORDS = "narrative/missions/homes.md"
+FEWER = "{count} fewer {counted} at their books than the {comparator} implies ({gap})"
 INDICATORS = {
     "warm": {"name": "Homes that can be kept warm", "counted": "homes"},
     "damp": {"name": "Households that live with damp", "counted": "households", "better": "lower"},
-    "learn": {"name": "Adults learning for work", "counted": "adults", "mission": "work"},
+    "learn": {"name": "Adults learning for work", "counted": "adults", "mission": "work", "behind": FEWER},
 }
 VALUES = """
 warm Kent 2022 80 640000
@@ -37,6 +38,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Kent is three points ahead of England on homes that can be kept warm. That is equivalent to 19,500 homes.",
         "For Kent to reach Surrey, about 26,000 more homes would have to be kept warm.",
         "At the national rate, 33,000 more adults would be learning for work.",
+        "Kent has 33,000 fewer adults at their books than England implies.",
+        "Compared with England, 33,000 adults too few are at their books.",
         "On adults learning for work Kent is 3 percentage points behind England, or 33,000 adults.",
         "Some 240,000 homes more than in 2001 can be kept warm.",
         "The county plans 12,000 more homes that can be kept warm.",
@@ -57,6 +60,9 @@ def test_what_the_data_say_is_right(tmp_path: Path, words: str) -> None:
     "words",
     [
         "Were Kent at the level of England, 91,500 fewer homes could be kept warm.",
+        "Kent has 35,000 fewer adults at their books than England implies.",
+        "Adults at their books number 31,000 fewer than England implies.",
+        "Kent has 81,700 more households in wet rooms than England implies.",
         "If no more households than in England lived with damp, some 17,800 fewer households would live with damp.",
         "Kent is three points ahead of England on homes that can be kept warm. That is equivalent to 15,900 homes.",
         "For Kent to reach Surrey, about 60,000 more homes would have to be kept warm.",
@@ -74,3 +80,9 @@ def test_what_rounding_may_explain_is_a_warning(tmp_path: Path) -> None:
     """88% and 84% may be 87.6% and 84.4%, and no table prints the absolute gap to the second comparator."""
     words = "For Kent to reach Surrey, 22,100 more homes would have to be kept warm."
     assert judged(tmp_path, words) == [("warning", WARNING, f"{WORDS}:3")]
+
+
+def test_more_where_the_gap_statement_says_fewer_is_an_error(tmp_path: Path) -> None:
+    words = "Kent has 33,000 more adults at their books than England implies."
+    assert judged(tmp_path, words) == [("error", "direction", f"{WORDS}:3")]
+    assert judged(tmp_path, "At England's rate Kent would have 33,000 more adults at their books.") == []

@@ -14,7 +14,11 @@ from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around
 
-_NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|of\b)[A-Za-z’'-]+){1,4}")
+_NOUNS = re.compile(
+    r"(?:\s[a-z-]+[a-rt-z]\sand(?=\s[a-z-]+\s[a-z-]+s\b))?"  # strength and balance classes
+    r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|of\b)[A-Za-z’'-]+){1,4}"
+)
+_PLURAL = re.compile(r"\b(?!(?:has|is|was|its|this)\b)[A-Za-z-]+[^us\W]s\b")
 _OF_MANY = re.compile(r"\sof\s(?:(?:all|the|its|our|these|[A-Z]\w+[’']s)\s)*\d[\d,]*(?=\s)")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
@@ -70,9 +74,7 @@ def is_explained(setting: Setting, name: FactName, least: float) -> bool:
 def counts(setting: Setting, name: FactName) -> bool:
     """Whether what a number counts is what the fact counts."""
     after = setting.statement.after(setting.one.end, 60)
-    of_many = _OF_MANY.match(after)  # 96 of Hull's 99 schools
-    behind = _NOUNS.match(after, of_many.end() if of_many else 0)
-    nouns = stems_in(behind[0]) if behind else frozenset()
+    nouns = stems_in(_behind(setting))
     measured = MEASURED.match(after) if setting.one.unit == "number" else None
     if measured and stem(measured[1]) not in stems_in(_IN_FIGURES.sub("", name.text)):
         return setting.one.value == name.datum.value  # 18 weeks, where the fact counts waits over 65 weeks
@@ -86,6 +88,20 @@ def counts(setting: Setting, name: FactName) -> bool:
         return False  # all 68 firms that answered us
     unnamed = WHOEVER if not name.of_note and name.of_id <= setting.around.near else frozenset()
     return bool(nouns & (name.head | kin_of(name.head) | unnamed) - name.modifiers)
+
+
+def counts_itself(setting: Setting, name: FactName) -> bool:
+    """Whether the very noun is counted: homes, of care homes, not of the beds in these."""
+    plural = _PLURAL.search(_behind(setting))
+    return plural is not None and setting.one.unit == "number" and bool(name.noun) and name.noun <= stems_in(plural[0])
+
+
+def _behind(setting: Setting) -> str:
+    """What stands right behind a figure: 96 of Hull's 99 schools, 27 strength and balance classes."""
+    after = setting.statement.after(setting.one.end, 60)
+    of_many = _OF_MANY.match(after)
+    behind = _NOUNS.match(after, of_many.end() if of_many else 0)
+    return behind[0] if behind else ""
 
 
 def is_of_its_time(name: FactName, around: Around) -> bool:

@@ -68,6 +68,7 @@ class FactName:
     modifiers: frozenset[
         str
     ]  # those of them that only say what kind of thing it counts: the school of new school places
+    noun: frozenset[str]  # the plural that its note begins with, or that ends what it counts: the beds in care homes
     above: frozenset[str]  # words of the row above, where the note points back to it
     years: frozenset[str]
     bound: Bound | None  # what its note says of the figure: more than this
@@ -151,6 +152,7 @@ def _names(facts: Mapping[str, Fact]) -> Iterator[FactName]:
                 of_note,
                 counted,
                 _modifiers(head),
+                _noun(head),
                 row_above,
                 years,
                 bound,
@@ -171,6 +173,14 @@ def _head(note: str) -> str:
 def _modifiers(head: str) -> frozenset[str]:
     words = head.split()
     return stems_in(" ".join(words[:-1])) - stems_in(words[-1]) if words and words[-1].endswith("s") else frozenset()
+
+
+def _noun(head: str) -> frozenset[str]:
+    """Of bus drivers employed, the drivers; none of cities and towns, of which either may be said."""
+    plurals = [word for word in head.split() if re.search("[^us]s$", word)]
+    if re.search(r"s\s(?:and|or)\s", head):
+        return frozenset()
+    return stems_in(plurals[-1]) if plurals else frozenset()
 
 
 def _note(note: str) -> tuple[str, Bound | None]:

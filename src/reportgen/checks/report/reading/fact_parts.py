@@ -78,8 +78,9 @@ def plays_its_part(setting: Setting, name: FactName, coverage: float) -> bool:
     timed = name.years or name.is_change or name.family in setting.families
     if role(statement, one) == "former value" and not timed:
         return False
+    fully = coverage >= _WHOLLY and len(name.words & setting.around.here) > _MANY
     some = one.unit == "number" and one.value < (name.fact.value or 0) and likeness(one, name.datum) < _ALIKE
-    if some and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
+    if some and not fully and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
         return False  # ten routes were cut: some of them
     if _supposes(statement, one, name) or _is_of_some(statement, one, name):
         return False
@@ -89,8 +90,9 @@ def plays_its_part(setting: Setting, name: FactName, coverage: float) -> bool:
 
 def _lacks_alike(setting: Setting, name: FactName) -> bool:
     """Whether what is told of a fact that is a lack is one, and not how the lack moves; and a rise or fall of one."""
-    start, end = setting.statement.stretch(setting.one.start)
-    said = setting.statement.passage.text[start:end]
+    statement = setting.statement
+    start, end = statement.stretch(setting.one.start)
+    said = statement.text if statement.is_alone(setting.one) else statement.passage.text[start:end]
     if name.is_lack:
         return _LACKS.search(said) is not None and _CLOSES.search(said) is None
     moved = not name.head & MOVES or setting.around.every & MOVES or _MOVED.search(said)

@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.areas import Areas
 from reportgen.checks.report.reading.fact_fit import (
     Setting,
     counts,
+    counts_itself,
     is_called,
     is_explained,
     is_of_another_time,
@@ -31,7 +32,7 @@ Trust = Literal[0, 1, 2]  # it shares words with the fact; it seems to tell it; 
 _UNITS = {"percent": ("percent",), "gbp": ("gbp",), "number": ("number", "points", "times"), "text": ("ordinal",)}
 _NEAR, _HERE, _BEFORE = 1.0, 0.75, 0.4  # how much a word tells by where it stands
 _MOST, _LEAD, _ENOUGH, _EXPLAINED, _EXPLAINED_BETTER = 0.55, 1.3, 1.0, 0.3, 0.5
-_SOME, _LESS = 0.45, 0.8
+_SOME, _LESS, _NEARLY = 0.45, 0.8, 0.6
 _FEWER, _WEAKER = 0.1, 0.2  # what a figure that is alike may lack of both, each time
 _WHOLLY, _TELLING = 0.8, 0.8
 _SOURCE, _OTHER_SOURCE, _SIBLING, _OTHER_TIME = 1.2, 0.6, 1.6, 0.5
@@ -68,8 +69,11 @@ class FactTies:
         scored = sorted(((self._score(setting, name), name) for name in suited), key=lambda each: -each[0])
         free = [each for each in scored if each[1].fact.id not in setting.taken and counts(setting, each[1])]
         free = [each for each in free if moves_alike(setting, each[1])] or free
-        best = _latest(free, setting.around) if free else None
-        second = next((score for score, name in free if best and name.family != best.family), 0.0)
+        if any(counts_itself(setting, name) for _, name in free):
+            free = [each for each in free if not each[1].noun or counts_itself(setting, each[1])]
+        slip = _of_a_slip(free, setting.one)
+        best = slip or (_latest(free, setting.around) if free else None)
+        second = next((score for score, name in free if best and name.family != best.family and not slip), 0.0)
         return [
             Tie(
                 name,
@@ -159,6 +163,12 @@ def _latest(free: Sequence[tuple[float, FactName]], around: Around) -> FactName:
     if len(said) == 1:
         return said[0]
     return max(kin, key=lambda name: max(name.years)) if kin and not around.periods else first
+
+
+def _of_a_slip(free: Sequence[tuple[float, FactName]], one: Quantity) -> FactName | None:
+    """The only one that a figure is a slip of, where hardly another is likelier by the words."""
+    alike = [each for each in free if likeness(one, each[1].datum) > 1]
+    return alike[0][1] if len(alike) == 1 and alike[0][0] >= _NEARLY * free[0][0] else None
 
 
 def _is_of_a_year(name: FactName, around: Around) -> bool:

@@ -66,7 +66,7 @@ def _is_of_an_area(statement: Statement, one: Quantity) -> bool:
 
 def may_be_some(statement: Statement, one: Quantity, stems: Collection[str]) -> bool:
     """Some of what is counted: 40 households in temporary accommodation have children under five."""
-    if one.unit != "number" or one.hedge in ("below", "just below", "at most"):
+    if one.unit != "number" or one.hedge in ("below", "just below", "at most", "as many"):
         return False
     if _OF_EVERY.match(statement.after(one.end)):
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.report.intervals import Interval, counted, typed
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.kinship import COMMON
+from reportgen.checks.report.reading.headcount_ties import MORE, NOUNS, HeadcountTies
+from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.sentences import stems_in, words
@@ -21,13 +22,8 @@ from reportgen.numbers import EXACT, rounded, show_count
 if TYPE_CHECKING:
     from reportgen.checks.report.reading.report import ReadReport
 
-_MORE = r"more|fewer|less|extra|additional|further"
-_MORE_BEHIND = re.compile(rf"\s(?:{_MORE})\b(?!\sor\sless)")
-_NOUNS = re.compile(
-    r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b|would\b|could\b|who\b|with\b"
-    r"|of\b|were\b|are\b|have\b|had\b|that\b)[A-Za-z’'-]+){1,5}"
-)
-_MORE_BEFORE = re.compile(rf"\b(?:(?:an?\s)?(?:{_MORE})|another)\s$", re.IGNORECASE)
+_MORE_BEHIND = re.compile(rf"\s(?:{MORE})\b(?!\sor\sless)")
+_MORE_BEFORE = re.compile(rf"\b(?:(?:an?\s)?(?:{MORE})|another)\s$", re.IGNORECASE)
 _TO_MATCH = re.compile(
     r"\b(?:match(?:ing)?|reach(?:ing)?|meet(?:ing)?|equal(?:ling)?|catch\sup\swith|draw\slevel\swith|(?:come|get)\s(?:up|down)\sto|close\sthe\sgap)\b",
     re.IGNORECASE,
@@ -64,6 +60,7 @@ class Headcount:
     indicator: Indicator
     expected: tuple[Datum, ...]
     possible: tuple[Range, ...]  # of each, with the rounding of the percentages that it was computed from
+    turned: str = ""  # the word that says more where the words of the gap statement say fewer
 
     @property
     def agrees(self) -> bool:
@@ -75,23 +72,40 @@ class Headcount:
 
 
 def headcounts(report: ReadReport) -> Iterator[Headcount]:
-    counting = [one for one in report.edition.evidence.indicators.values() if one.counted]
-    for statement in report.statements if counting else ():
+    ties = HeadcountTies(report)
+    for statement in report.statements:
         if _OF_A_TIME.search(statement.text) or _PLANNED.search(statement.text):
             continue
         for one in statement.quantities:
-            indicator = _indicator(report, statement, one, counting) if _may_be_one(statement, one) else None
-            if indicator is not None and not _is_of_another_time(report, statement, indicator):
-                yield from _headcount(report, statement, one, indicator)
+            if _may_be_one(statement, one):
+                yield from _told(report, ties, statement, one)
+
+
+def _told(report: ReadReport, ties: HeadcountTies, statement: Statement, one: Quantity) -> Iterator[Headcount]:
+    """What a figure counts by its words; where they leave it open, by a slip of what only one indicator has."""
+    fitting = ties.counting(statement, one)
+    named, worded = ties.named(statement, one, fitting), ties.worded(statement, fitting)
+    if worded is not None and named in (worded, None):
+        turned = ties.turned(statement, one, report.findings[worded.id].statement)
+        yield from (replace(found, turned=turned) for found in _headcount(report, statement, one, worded))
+        return
+    if named is not None:
+        if not _is_of_a_part(report, statement, one, named):
+            yield from _headcount(report, statement, one, named)
+        return
+    if not report.meanings.subjects(statement):
+        every = [found for each in fitting for found in _headcount(report, statement, one, each)]
+        alike = [found for found in every if likeness(one, found.expected[0]) > 1]
+        yield from alike if len(alike) == 1 and not any(found.agrees for found in every) else ()
 
 
 def _may_be_one(statement: Statement, one: Quantity) -> bool:
-    if one.bound is not None or one.unit != "number" or one.value != int(one.value):
+    if one.bound is not None or one.unit not in ("number", "gbp") or one.value != int(one.value):
         return False
     start = one.hedge_start if one.hedge_start >= 0 else one.start
     before, after = statement.before(start), statement.after(one.end)
-    nouns = _NOUNS.match(after)
-    behind_nouns = nouns is not None and re.search(rf"\s(?:{_MORE})$", nouns[0]) is not None
+    nouns = NOUNS.match(after)
+    behind_nouns = nouns is not None and re.search(rf"\s(?:{MORE}|too\s(?:few|many)|short)$", nouns[0]) is not None
     more = behind_nouns or _MORE_BEHIND.match(after) or _MORE_BEFORE.search(before)
     more = more or (_TO_MATCH.search(statement.text) and _WOULD_HAVE_TO.match(after))
     return bool(more or _EQUALS.search(before) or (_OR.search(before) and _points_before(statement, one)))
@@ -103,33 +117,12 @@ def _points_before(statement: Statement, one: Quantity) -> bool:
     return bool(earlier) and earlier[-1].unit == "points"
 
 
-def _indicator(report: ReadReport, statement: Statement, one: Quantity, counting: list[Indicator]) -> Indicator | None:
-    """The indicator whose people or things are counted, where the sentence, or the one before, is surely about it."""
-    nouns = _NOUNS.match(statement.after(one.end))
-    stems = stems_in(nouns[0]) if nouns else frozenset()
-    fitting = {each.id: each for each in counting if stems_in(each.counted) and stems_in(each.counted) <= stems}
-    subject = report.meanings.subject(statement, one.start)
-    if subject is not None and subject.sure and subject.indicator.id in fitting:
-        return subject.indicator
-    named = [each for each in report.meanings.subjects(statement) if each.id in fitting]
-    return named[0] if len(named) == 1 else _in_other_words(report, statement, list(fitting.values()))
-
-
-def _in_other_words(report: ReadReport, statement: Statement, fitting: list[Indicator]) -> Indicator | None:
-    """The only one of the chapter that counts these and has a telling word of the sentence, if it names no other."""
-    said = statement.told(statement.start, statement.end) - COMMON
-    mission = statement.passage.section.mission
-    own = [each for each in fitting if each.mission == mission]
-    sharing = [each for each in own if said & (report.meanings.stems_of(each) - stems_in(each.counted))]
-    return sharing[0] if len(sharing) == 1 and not report.meanings.subjects(statement) else None
-
-
 def _is_of_another_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
     return any(period != report.data.current(indicator) for _, period in statement.periods)
 
 
 def _headcount(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> Iterator[Headcount]:
-    if _is_of_a_part(report, statement, one, indicator) or statement.is_quoted(one.start):
+    if statement.is_quoted(one.start) or _is_of_another_time(report, statement, indicator):
         return
     rivals = _rivals(report, statement, one, indicator)
     found = [each for rival in rivals if (each := _expected(report, indicator, rival)) is not None]
@@ -139,12 +132,12 @@ def _headcount(report: ReadReport, statement: Statement, one: Quantity, indicato
 
 def _is_of_a_part(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> bool:
     """Whether another word stands before what is counted (young adults), or the indicator is told of a part."""
-    nouns = _NOUNS.match(statement.after(one.end))
+    nouns = NOUNS.match(statement.after(one.end))
     known = report.meanings.stems_of(indicator)
     counted_at = [at for at, word in words(nouns[0]) if word in stems_in(indicator.counted)] if nouns else []
     before = stems_in(nouns[0][: counted_at[0]]) if nouns and counted_at else frozenset()
     told = next((at for at, word in statement.stems if word in known), one.start)
-    return bool(before - known - stems_in(_MORE)) or report.meanings.is_narrowed(statement, told, indicator)
+    return bool(before - known - stems_in(MORE)) or report.meanings.is_narrowed(statement, told, indicator)
 
 
 def _rivals(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> tuple[str, ...]:

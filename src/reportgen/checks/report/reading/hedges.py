@@ -12,13 +12,14 @@ from reportgen.checks.report.reading.ranges import ENDLESS, Range
 if TYPE_CHECKING:
     from reportgen.checks.report.reading.quantities import Quantity
 
-Hedge = Literal["above", "just above", "below", "just below", "about", "at most"]
+Hedge = Literal["above", "just above", "below", "just below", "about", "at most", "as many"]
 
 HEDGES: dict[Hedge, str] = {
     "just above": r"(?:just|slightly|a\slittle|marginally)\s(?:over|above|more\sthan)",
     "just below": r"(?:just|slightly|a\slittle|marginally)\s(?:under|below|less\sthan|short\sof)"
     r"|almost|nearly|not\squite|approaching|close\son",
-    "at most": r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|a\smaximum\sof|as\smany\sas|as\smuch\sas",
+    "at most": r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|a\smaximum\sof",
+    "as many": r"as\smany\sas|as\smuch\sas",
     "above": r"(?:well\s|far\s)?(?:over|more\sthan|above|at\sleast|upwards\sof|in\sexcess\sof)|exceed(?:s|ed|ing)?"
     r"|past|beyond"
     r"|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof|greater\sthan|higher\sthan",
@@ -38,6 +39,7 @@ _ABOUT_WHAT = re.compile(  # told us about three challenges: that is no hedge
 _UNDER_WHAT = re.compile(  # indicators under three missions: that is no hedge
     r"\s(?:[a-z]+\s)?(?:missions|headings|themes|aims|goals|aspirations|chapters|topics|pillars|priorities|titles|groups|heads)\b"
 )
+_BY_DIGITS = {2: Decimal("0.06"), 3: Decimal("0.012"), 4: Decimal("0.001")}  # some 9,530 is hardly 9,350
 _ROUGH = Decimal("1.03")  # a third, of 34%
 _BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
 
@@ -90,6 +92,8 @@ def _range(hedge: Hedge, one: Quantity) -> Range:
             return Range(zero, value, True)
         case "at most":
             return Range(zero, value * _ROUGH if one.form == "fraction" else one.range.high)
+        case "as many":
+            return one.range if one.form == "fraction" else Range(value * Decimal("0.95"), one.range.high)
         case "just below":
             return Range(min(value * Decimal("0.88"), one.range.low), value, True)
         case "about":
@@ -103,4 +107,4 @@ def _looseness(one: Quantity) -> Decimal:
     digits = len(one.value.normalize().as_tuple().digits)
     if one.form != "digits" or digits == 1:
         return Decimal("0.12")
-    return Decimal("0.06") if digits == 2 else Decimal("0.025")
+    return _BY_DIGITS[min(digits, 4)]

@@ -28,6 +28,8 @@ PARTS = {
     "tenths": 10,
 }
 DOZENS = {"half a": 6, "a": 12, "two": 24, "three": 36, "four": 48}
+SHARES_OF_A_POWER = {"half a": "0.5", "a quarter of a": "0.25", "three quarters of a": "0.75", "a": "1"}
+SHARES_OF_A_POWER |= {"one and a half": "1.5", "two and a half": "2.5", "three and a half": "3.5"}
 TIMES = {
     **{"twice": "2", "double": "2", "thrice": "3", "treble": "3", "triple": "3", "quadruple": "4"},
     **{"doubled": "2", "trebled": "3", "tripled": "3", "quadrupled": "4", "quintupled": "5", "halved": "0.5"},
@@ -40,6 +42,10 @@ CARDINAL = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nin
 FRACTION = rf"(?:(?P<few>one|two|three|four|nine|an?)[- ](?P<part>{_PART})|(?P<half>half))"
 MOST = r"(?:an?|the)\s(?:(?:large|small|clear|narrow|slim|great|vast|big|tiny)\s)?(?P<most>majority|minority)(?=\sof\b)"
 DOZEN = r"(?P<dozen>half\sa|a|two|three|four)\sdozen\b"
+OF_A_POWER = (
+    rf"(?P<so_much>{'|'.join(word.replace(' ', '[ -]') for word in SHARES_OF_A_POWER)})\s"
+    r"(?P<of_power>hundred|thousand|million|billion)\b(?!\s(?:and|times|per\s?cent|thousand|million)\b|-)"
+)
 _NOUN = r"\s(?!in\b|out\b|of\b|and\b|or\b|is\b|was\b|has\b|[a-z]+ed\s(?:in|out)\b)[a-z-]+"
 _OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?P<whom>{_NOUN}|(?<=\b[Oo]ne){_NOUN}{_NOUN}(?:{_NOUN})?)?"
 IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})(?(whom)(?!\s(?:year|month|week|day)s?\b))"

@@ -18,8 +18,10 @@ from reportgen.checks.report.reading.number_words import (
     FRACTION,
     IN_EVERY,
     MOST,
+    OF_A_POWER,
     ORDINALS,
     PARTS,
+    SHARES_OF_A_POWER,
     TIMES,
     cardinal,
 )
@@ -31,7 +33,7 @@ from reportgen.document import Value
 Unit = Literal["percent", "points", "gbp", "number", "times", "ordinal", "year"]
 Form = Literal["digits", "word", "fraction"]
 
-_PENNY, _HALF = Decimal("0.01"), Decimal("0.5")
+_PENNY, _HALF, _ROUGH = Decimal("0.01"), Decimal("0.5"), Decimal("0.06")
 _POWERS = {"bn": 9, "billion": 9, "b": 9, "m": 6, "mn": 6, "million": 6, "k": 3, "thousand": 3, "hundred": 2}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _OFTEN = r"\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|term|season|year)\b(?![’'])"
@@ -53,6 +55,7 @@ _PATTERN = re.compile(
           |a\s(?P<a_point>point)\b(?=\s(?:above|below|ahead|behind|more|less|higher|lower|better|worse|up|down)\b))
       | \b(?P<times_and>{CARDINAL})\sand\sa\s(?P<more>half|quarter)\stimes\b
       | \b{DOZEN}
+      | \b{OF_A_POWER}
       | \b{MOST}
       | \b{FRACTION}(?=\b)
       | \b(?P<multiple>(?!(?:twice|thrice){_OFTEN})(?:{"|".join(TIMES)}))\b
@@ -190,6 +193,8 @@ def _is_name(text: str, found: re.Match[str], one: Quantity) -> bool:
         return False
     if _OVER_S.match(after):
         return True
+    if "," in one.text and before.endswith("number "):
+        return False  # they number 1,240
     named = _NAMED.search(before) and not (_EVERY.search(before) and _SPAN.match(after))
     return bool(named or _NOT_AFTER.match(after))
 
@@ -226,6 +231,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if found["dozen"]:
         many = Decimal(DOZENS[found["dozen"].lower()])
         return Quantity(start, end, text, "number", many, rounded_to(many, Decimal(1)), form="word")
+    if found["of_power"]:
+        return _of_a_power(found, start, end, text)
     if found["most"]:
         most = (
             Range(Decimal(50), Decimal(100), True)
@@ -274,6 +281,14 @@ def _in_words(found: re.Match[str], start: int, end: int, text: str) -> Quantity
         kind: Unit = "points" if "point" in unit else "percent"
         return Quantity(start, end, text, kind, value, rounded_to(value, Decimal(1)), form="word")
     return Quantity(start, end, text, "number", value, rounded_to(value, Decimal(1)), form="word")
+
+
+def _of_a_power(found: re.Match[str], start: int, end: int, text: str) -> Quantity:
+    """Half a million, a quarter of a million, a thousand: rough, as a share in words is."""
+    share = SHARES_OF_A_POWER[found["so_much"].lower().replace("-", " ")]
+    value = Decimal(share) * Decimal(10) ** _POWERS[found["of_power"].lower()]
+    unit: Unit = "gbp" if found.string.startswith(" pounds", end) else "number"
+    return Quantity(start, end, text, unit, value, Range(value * (1 - _ROUGH), value * (1 + _ROUGH), True), form="word")
 
 
 def _figure(digits: str, power: str | None) -> tuple[Decimal, Range]:

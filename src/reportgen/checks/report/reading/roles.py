@@ -24,7 +24,7 @@ _MOVED = (
     r"|(?<!turned\s)(?<!closed\s)(?<!shut\s)(?<!handed\s)(?<!broken\s)down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
-_NO_AGE = rf"(?!\s(?:\d|{CARDINAL}\b))"  # children under five, over three years
+_NO_AGE = rf"(?![\s-](?:\d|{CARDINAL}\b))"  # children under five, over three years
 _GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b{_NO_AGE}")
 _COUNT_AFTER = re.compile(
     rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}"
@@ -44,6 +44,7 @@ _CHANGE_AFTER = re.compile(
     r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious))",
     re.IGNORECASE,
 )
+_MOVES = re.compile(rf"\b(?:{_MOVED})\b", re.IGNORECASE)
 _AS_THEN = re.compile(  # as many, or what it was: in 2021, a year earlier
     r"[^,;.]{0,50}?\b(?:as|than|what|of|the\s[a-z]+)\s(?:(?:it|they|we)\s(?:had\s)?(?:was|were|did|been)\s)?(?:back\s)?(?:in\s)?"
     rf"(?:(?:19|20)\d\d|(?:an?|{CARDINAL})\s(?:years?|decades?)\b|last\syear|the\s(?:year\sbefore|previous\syear))",
@@ -67,7 +68,7 @@ def role(statement: Statement, one: Quantity) -> Role:
     before = statement.passage.text[max([statement.start, *previous]) : at]
     after = statement.after(one.end, 70)
     if one.unit == "times":
-        moved = re.search(rf"\b(?:{_MOVED})\b", statement.text, re.IGNORECASE)
+        moved = _MOVES.search(statement.text) if one.text.endswith("ed") else _MOVES.search(_without(statement, one))
         return "growth" if moved or _CHANGE_AFTER.match(after) or _AS_THEN.match(after) else "ratio"
     reached = _REACHED.match(statement.passage.text, at) if at < one.start else None
     if (_CHANGE_BEFORE.search(before) and not reached) or _CHANGE_AFTER.match(after):
@@ -79,6 +80,11 @@ def role(statement: Statement, one: Quantity) -> Role:
     if one.unit == "points" or one.sign:
         return "change" if _speaks_of_change(statement, one) else "gap"
     return "former value" if _FROM.search(before) else "value"
+
+
+def _without(statement: Statement, one: Quantity) -> str:
+    """What a sentence says beside a figure: double, as the share is double the national one, moves nothing."""
+    return f"{statement.passage.text[statement.start : one.start]} | {statement.passage.text[one.end : statement.end]}"
 
 
 def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:

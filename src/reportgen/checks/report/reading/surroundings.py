@@ -92,10 +92,11 @@ def place_at_first(statement: Statement) -> str:
 
 
 def _near(statement: Statement, one: Quantity, start: int, end: int) -> frozenset[str]:
-    """The words there; where a figure has but its time, those of the one before: 1,685 in 2023, 1,240 in 2022."""
+    """The words there; where a figure has but its time, or nothing, those of the one before: 1,240 in 2022."""
     near = stems_beside(statement, start, end)
     before = [other for other in statement.quantities if other.end <= one.start and other.unit == one.unit]
-    if near or not before or not any(one.end <= at < end for at, _ in statement.periods):
+    dated = any(one.end <= at < end for at, _ in statement.periods)
+    if near or not before or not (dated or statement.is_alone(one)):
         return near
     return _near(statement, before[-1], *_segment(statement, before[-1]))
 

@@ -24,6 +24,7 @@ _AT = re.compile(r"\b(?:in|by|since)\s(?:the\syear\s)?$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no\slonger|instead|rather\sthan)\b|n[’']t\b", re.IGNORECASE)
 _MOST, _LEAST = 0.7, 2
 _AHEAD = stems_in("lead leads led ahead")
+_LED = re.compile(r"\b(?:led|leads?|ahead\sof|in\sfront\sof|beat|beats|above|overtook)\s(?:the\s)?$", re.IGNORECASE)
 _ENDS = stems_in("last latest earliest start started end ended began")
 _MEANT = stems_in("mean means meant aim aims plan plans hope promise pledge commit intend want seek target expect due")
 
@@ -41,7 +42,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     """An error at the year of a sentence that tells the fact and names no year that is right."""
     dated = list(_dated(report))
     for statement in report.statements if dated else ():
-        years = [(at, year) for at, year in statement.periods if _YEAR.fullmatch(year)]
+        years = [
+            (at, year) for at, year in statement.periods if _YEAR.fullmatch(year) and not _is_in_a_name(statement, at)
+        ]
         told = {one.bound.text for one in statement.quantities if one.bound} | {year for _, year in years}
         for one in dated:
             wrong = [at for at, _ in years if one.year not in told and _tells(report, statement, at, one)]
@@ -61,13 +64,22 @@ def _dated(report: ReadReport) -> Iterator[_Dated]:
                 yield _Dated(fact, year[0], words)
 
 
+def _is_in_a_name(statement: Statement, at: int) -> bool:
+    """WM2041."""
+    return at > 0 and statement.passage.text[at - 1].isalpha()
+
+
 def _tells(report: ReadReport, statement: Statement, at: int, one: _Dated) -> bool:
     """Whether a year is told of what the fact is the year of, with its words, and in its clause with no others."""
     if not _AT.search(statement.before(at)) or statement.is_quoted(at):
         return False
     if _DENIED.search(statement.passage.text, *statement.stretch(at)):
         return False
-    if any(area.area != report.data.home for area in statement.areas):
+    led = one.words & _AHEAD
+    if any(
+        area.area != report.data.home and not (led and _LED.search(statement.before(area.start, 20)))
+        for area in statement.areas
+    ):
         return False
     if statement.sources and one.fact.source not in statement.sources:
         return False

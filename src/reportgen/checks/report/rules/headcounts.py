@@ -13,6 +13,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     """An error against what the report itself prints; a warning where rounding may explain another count."""
     judged = {(id(one.statement), one.quantity.start) for one in report.claims if one.meant}
     for one in headcounts(report):
+        if one.agrees and one.turned:
+            yield _turned(report, one)
         if one.agrees or (id(one.statement), one.quantity.start) in judged:
             continue
         printed = len(one.expected) == 1 and report.data.finding(one.indicator).count == one.expected[0].value
@@ -30,3 +32,10 @@ def _problem(one: Headcount, severity: str) -> Problem:
         hint = f'Correct the figure, or bind it: {{{{ count("{one.indicator.id}") }}}}.'
         return Problem("error", "figure-against-data", f"{message}: both cannot be true", place, hint)
     return Problem("warning", "unsure-figure", message, place, "Rounding may explain it: count from the same figures.")
+
+
+def _turned(report: ReadReport, one: Headcount) -> Problem:
+    stated = report.findings[one.indicator.id].statement
+    message = f"the words say “{one.turned}”, the data say “{stated}” (“{one.indicator.id}”, {one.expected[0].place})"
+    place = one.statement.place(one.quantity.start)
+    return Problem("error", "direction", message, place, "Turn the word round, or correct it.")

@@ -103,6 +103,8 @@ def _tells_too(report: ReadReport, other: Quantity, quote: Quote) -> bool:
 
 
 def _says(other: Quantity, quote: Quote) -> bool:
-    """Whether another figure of the sentence is the one that quotes the data."""
+    """Whether another figure of the sentence quotes the data, and not merely tells the same more roughly."""
     is_other = other.start != quote.quantity.start
+    if is_other and other.form == "fraction" and quote.statement.is_alone(quote.quantity):
+        return False
     return is_other and other.unit == quote.quantity.unit and other.range.meets(quote.exact or quote.datum.range)
