@@ -119,6 +119,11 @@ def quoted(folder: Path, words: str) -> list[tuple[str, str]]:
         "Visits to the Castle museum rose by 2,400 between 2019 and 2023.",
         "In 2022 the income of museums was £431m.",
         "Ticket price keeps 24% of visitors away.",
+        "The price of tickets keeps 24% of visitors away.",
+        "The price of tickets keeps visitors away (24%).",
+        "In 2019 12,400 visits went to the Castle museum and 9,700 to Railway.",
+        "The Castle museum had 2,400 more visits than in 2019.",
+        "In 2021 the income of museums was £310m, and it rose by £130m in 2022.",
     ],
 )
 def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) -> None:
@@ -139,6 +144,12 @@ def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) 
         "In 2022 the income of museums was £413m, or a little over £400m.",
         "In 2022 the grants to museums came to £12m.",
         "Ticket price keeps two fifths of visitors away.",
+        "The Castle museum gained 2,700 visits and the Railway museum 400 fewer.",
+        "The Railway museum lost 400 visits and the Castle museum gave 2,700 back.",
+        "The price of tickets keeps 42% of visitors away, the price of coffee 12%.",
+        "Ticket price and distance keep 73% of visitors away.",
+        "The Castle museum had 2,700 more visits than in 2019.",
+        "In 2021 the income of museums was £310m, and it rose by £103m in 2022.",
         "Had the Castle museum 20,000 visits, it would need no grant.",
     ],
 )

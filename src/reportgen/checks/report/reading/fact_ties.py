@@ -47,6 +47,7 @@ class Tie:
     score: float
     trust: Trust
     of_another_time: bool  # than the words name
+    is_timely: bool  # the words name no time, or one of the fact's
 
 
 class FactTies:
@@ -80,6 +81,7 @@ class FactTies:
                 score,
                 self._trust(setting, name, score, second) if name is best else 0,
                 is_of_another_time(name, setting.around),
+                is_of_its_time(name, setting.around),
             )
             for score, name in scored
         ]

@@ -39,6 +39,7 @@ class Quote:
     of_another_time: bool = False  # the words name the time of another one of the same
     bound: Bound | None = None  # what the remark says
     score: float = 0.0  # how much the words around it tell of the fact
+    is_timely: bool = True  # they name no time, or one of the fact's
 
     @property
     def agrees(self) -> bool:
@@ -95,6 +96,7 @@ class Quotes:
                     tie.of_another_time,
                     tie.name.bound,
                     tie.score,
+                    tie.is_timely,
                 )
 
     def _of_series(self, statement: Statement, one: Quantity) -> Iterator[Quote]:

@@ -50,6 +50,11 @@ _AS_THEN = re.compile(  # as many, or what it was: in 2021, a year earlier
     rf"(?:(?:19|20)\d\d|(?:an?|{CARDINAL})\s(?:years?|decades?)\b|last\syear|the\s(?:year\sbefore|previous\syear))",
     re.IGNORECASE,
 )
+_THAN_THEN = re.compile(  # 600 more requests for support than in 2022
+    rf"[^,;.]{{0,60}}?\bthan\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?(?:back\s)?(?:in\s)?(?:(?:19|20)\d\d|(?:an?|{CARDINAL})\s(?:years?|decades?)\s"
+    r"(?:ago|before|earlier)|last\syear|the\s(?:year\sbefore|previous\syear))",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"\bfrom\s(?:a\s(?:low|high|peak|level)\sof\s)?(?:(?:just|about|around|nearly|almost|over)\s)*$", re.IGNORECASE
 )
@@ -73,7 +78,9 @@ def role(statement: Statement, one: Quantity) -> Role:
     reached = _REACHED.match(statement.passage.text, at) if at < one.start else None
     if (_CHANGE_BEFORE.search(before) and not reached) or _CHANGE_AFTER.match(after):
         return "change"
-    if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after) or _GAP_BEFORE.search(before):
+    if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):
+        return "change" if _THAN_THEN.match(statement.after(one.end, 120)) else "gap"
+    if _GAP_BEFORE.search(before):
         return "gap"
     if (earlier := _of_an_ellipsis(statement, one)) is not None:
         return earlier

@@ -40,6 +40,7 @@ class SeriesCell:
     topic: frozenset[str]  # words of title and headings, beside the row's
     single: bool  # whether no other column of its row has a figure in this unit
     is_change: bool
+    is_gap: bool  # of a table that has nothing but gaps
 
 
 def series_cells(edition: Edition) -> Iterator[SeriesCell]:
@@ -53,10 +54,11 @@ def series_cells(edition: Edition) -> Iterator[SeriesCell]:
 
 def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> Iterator[SeriesCell]:
     headings = [_YEAR.sub("", _UNIT.sub("", heading)) for heading in series.columns]
+    gaps = all(_CHANGE.search(heading) for heading in series.columns[1:])  # they are its values
     topic = stems_in(_YEAR.sub("", title)).union(*(stems_in(heading) for heading in headings))
     for number, row in enumerate(series.rows):
         found = {at: figure for at, cell in enumerate(row) if at and (figure := figure_in(cell, series.columns[at]))}
-        values = [at for at in found if not _CHANGE.search(series.columns[at])]
+        values = [at for at in found if gaps or not _CHANGE.search(series.columns[at])]
         for at, one in found.items():
             alike = [other for other in values if found[other].unit == one.unit]
             yield SeriesCell(
@@ -74,7 +76,8 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
                 sources,
                 topic - stems_in(row[0]),
                 alike == [at],
-                _CHANGE.search(series.columns[at]) is not None,
+                not gaps and _CHANGE.search(series.columns[at]) is not None,
+                gaps,
             )
 
 

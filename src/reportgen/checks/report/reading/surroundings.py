@@ -30,6 +30,8 @@ _YEARS = re.compile(
     rf"\b(?:in|over|within)\s(?:the\s)?(?:(?:last|past|previous|first|next|just|only|all)\s)*(?:{CARDINAL}|\d+)\s(?:years|months)\b",
     re.IGNORECASE,
 )
+_IN = re.compile(r"(?:In|By|During|Back\sin)\s")
+_OPENS_BRACKET = re.compile(r"\((?:[a-z]+\s)*")
 BEFORE = "before"  # a period that is told from another
 YEARS = "years"  # several taken together
 
@@ -59,7 +61,7 @@ class Surroundings:
             stems_beside(statement, statement.start, statement.end),
             self._said_before(statement),
             _periods(statement, one, start, end),
-            _places(statement, start, end),
+            _places(statement, one, start, end),
         )
 
     def _said_before(self, statement: Statement) -> frozenset[str]:
@@ -104,6 +106,8 @@ def _near(statement: Statement, one: Quantity, start: int, end: int) -> frozense
 def _segment(statement: Statement, one: Quantity) -> tuple[int, int]:
     """From the figure before, or the “and” behind it, to the next one."""
     start, end = statement.stretch(one.start)
+    if _OPENS_BRACKET.fullmatch(statement.passage.text, start, one.start) and start > statement.start:
+        start = statement.stretch(start - 1)[0]  # skilled staff second (31%): what stands in brackets is of that
     before = [other.end for other in statement.quantities if start < other.end <= one.start]
     if before:
         joined = re.search(r".*\band\s", statement.passage.text[before[-1] : one.start])
@@ -123,6 +127,8 @@ def _periods(statement: Statement, one: Quantity, start: int, end: int) -> froze
         return frozenset([behind])
     opening, text = _opening(statement), statement.passage.text
     named = [period for at, period in statement.periods if start <= at < end or at < opening]
+    if not named and statement.periods and _IN.fullmatch(text, statement.start, statement.periods[0][0]):
+        named = [statement.periods[0][1]]  # In 2020 it was 8% here and 9% there
     shifted = any(_is_shifted(statement, *each) for each in ((start, end), (statement.start, opening)))
     spans = [found.start() for found in _YEARS.finditer(text, statement.start, statement.end)]
     together = any(start <= at < end or at < opening for at in spans)
@@ -136,10 +142,13 @@ def _is_shifted(statement: Statement, start: int, end: int) -> bool:
     return any(not any(one.start <= each.start() < one.end for one in known) for each in found)
 
 
-def _places(statement: Statement, start: int, end: int) -> frozenset[str]:
+def _places(statement: Statement, one: Quantity, start: int, end: int) -> frozenset[str]:
     """The areas and other places that are named there, or that the sentence opens with."""
     opening = _opening(statement)
     areas = [area for area in statement.areas if start <= area.start < end or area.start < opening]
+    if any(other.start == end for other in statement.quantities):  # the region has 8% and the UK 9%
+        joined = re.search(r".*\band\s", statement.passage.text[one.end : end])
+        areas = [area for area in areas if joined is None or not one.end + joined.end() <= area.start < end]
     known = " ".join(area.text for area in areas)
     others = [found[1] for found in _PLACE.finditer(statement.passage.text, start, end)]
     if (first := place_at_first(statement)) and start == statement.start:

@@ -13,7 +13,7 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
-_NEARER = 1.3
+_NEARER, _SHARED = 1.3, 0.65
 _EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
 _OF_SO_MANY = re.compile(
     r"\b(?:of|among(?:st)?|in|across|for)\s(?:the|all|all\sthe|our|these|those)\s(?:other\s)?$", re.IGNORECASE
@@ -40,9 +40,9 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
     quotes = report.quotes.of(statement, one) if not _is_of_parts(statement, one) else []
     told = next((quote for quote in quotes if quote.sure), None) or next((one for one in quotes if one.likely), None)
     others = [quote for quote in quotes if quote is not told or told.agrees]
-    if told is None or any(quote.agrees_exactly for quote in others) or statement.is_quoted(one.start):
+    if told is None or any(_excuses(quote, told) for quote in others) or statement.is_quoted(one.start):
         return None
-    if any(_says(other, told) or _tells_too(report, other, told) for other in statement.quantities):
+    if any(_says(report, other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
     if some and not likeness(one, told.datum):
@@ -50,6 +50,12 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
     if told.agrees:
         return _loose(told) if told.sure and _is_far(one, told.datum) else None
     return _wrong(told) if told.sure else _unsure(told)
+
+
+def _excuses(other: Quote, told: Quote) -> bool:
+    """Whether what else a figure may quote says so: not so a fact that shares but a word or two, or has no time."""
+    is_fact, of_series = other.score > 0, told.score == 0
+    return other.agrees_exactly and not (is_fact and of_series and (other.score < _SHARED or not other.is_timely))
 
 
 def _is_of_parts(statement: Statement, one: Quantity) -> bool:
@@ -102,9 +108,13 @@ def _tells_too(report: ReadReport, other: Quantity, quote: Quote) -> bool:
     return same and not any(each.agrees_exactly for each in quotes)
 
 
-def _says(other: Quantity, quote: Quote) -> bool:
-    """Whether another figure of the sentence quotes the data, and not merely tells the same more roughly."""
-    is_other = other.start != quote.quantity.start
-    if is_other and other.form == "fraction" and quote.statement.is_alone(quote.quantity):
+def _says(report: ReadReport, other: Quantity, quote: Quote) -> bool:
+    """Whether another figure of the sentence quotes the data, surely nothing else, and not the same more roughly."""
+    if other.start == quote.quantity.start or other.unit != quote.quantity.unit:
         return False
-    return is_other and other.unit == quote.quantity.unit and other.range.meets(quote.exact or quote.datum.range)
+    if other.form == "fraction" and quote.statement.is_alone(quote.quantity):
+        return False
+    if not other.range.meets(quote.exact or quote.datum.range):
+        return False
+    quotes = report.quotes.of(quote.statement, other) if other.bound is None else ()
+    return not any(each.sure and each.agrees and each.datum.label != quote.datum.label for each in quotes)
