@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
@@ -18,6 +19,12 @@ _DENIED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", 
 def is_denied(text: str) -> bool:
     """Whether a name or a sentence denies something: adults with no qualifications."""
     return _DENIED.search(text) is not None
+
+
+@kept
+def is_denial(statement: Statement) -> bool:
+    """Whether a sentence denies something."""
+    return is_denied(statement.text)
 
 
 def denies(statement: Statement, one: Quantity, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -61,6 +61,7 @@ class Kinship:
         self._denied = frozenset(key for key, one in self._indicators.items() if is_denied(one.name))
         self._having = _having(self._names, self._ids)
         self._whole = cache(self._sum)
+        self._abbreviated = cache(self._with_abbreviated)
         self._ranked = cache(self._rank)  # several rules ask of one sentence
 
     def _is_its_own(self, key: str, head: frozenset[str]) -> bool:
@@ -69,7 +70,9 @@ class Kinship:
 
     def called(self, text: str, units: Collection[Unit]) -> Indicator | None:
         """The one indicator of whose name a text has the beginning, word for word: employment rate (aged 16 to 64)."""
-        found = {key for phrase, key in self._phrases.items() if phrase.search(text)}
+        small = text.casefold()
+        begun = [one for one in self._phrases if one.words in small]
+        found = {one.key for one in begun if one.pattern.search(text)}
         fitting = [self._indicators[key] for key in found if self._indicators[key].unit in units]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -105,6 +108,9 @@ class Kinship:
 
     def with_abbreviated(self, said: frozenset[str]) -> frozenset[str]:
         """With the short words of ids for those that they begin: conf, for confidence."""
+        return self._abbreviated(said)
+
+    def _with_abbreviated(self, said: frozenset[str]) -> frozenset[str]:
         return said | {short for short in self._short for word in said if word.startswith(short)}
 
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
@@ -141,16 +147,23 @@ class Kinship:
         return sum(self._weights[word] for word in stems)
 
 
-def _phrases(indicators: Collection[Indicator]) -> Mapping[re.Pattern[str], str]:
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: str  # as they are casefolded
+    pattern: re.Pattern[str]
+    key: str  # the indicator's id
+
+
+def _phrases(indicators: Collection[Indicator]) -> Sequence[_Phrase]:
     """The beginnings of names, of two words or more that no two indicators share."""
     heads = {one.id: _head(one.name).strip().casefold() for one in indicators}
     names = [one.name.casefold() for one in indicators]
     many = {head: sum(name.startswith(head) for name in names) for head in heads.values()}
-    return {
-        re.compile(rf"(?<![\w-]){re.escape(head)}s?(?![\w-])", re.IGNORECASE): key
+    return [
+        _Phrase(head, re.compile(rf"(?<![\w-]){re.escape(head)}s?(?![\w-])", re.IGNORECASE), key)
         for key, head in heads.items()
         if many[head] == 1 and len(head.split()) > 1 and stems_in(head)
-    }
+    ]
 
 
 def _having(*texts: Mapping[str, frozenset[str]]) -> Mapping[str, list[tuple[int, str]]]:

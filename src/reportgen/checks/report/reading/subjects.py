@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.adjectives import JUDGING
-from reportgen.checks.report.reading.denials import is_denied
+from reportgen.checks.report.reading.denials import is_denial
 from reportgen.checks.report.reading.kinship import COMMON, Kin, Kinship
 from reportgen.checks.report.reading.rates import own_time
 from reportgen.checks.report.reading.sentences import stem
@@ -120,7 +120,7 @@ class Subjects:
 
     def _ranked(self, statement: Statement, said: frozenset[str], units: Collection[Unit]) -> tuple[Kin, ...]:
         mission = statement.passage.section.mission
-        return self._kinship.ranked(said, mission, units, denied=is_denied(statement.text))
+        return self._kinship.ranked(said, mission, units, denied=is_denial(statement))
 
     def _only_one(self, statement: Statement, at: int, units: Collection[Unit]) -> Subject | None:
         """The one indicator of the chapter that has a telling word of the clause, where all else in it is plain."""
