@@ -172,6 +172,13 @@ def test_a_list_of_wishes_tells_no_facts(tmp_path: Path, lead: str, told: list[s
     assert [severity for severity, _ in judged(tmp_path, words)] == told
 
 
+@pytest.mark.parametrize(
+    "words", ["Each of the 96 public libraries lent 73,000 books.", "Public libraries lent about 74,000 books each."]
+)
+def test_what_each_of_some_has_is_not_what_they_have_together(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == []
+
+
 @pytest.mark.parametrize(("whole", "told"), [("", ["error"]), (" that we visited", [])])
 def test_what_is_some_of_what_a_fact_counts_is_not_it(tmp_path: Path, whole: str, told: list[str]) -> None:
     words = f"All 84 public libraries{whole} have at least one member of staff."

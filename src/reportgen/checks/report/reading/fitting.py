@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.rates import base_told, own_base
 from reportgen.checks.report.reading.roles import Role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -20,6 +21,7 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 _IS, _RATE = re.compile(r"\s(?:are|were|is|was|have|had)\b"), re.compile(r"\bper\s[\d,]+")
+_AT_ONCE = re.compile(r"\s(?:per|(?:in|for|of|out\sof|to)\s(?:every|each))\s")
 _OF_EVERY = re.compile(r"(?:\s[a-z-]+){0,4}\s(?:per|(?:in|for|of)\severy)\b")
 _MEASURED = re.compile(
     r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?|hectares?|tonnes?|kg|points)\b"
@@ -50,6 +52,9 @@ def is_counted(statement: Statement, one: Quantity, indicator: Indicator, stems:
     behind = _NOUNS.match(after)
     if behind and not stems_in(behind[0]).isdisjoint(stems):
         return True
+    rated = _AT_ONCE.match(after) and own_base(indicator) == base_told(statement, one)
+    if rated and statement.told(statement.start, one.start) <= set(stems):
+        return True  # the average for starts, 9.1 per 1,000 adults
     measured = _MEASURED.match(after) is not None and _MEASURED.search(f" {indicator.name}") is None
     if _IS.match(after) and _RATE.search(indicator.name):
         return True  # of every 100 beds, 13.4 are taken

@@ -11,7 +11,8 @@ from reportgen.checks.report.reading.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.how_many import MANY
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.lengths import is_between_others, is_of_another_length
-from reportgen.checks.report.reading.parts import is_of_a_part_of_it, something_else
+from reportgen.checks.report.reading.other_times import is_of_a_month, is_of_another_time
+from reportgen.checks.report.reading.parts import is_for_something_else, is_of_a_part_of_it, something_else
 from reportgen.checks.report.reading.sentences import NUMBERS, stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import place_at_first
@@ -25,6 +26,7 @@ _NARROWED = re.compile(
     r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
     r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
+    r"|(?<=[a-z]\s)with\s(?:more\sthan|fewer\sthan|less\sthan|over|under|at\sleast|up\sto)\s(?:\d[\d,]*(?!(?:\s[a-z]+){1,2}\sper\b)|[a-z]+(?=\s(?:people|staff|employees)))"
     r"|(?<!than\s)those\s(?:aged|under|over|with|without|in)|(?:under|over)-?\d+s|night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new)\b",
     re.IGNORECASE,
 )
@@ -38,17 +40,12 @@ _PART_OF_PLACE = re.compile(r"(?:North|South|East|West|Mid|Inner|Outer)(?:\s(?:E
 _NO_PLACE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
 )
-_ELSEWHEN = re.compile(
-    r"\b(?:first|second|third|final)\s(?:year|month|week)\b(?=\s(?!of\b))"
-    r"|\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years?\s(?:ago|earlier|before|after)"
-    r"|pandemic(?!(?:,|\s\()\s?(?:in\s)?(?:19|20)\d\d)|at\sits\s(?:peak|height|lowest)"
-    r"|(?<!least\s)once(?!\s(?:an?|per|every|each)\b))\b"
-)
 _OPENS_WITH = re.compile(
     r"In\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
     r"(?=,|\s(?:\d|(?:the|it|only|just|some)\b))"
 )
 _OPENS_WITH_AREAS = re.compile(rf"In\s(?:no|most|half|several|{MANY})\s{AREA_NOUN}\b")
+_IN_APPOSITION = re.compile(r",\s(?:[a-z]+\s){0,2}")  # starts on the island, at 5.3 per 1,000 adults
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
 _KINDS = re.compile(
     r"(?:youth|ent|ary|ic|ical|term|al|ive|ous|ile|food|garden|child|adult|school|plastic|glass|paper|night|day|return|single"
@@ -82,16 +79,11 @@ _WHOLE_BEHIND = re.compile(
     r"|aged|receiving|attending|working|from|on|under)\s(?:[\w’'-]+\s){1,6}?)(?=(?:have|has|had|are|is|were|was|do|does|did|can|say|said|feel|felt|live"
     r"|use|take|took|get|got|go|went|need|want|own|rent|start|reach|achiev|complet|pass|smok|work|meet|met|fail)\w*\b)"
 )
-_MONTHS = re.compile(
-    r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:in|of|by)\s(?:March|May))\b(?!\s(?:\d|and\s[A-Z]))"
-    r"|\bfrom\s\d+\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b(?:spring|autumn|weekends?|Sundays?|Saturdays?)\b"
-)
 _OF_ANOTHER = re.compile(
     r"\s(?:(?:owned|run|held|led|managed|built|made|kept|supported)\sby|from|among|amongst|by|involving|due\sto|for|with|without|on)"
     r"\s(?:(?:the|a|an|our|its|third|other)\s)?([a-z][a-z-]+)(?=[\s,.;])"
 )
-_SAME = re.compile(r",?\s(?:in\s|\()?")  # two years earlier, in 2021: that is known
+_WORDS = re.compile(r"\w+")
 _SHORT_FOR_IT = re.compile(r"\(([A-Z]{2,}[a-z]?)\)")
 _OF_THE_YOUNG = re.compile(r"\b(?:1\d|2[0-4])[\s-](?:year|to\s(?:1\d|2\d))")
 
@@ -103,7 +95,9 @@ _OUTSIDE = re.compile(
 class Narrowing:
     def __init__(self, edition: Edition, areas: Areas, kinship: Kinship) -> None:
         self._kinship, self._names_known = kinship, _names_known(edition, areas)
-        self._parts_of_places = {found[1] for area in areas.known if (found := _PART_OF_PLACE.fullmatch(area))}
+        parts = {found[1] for area in areas.known if (found := _PART_OF_PLACE.fullmatch(area))}
+        joined = {part for area in areas.known for part in re.split(r"\sand\s", area)}
+        self._parts_of_places = parts | joined.difference(areas.known)
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
@@ -115,8 +109,8 @@ class Narrowing:
         known = self._kinship.stems_of(indicator)
         return (
             _names_another(_NARROWED, _without_areas(statement, text), known, name)
-            or _is_of_another_time(statement, statement.stretch(at)[1])
-            or _MONTHS.search(text) is not None
+            or is_of_another_time(statement, statement.stretch(at)[1])
+            or is_of_a_month(text)
             or (_turns(indicator.name, statement.text) and not self._is_abbreviated(statement, indicator))
             or is_of_a_part_of_it(statement, at)
             or is_of_an_extreme(statement, at)
@@ -131,7 +125,8 @@ class Narrowing:
         known = self._kinship.stems_of(indicator)
         return (
             _names_another(_ASKED, self._text(statement, at), known, indicator.name.lower())
-            or self._is_foreign(statement, at, known)
+            or is_for_something_else(statement, at, indicator.name, known)
+            or self._is_foreign(statement, at, known, indicator.name)
             or self._is_kind_of(statement, at, known)
             or self._is_of_a_part(statement, at, known)
             or self._says_something_else(statement, at, known)
@@ -159,7 +154,9 @@ class Narrowing:
         if told and not told & (known | _PLAIN | _TIMES):
             return True
         start, end = statement.clause(at)
-        if statement.passage.text[start : start + 1] == ":":
+        if statement.passage.text[start : start + 1] == ":" or _IN_APPOSITION.fullmatch(
+            statement.passage.text, start, at
+        ):
             start = statement.start  # what is told before it goes on
         for begin, word in statement.stems:
             before = _WORD_BEFORE.search(statement.passage.text, statement.start, begin)
@@ -214,10 +211,12 @@ class Narrowing:
         until = min([statement.stretch(at)[1], *starts])
         return f"{opening} | {statement.passage.text[max([statement.start, *ends]) : until]}"
 
-    def _is_foreign(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+    def _is_foreign(self, statement: Statement, at: int, known: frozenset[str], name: str) -> bool:
         """Whether the words next to a figure tell of something else, and none of them of the indicator."""
         start, end = statement.stretch(at)
-        start = max([start, *(one.end for one in statement.quantities if one.end <= at)])
+        own = _WORDS.findall(name.lower())  # the figures in its name part nothing: by the age of five, 19-year-olds
+        others = [one for one in statement.quantities if one.text.lower() not in own]
+        start = max([start, *(one.end for one in others if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
         said = self._kinship.with_abbreviated(statement.told(start, end))
         return not said & known and len(said - _PLAIN) > 1
@@ -228,19 +227,6 @@ class Narrowing:
         return not _NO_PLACE.match(name) and not all(
             word in self._names_known for word in name.split() if word[0].isupper()
         )
-
-
-def _is_of_another_time(statement: Statement, end: int) -> bool:
-    """Whether the words lead to a time, and it is not known to which: the year before it opened."""
-    found = _ELSEWHEN.finditer(statement.passage.text, statement.start, end)
-    return any(
-        not any(_SAME.fullmatch(statement.passage.text, each.end(), at) for at, _ in statement.periods)
-        and not any(
-            one.start < each.end() and each.start() < one.end and (statement.is_dated or "years" not in each[0])
-            for one in statement.shifts
-        )
-        for each in found
-    )
 
 
 def _names_another(words: re.Pattern[str], text: str, known: frozenset[str], name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from reportgen.checks.report.reading.kinship import COMMON
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 
 _PART = re.compile(
@@ -15,6 +16,10 @@ _PREDICATE = re.compile(
     r"(?:\sof(?:\sall)?(?:\s(?:the|our|its|these|those))?)?"
     r"(?P<whole>(?:\s(?!than\b|and\b|or\b|who\b|that\b|which\b|in\b|with\b)[\w’'-]+){1,4}?)(?:\sin\s(?:19|20)\d\d)?"
     r"\s(?P<told>(?:have|has|had|are|is|were|was|do|does|did|can|say|took|take|come|came|live|lived|stay|stayed|travel|travelled|arrive|arrived)\s[^,;:.]+)"
+)
+_FOR_WHAT = re.compile(
+    r"\s(?:for|to\s(?:see|get|have|begin|start|meet))\s(?:(?:an?|the|their|its|our)\s)?"
+    r"(?P<what>(?!\d|(?:by|example|instance|now|years|first|which|whom|every|each|more|less)\b)[a-z’'-]+(?:\s[a-z’'-]+)*)"
 )
 
 
@@ -27,6 +32,17 @@ def is_of_a_part_of_it(statement: Statement, at: int) -> bool:
         return True
     again = statement.told(whole.end(), statement.end)
     return bool(statement.told(*whole.span("told")) & again - COMMON)
+
+
+def is_for_something_else(statement: Statement, at: int, name: str, known: Collection[str]) -> bool:
+    """A wait to see a physiotherapist, where what is measured is one for mental health care."""
+    own = _FOR_WHAT.search(name)
+    said = _FOR_WHAT.search(statement.passage.text, at, statement.stretch(at)[1])
+    if own is None or said is None or statement.stems_within(statement.start, statement.end) & stems_in(own["what"]):
+        return False
+    return bool(statement.told(*said.span("what"))) and not statement.told(*said.span("what")) & (
+        COMMON | frozenset(known)
+    )
 
 
 def something_else(statement: Statement, at: int, known: Collection[str]) -> frozenset[str]:

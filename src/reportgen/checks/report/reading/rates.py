@@ -49,6 +49,12 @@ def told_per(statement: Statement, one: Quantity) -> re.Match[str] | None:
     return behind or _PER.search(text, max([statement.start, *earlier]), one.start)
 
 
+def base_told(statement: Statement, one: Quantity) -> Decimal | None:
+    """Of how many a figure is told. None: the words do not say."""
+    found = told_per(statement, one)
+    return base_of(found) if found else None
+
+
 def base_of(found: re.Match[str]) -> Decimal:
     word = re.sub(r"^(?:a|one)\s", "", found["base"].lower())
     return Decimal(_WORDS.get(word) or word.replace(",", ""))
@@ -98,7 +104,7 @@ def own_time(indicator: Indicator) -> str:
 
 def scale(statement: Statement, one: Quantity, indicator: Indicator) -> Decimal:
     """How many of what the words tell make one of what its indicator tells: 1.18 per 1,000 is 11.8 per 10,000."""
-    own, told = own_base(indicator), told_per(statement, one)
-    factor = base_of(told) / own if own and told else Decimal(1)
+    own, told = own_base(indicator), base_told(statement, one)
+    factor = told / own if own and told else Decimal(1)
     times = own_time(indicator), told_time(statement, one)
     return factor * _DAYS[times[0]] / _DAYS[times[1]] if all(times) else factor

@@ -14,6 +14,7 @@ from reportgen.checks.report.reading.statements import Statement
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s$")
 _SINCE = re.compile(r"\bsince(?:\s(?:the\s)?(?:start|end|year|spring|summer|autumn)(?:\sof)?)?\s$", re.IGNORECASE)
+_SINCE_BEHIND = re.compile(r"(?:\s[a-z]+){0,2}?\ssince\s")
 _IN = re.compile(r"(?<!than\s)(?<!was\s)(?<!were\s)(?<!\d\s)(?<!%\s)\b(?:in|during)\s$", re.IGNORECASE)
 _SET_AGAINST = re.compile(
     r"\b(?:on|than|from|since|over|against|to|with|as)\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$", re.IGNORECASE
@@ -52,6 +53,9 @@ def span_of(statement: Statement, one: Quantity | None, at: int, periods: Sequen
         within = next((period for place, period in statement.periods if place == right.end()), "")
         if within and _before(within, periods):
             return Span(_before(within, periods), within, True)  # rose in 2022 and fell in 2023
+    for place, period in statement.periods:
+        if one is not None and _SINCE_BEHIND.fullmatch(statement.passage.text, one.end, place):
+            return Span(period, current, True)  # 1.6 since 2023 and 2.7 since 2022
     start, end = statement.stretch(at)
     until_next = [other.start for other in statement.quantities if one is not None and other.start > one.start]
     near = _told(statement, at, start, min([end, *until_next]), periods, current)

@@ -14,7 +14,10 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
 _NEARER, _SHARED = 1.3, 0.65
-_EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
+_EACH = re.compile(
+    r"\s(?:each|apiece|a\shead)\b|(?:\s[a-z-]+){1,3}?\s(?:each|apiece)(?=[.,;:)]|\s(?:on|in|at|and|with)\b|$)"
+)
+_OF_EACH = re.compile(r"(?:Each|Every)\s(?:one\s)?of\s(?!(?:the|all|our|these|those|its)?\s?\Z)[^,;.]*")
 _OF_SO_MANY = re.compile(
     r"\b(?:of|among(?:st)?|in|across|for)\s(?:the|all|all\sthe|our|these|those)\s(?:other\s)?$", re.IGNORECASE
 )
@@ -61,7 +64,8 @@ def _excuses(other: Quote, told: Quote) -> bool:
 def _is_of_parts(statement: Statement, one: Quantity) -> bool:
     """Whether a figure is what each of some has, or says of how many something is told: £16,000 each, of the four."""
     few = one.unit == "number" and one.form == "word" and _OF_SO_MANY.search(statement.before(one.start)) is not None
-    return few or _EACH.match(statement.after(one.end)) is not None
+    head = _OF_EACH.fullmatch(statement.passage.text, statement.start, one.start)
+    return few or head is not None or _EACH.match(statement.after(one.end)) is not None
 
 
 def _wrong(quote: Quote) -> Problem:
