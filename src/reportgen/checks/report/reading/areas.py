@@ -37,6 +37,10 @@ _KIND_OF_AVERAGE = (
     r"|peer|sector|industry|local\sauthority)(?:[’']s)?\s(?:average|mean|median|rate|figure|level)s?"
 )
 
+_CAPITAL = (
+    r"Londoners|the\scapital"
+    r"(?:[’']s|(?=[.,;)]|\s(?:is|are|was|has|had|does|did|and|but|by|on|at|in|it|leads?)\b|$))"
+)
 _THERE = (
     r"(?<=[a-z]\s)(?<!get\s)(?<!got\s)(?<!go\s)(?<!way\s)there\b"
     r"(?!\s(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|remains?|be)\b)"
@@ -114,6 +118,8 @@ class Areas:
                 flags = re.IGNORECASE if " " in name else re.NOFLAG
                 end = _NO_LANGUAGE if name == "English" else averages
                 yield re.compile(rf"(?<!\w)(?:the\s)?{_spaced(name)}(?:[’']s?)?(?!\w){end}", flags), area, False
+        if "London" in self.known:
+            yield _pattern(_CAPITAL), "London", False
         for kind, area in self._kinds.items():
             yield _pattern(rf"the\s(?:whole\s)?{kind}(?:[’']s)?"), area, True
         if self.region:

@@ -13,6 +13,7 @@ from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.fact_names import VAGUE
 from reportgen.checks.report.reading.kinship import COMMON
 from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.rates import told_per
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series_cells import SeriesCell
@@ -29,6 +30,7 @@ _OPENS_WITH_WHOLE = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]+),")
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these))\b")
 _VALUES = ("value", "former value")
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
+_RATE = re.compile(r"\b(?:per|every|each|rate)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
 _WIDENED = re.compile(r"\b(?:widen|narrow|gr[eo]w|shr[aiu]nk|clos|open)[a-z]*\s(?:up\s|out\s)?by\s(?:[a-z]+\s)?$")
@@ -156,6 +158,8 @@ class CellTies:
         start, end = statement.stretch(one.start)
         if _TOGETHER.search(statement.passage.text, start, end) and not _TOGETHER.search(name):
             return False
+        if told_per(statement, one) and not _RATE.search(name):
+            return False  # 12.3 pedestrians per 100,000 people, of how many they are
         able = f"{name} could" if dated else name  # in 2022 nine in ten could: that they were able to is a fact
         if statement.is_unreal(one.start, able) or (statement.sources and not cell.sources & statement.sources):
             return False

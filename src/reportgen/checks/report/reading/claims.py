@@ -30,6 +30,9 @@ from reportgen.edition.evidence import Indicator, Unit
 
 _OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _OF_ANOTHER = re.compile(r"\s(?:of\s)?(?:that|this|it|them|those|these|as)\b")  # half that; half as large again
+_OF_WHAT_WAS = re.compile(
+    r"\sof\s(?:where|what|its\s(?:level|value|size|former|earlier|\d)|that\s(?:in|of)\b|the\s(?:\d{4}\s)?(?:level|figure|value)\b)"
+)
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
@@ -82,6 +85,7 @@ class Claims:
         if subject is None or (supposed and one.unit == "number" and _is_a_headcount(statement, one, subject)):
             return None
         indicator = subject.indicator
+        part = role(statement, one, indicator.name) if part == "change" else part
         if one.unit == "times" and _MULTIPLE.search(indicator.name) and not one.text.endswith("ed"):
             one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
         if not self._can_be_said(statement, one, part, indicator):
@@ -105,7 +109,9 @@ class Claims:
             expected = self._data.rest(expected)
         if part == "gap":
             area = self._rivals.compared(statement, one)
-        doubts = self._doubts(dated, one, subject, "not" if denied else "", supposed)
+        right = one.possible.meets(expected.range)  # though its note may be another's
+        asked = replace(dated, sources=frozenset()) if dated.sources and right else dated
+        doubts = self._doubts(asked, one, subject, "not" if denied else "", supposed)
         meant = doubts == 0 or (
             doubts is not None and self._is_alike(dated, one, part, indicator, named, expected, doubts)
         )
@@ -167,12 +173,20 @@ class Claims:
     def _can_be_said(self, statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
         if not has_its_unit(one, part, indicator):
             return False
+        if one.unit == "percent" and _OF_WHAT_WAS.match(statement.after(one.end)):
+            return False
         if one.form != "digits" and one.text.strip().lower() in indicator.name.lower():
             return False  # over a third of their income, as the name has it
         if one.form == "fraction" and _OF_ANOTHER.match(statement.after(one.end)):
             return False
         if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
             return False  # empty for six months or more
+        if (
+            one.unit == "number"
+            and _PER.search(indicator.name)
+            and told_time(statement, one) not in indicator.name.lower()
+        ):
+            return False  # 11 days, of a rate of falls per 100,000
         signed = one.text.endswith(("times", "%")) or one.text.startswith("£")
         bare = one.unit == "number" and not signed and part in ("value", "former value")
         if bare and own_time(indicator) and told_time(statement, one):

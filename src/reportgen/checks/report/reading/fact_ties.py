@@ -59,7 +59,7 @@ class FactTies:
     def of(self, statement: Statement, one: Quantity) -> list[Tie]:
         """All facts that share a word with the sentence, in a unit that suits; the likeliest first."""
         sharing = self._names.sharing(stems_beside(statement, statement.start, statement.end))
-        suited = [name for name in sharing if one.unit in _UNITS[name.fact.unit]]
+        suited = [name for name in sharing if one.unit in _UNITS[name.fact.unit] and _may_be_points(one, name)]
         if not suited:
             return []
         taken = self._taken(statement, one, sharing)
@@ -185,3 +185,8 @@ def _is_beside(setting: Setting) -> bool:
         other.unit == one.unit and _PAIR.fullmatch(text, min(one.end, other.end), max(one.start, other.start))
         for other in setting.statement.quantities
     )
+
+
+def _may_be_points(one: Quantity, name: FactName) -> bool:
+    """Whether a fact tells percentage points, where the words do."""
+    return one.unit != "points" or "point" in name.fact.note or "points" in name.fact.id

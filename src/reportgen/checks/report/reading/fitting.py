@@ -22,6 +22,7 @@ _LEADS_TO = re.compile(
 )
 _IS, _RATE = re.compile(r"\s(?:are|were|is|was|have|had)\b"), re.compile(r"\bper\s[\d,]+")
 _AT_ONCE = re.compile(r"\s(?:per|(?:in|for|of|out\sof|to)\s(?:every|each))\s")
+_OF_SO_MANY = re.compile(r"\s(?:of|in|out\sof)\s(?:every|each)\s[\d,]{3,}\b")
 _OF_EVERY = re.compile(r"(?:\s[a-z-]+){0,4}\s(?:per|(?:in|for|of)\severy)\b")
 _MEASURED = re.compile(
     r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?|hectares?|tonnes?|kg|points)\b"
@@ -56,7 +57,7 @@ def is_counted(statement: Statement, one: Quantity, indicator: Indicator, stems:
     if rated and statement.told(statement.start, one.start) <= set(stems):
         return True  # the average for starts, 9.1 per 1,000 adults
     measured = _MEASURED.match(after) is not None and _MEASURED.search(f" {indicator.name}") is None
-    if _IS.match(after) and _RATE.search(indicator.name):
+    if (_IS.match(after) or _OF_SO_MANY.match(after)) and _RATE.search(indicator.name):
         return True  # of every 100 beds, 13.4 are taken
     if behind and not (measured or statement.is_dated_at(one.end) or _is_of_an_area(statement, one)):
         return False

@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.how_many import MANY
 from reportgen.checks.report.reading.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.lengths import is_between_others, is_of_another_length
+from reportgen.checks.report.reading.modifiers import are_added, is_of_one_alone
 from reportgen.checks.report.reading.other_times import is_of_a_month, is_of_another_time
 from reportgen.checks.report.reading.parts import is_for_something_else, is_of_a_part_of_it, something_else
 from reportgen.checks.report.reading.sentences import NUMBERS, stem, stems_in
@@ -71,7 +72,7 @@ _AMONG = re.compile(
     r"\b(?:among|amongst)\s(?:the\s|those\s|all\s|our\s)*(?P<whole>[^,;.\d]+?)\s(?:it|this|the\s(?:figure|share|rate))\s(?:is|was)\b"
 )
 _AGES = re.compile(
-    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
+    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\bof\s(\d\d)\s(?:and|or)\s(?:over|above|older|under|younger)\b|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
     re.IGNORECASE,
 )
 _WHOLE_BEHIND = re.compile(
@@ -95,6 +96,7 @@ _OUTSIDE = re.compile(
 class Narrowing:
     def __init__(self, edition: Edition, areas: Areas, kinship: Kinship) -> None:
         self._kinship, self._names_known = kinship, _names_known(edition, areas)
+        self._sources = _sources(edition)
         parts = {found[1] for area in areas.known if (found := _PART_OF_PLACE.fullmatch(area))}
         joined = {part for area in areas.known for part in re.split(r"\sand\s", area)}
         self._parts_of_places = parts | joined.difference(areas.known)
@@ -117,6 +119,8 @@ class Narrowing:
             or _is_of_other_ages(text, name)
             or is_of_another_length(statement, at, name)
             or is_between_others(statement)
+            or is_of_one_alone(statement, name)
+            or self._is_of_another_source(statement, indicator)
             or self._is_elsewhere(statement, at, known)
         )
 
@@ -130,6 +134,7 @@ class Narrowing:
             or self._is_kind_of(statement, at, known)
             or self._is_of_a_part(statement, at, known)
             or self._says_something_else(statement, at, known)
+            or are_added(statement, at, indicator.name.lower(), known, _PLAIN | _TIMES | COMMON)
         )
 
     def _text(self, statement: Statement, at: int) -> str:
@@ -140,6 +145,11 @@ class Narrowing:
         """NEET: whether a word of its id alone says what the name does."""
         own = stems_in(indicator.id.replace("-", " ")) - stems_in(indicator.name)
         return not own.isdisjoint(word for _, word in statement.stems)
+
+    def _is_of_another_source(self, statement: Statement, indicator: Indicator) -> bool:
+        """Whether the sentence has notes, and none of them is to where the indicator has its values from."""
+        own = self._sources.get(indicator.id)
+        return bool(statement.sources and own) and statement.sources.isdisjoint(own or ())
 
     def _is_elsewhere(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         first = place_at_first(statement)
@@ -243,6 +253,16 @@ def _with_kin(name: str) -> str:
     return f"{name} young" if _OF_THE_YOUNG.search(name) else name
 
 
+def _sources(edition: Edition) -> dict[str, set[str]]:
+    """Where each indicator has its values from."""
+    evidence = edition.evidence
+    found = {one.id: {one.source} for one in evidence.indicators.values() if one.source}
+    for row in evidence.observations.values():
+        if row.source:
+            found.setdefault(row.indicator, set()).add(row.source)
+    return found
+
+
 def _names_known(edition: Edition, areas: Areas) -> str:
     """All names that the report itself has: a place among them is no other place."""
     settings = edition.settings
@@ -254,7 +274,7 @@ def _names_known(edition: Edition, areas: Areas) -> str:
 
 def _is_of_other_ages(text: str, name: str) -> bool:
     """Whether the words speak of ages that the indicator's name does not give."""
-    said = {found[1] or found[2] for found in _AGES.finditer(text)}
+    said = {found[1] or found[2] or found[3] for found in _AGES.finditer(text)}
     return not said <= set(re.findall(r"\d+", name))
 
 

@@ -76,7 +76,7 @@ _NAMED = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 _NOT_AFTER = re.compile(
     rf"^(?:\s{_MONTH}|[A-Za-z]|s\b|[/:]\d|-?\s?(?:to|–|-)?\s?(?:\d+[\s-])?(?:year|yr)s?[\s-]olds?\b"
-    r"|\s?(?:-|–|to|and|or)\s?\d+[\s-]year|[\s-](?:year|month|week|day)s?[\s-](?:old|plan|strategy|programme|period)\b)",
+    r"|\s(?:and|or)\s(?:over|above|older|under|younger|below)\b|\s?(?:-|–|to|and|or)\s?\d+[\s-]year|[\s-](?:year|month|week|day)s?[\s-](?:old|plan|strategy|programme|period)\b)",
 )
 _AGE = re.compile(
     r"\b(?:(?:aged?|ages)\s(?:between\s|over\s|under\s|of\s)?(?:\d+\s?(?:to|and|[-–])\s?)?"
@@ -94,7 +94,7 @@ _PERIOD = re.compile(
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
 _AS_MUCH = re.compile(  # half as many, a third of that, half as large again: a multiple, no share of a whole
     r"\s(?:(?P<again>(?:as\s[a-z]+\s)?again)\b|as\s(?:many|much|likely|often|high|large|long|big|common|good|fast|[a-z]+(?=\sas\b))\b"
-    r"|(?:of\s)?that\b(?=[.,;]|\s(?:of|in|for)\b|$)|what\b|the\s(?:rate|share|figure|level|average|national|regional)\b)"
+    r"|(?:of\s)?that\b(?=[.,;]|\s(?:of|in|for)\b|$)|what\b|the\s(?=£?\d)|the\s(?:rate|share|figure|level|average|national|regional)\b)"
 )
 _ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
 

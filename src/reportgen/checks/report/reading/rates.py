@@ -15,7 +15,7 @@ _BASE = (
 )
 _PER = re.compile(rf"\b(?:per|(?:for|in|of|out\sof|to)\s(?:every|each))\s{_BASE}", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:^|[\s(-])(minute|hour|day|week|month|year|second(?=s))s?\b(?!\s(?:ago|earlier|before|later|old|since))",
+    r"(?:^|(?<!\ba)(?<!\bper)(?<!\beach)(?<!\bevery)[\s(-])(minute|hour|day|week|month|year|second(?=s))s?\b(?!\s(?:ago|earlier|before|later|old|since))",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b(?![’'])", re.IGNORECASE)

@@ -13,6 +13,7 @@ _SET_AGAINST = re.compile(
     r"\b(?:than(?:\s(?:in|for|across|those\sin))?|as(?:\s(?:in|across|those\sin))?|[Ii]f|[Ww]ere|[Aa]t|above|below|behind|of|against|with|to|from|on|by|over|while|whereas|like|unlike|between|and"
     r"|match(?:es|ed|ing)?|equal|reach(?:es|ed)?|overtak\w+|pass(?:es|ed)?|beats?|exceeds?|trails?|lags?|leads?)\s$"
 )
+_BESIDE = re.compile(r",\s|\s\(")  # our lead over England, three points, is narrower than that over London
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
 
@@ -46,7 +47,10 @@ class Rivals:
             return trailed
         behind = [named for named in statement.areas if named.start >= one.end and named.area != own]
         ahead = [named for named in statement.areas if named.end <= one.start and named.area != own]
-        nearest = behind[:1] or ahead[-1:]
+        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        closed = statement.after(one.end, 1) in (",", ")")
+        beside = [named for named in ahead if closed and _BESIDE.fullmatch(statement.passage.text, named.end, start)]
+        nearest = beside or behind[:1] or ahead[-1:]
         return nearest[0] if nearest else None
 
     def _before_by(self, statement: Statement, one: Quantity) -> Named | None:

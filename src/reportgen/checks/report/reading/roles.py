@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 
 Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
@@ -16,11 +17,18 @@ MORE = (
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
     r"|sooner|later(?=\s(?:[a-z]+\s)?than\b)|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
 )
+_WITH_UP = (
+    "make makes made making take takes took taken taking set sets setting sign signs signed add adds added use uses"
+    " used give gives gave given end ends ended open opens opened free frees freed bring brings brought build builds"
+    " built"
+)
+_NO_PARTICLE = "".join(rf"(?<!\b{verb}\s)" for verb in _WITH_UP.split())  # takes up 11 days, signed up 340 members
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|quintupl\w+|halv\w+|deteriorat\w+|soar\w*"
     r"|plung\w*|surg(?:e|ed|es|ing)|rocket(?:ed|s)|leapt|leaped|swell\w*|swollen|tumbl\w+|plummet\w*|sank|sunk|slid(?:es)?|slump\w*|dip(?:s|ped)"
-    r"|dwindl\w+|diminish\w*|reced\w+|shed(?=\s(?:\d|£|[a-z]+\spoints))|put\son|(?:crept|edged|inched|nudged|ticked|picked|crawled|drifted)\s(?:up|down|higher|lower)|went\s(?:up|down)|bec[ao]me|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)"
+    r"|dwindl\w+|diminish\w*|reced\w+|shed(?=\s(?:\d|£|[a-z]+\spoints))|put\son|(?:crept|edged|inched|nudged|ticked|picked|crawled|drifted)\s(?:up|down|higher|lower)|went\s(?:up|down)|bec[ao]me"
+    rf"|{_NO_PARTICLE}up(?!\sto\b)"
     r"|(?<!turned\s)(?<!closed\s)(?<!shut\s)(?<!handed\s)(?<!broken\s)down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
@@ -35,7 +43,7 @@ _GAP_BEFORE = re.compile(
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:{_MOVED})\b(?:\s[a-z]+ly)?(?:\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b|were\b|are\b)[a-z]+\s){{0,2}}$",
+    rf"\b(?P<moved>{_MOVED})\b(?:\s[a-z]+ly)?(?P<by>\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b|were\b|are\b)[a-z]+\s){{0,2}}$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
@@ -66,17 +74,23 @@ _IN_OTHER_WORDS = re.compile(
 )  # by £47 a month, or about 6%
 
 
-def role(statement: Statement, one: Quantity) -> Role:
-    """The part that a figure plays, by the words before and after it."""
+def role(statement: Statement, one: Quantity, name: str = "") -> Role:
+    """The part that a figure plays, by the words before and after it.
+
+    `name`: of what is measured. What it has of movements moves nothing: the rate of admissions after a fall is 1,890.
+    """
     at = one.hedge_start if one.hedge_start >= 0 else one.start
     previous = [other.end for other in statement.quantities if other.end <= at]
     before = statement.passage.text[max([statement.start, *previous]) : at]
     after = statement.after(one.end, 70)
     if one.unit == "times":
-        moved = _MOVES.search(statement.text) if one.text.endswith("ed") else _MOVES.search(_without(statement, one))
-        return "growth" if moved or _CHANGE_AFTER.match(after) or _AS_THEN.match(after) else "ratio"
+        grown = _MOVES.search(statement.text) if one.text.endswith("ed") else _MOVES.search(_without(statement, one))
+        return "growth" if grown or _CHANGE_AFTER.match(after) or _AS_THEN.match(after) else "ratio"
     reached = _REACHED.match(statement.passage.text, at) if at < one.start else None
-    if (_CHANGE_BEFORE.search(before) and not reached) or _CHANGE_AFTER.match(after):
+    moved = _CHANGE_BEFORE.search(before)
+    while moved and not moved["by"] and stem(moved["moved"].lower()) in stems_in(name):
+        moved = _CHANGE_BEFORE.search(before, moved.end("moved"))
+    if (moved and not reached) or _CHANGE_AFTER.match(after):
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):
         return "change" if _THAN_THEN.match(statement.after(one.end, 120)) else "gap"
@@ -107,7 +121,7 @@ def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
     earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
     if earlier == "former value" and link.endswith(" by "):
         return "change"  # rose from £10 by £1 to £11
-    return earlier if _ELLIPSIS.search(link) and earlier in ("gap", "change") else None
+    return earlier if earlier in ("gap", "change") else None
 
 
 def _speaks_of_change(statement: Statement, one: Quantity) -> bool:

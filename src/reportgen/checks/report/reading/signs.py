@@ -6,7 +6,7 @@ import re
 
 COSTS = re.compile(
     r"\b(?:costs?|pric\w+|fees?|paid|pay\w*|grants?|budgets?|funds?|funding|worth|spen[dt]\w*|earn\w*|wages?|salar\w+|income|rents?"
-    r"|charge[sd]?|bills?|loans?|debts?|sav\w+|value[ds]?|invest\w*|awards?|fin(?:es?|ed))\b",
+    r"|charge[sd]?|bills?|borrow\w*|lend\w*|lent|owe[sd]?|loans?|debts?|sav\w+|value[ds]?|invest\w*|awards?|fin(?:es?|ed))\b",
     re.IGNORECASE,
 )
 NOT_BETWEEN = (

@@ -18,8 +18,10 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|to|from|of|near)\s((?!Mission|Table|Figure)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)*)\b"
 )
 _PLACE_AT_FIRST = re.compile(
-    r"(?!(?:It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
-    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z])"
+    r"(?!(?:The|A|An|Our|Its|Their|Some|Most|Many|No|It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
+    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z]"
+    r"|\s(?:saw|sees|counts|counted|records|recorded|tops|topped|spends|boasts|manages|managed)\s(?=£?\d|the\s|an?\s|only|just|about)"
+    r"|\salone\b|\s(?:is|was|lies|stands|comes|ranks)\s[^.;,]*\b(?:behind|ahead\sof|above|below)\s(?:the\s)?[A-Z][^.;,]*\s(?:on|for)\s)"
 )
 _SHIFTED = re.compile(
     r"\b(?:(?:year|decade|month|quarter)s?\s(?:ago|earlier|before)|previously|earlier|formerly|once|used\sto|last\syear"

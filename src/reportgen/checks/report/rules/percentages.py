@@ -19,7 +19,9 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 # Of its level in 2020, of the national average, of the poverty line: that may be above 100%. Of the tenants it is not.
-_OF_A_LEVEL = re.compile(r"\sof\s(?:what|its|their|the|an?|normal|last|pre|those|that|[A-Z£][\w’'-]*|(?:19|20)\d\d)\b")
+_OF_A_LEVEL = re.compile(
+    r"\sof\s(?:what|where|its|their|the|an?|normal|last|pre|those|that|[A-Z£][\w’'-]*|(?:19|20)\d\d)\b"
+)
 _OF_MANY = re.compile(
     r"\sof\s(?:all\s)?(?:the|those|its|their|[A-Z][a-z]+[’']s?)\s(?:[a-z’'-]+\s){0,2}?(?!(?:costs|prices|needs|levels|rates|values|wages"
     r"|earnings|emissions|means|averages|incomes|sales|revenues|figures|limits|targets|standards|is|was|has|this)\b)[a-z-]+s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from reportgen.checks.report.reading.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
 from reportgen.problems import Problem
+
+_MAKES = re.compile(r"\b(?:adds?\sup\sto|comes?\sto|came\sto|amounts?\sto|makes|totals|or)\s$")
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -43,8 +46,31 @@ def contradicted(report: ReadReport) -> Iterator[Claim]:
             or not _is_plain(claim)
             or _is_in_brackets(claim)
         )
-        if claim.sure and single and not mistaken_rival(report, claim) and not _is_quoted(report, claim):
+        if (
+            claim.sure
+            and single
+            and not _is_made_of(report, claim)
+            and not mistaken_rival(report, claim)
+            and not _is_quoted(report, claim)
+        ):
             yield claim
+
+
+def _is_made_of(report: ReadReport, claim: Claim) -> bool:
+    """£918 a week comes to nearly £48,000 in a year: a sum of another figure of the sentence, which is the data's."""
+    one = claim.quantity
+    return any(
+        other.agrees
+        and _is_plain(other)
+        and other.expected.label == claim.expected.label
+        and other.quantity.unit == one.unit
+        and (
+            one.value > 3 * other.quantity.value
+            or _MAKES.search(claim.statement.before(one.hedge_start if one.hedge_start >= 0 else one.start))
+        )
+        for other in report.claims_of(claim.statement)
+        if other is not claim and other.quantity.start < one.start
+    )
 
 
 def _is_quoted(report: ReadReport, claim: Claim) -> bool:
