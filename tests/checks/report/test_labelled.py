@@ -1,6 +1,6 @@
 """How well contradictions are told from look-alikes: the labelled set, subject by subject.
 
-Of the subjects that take long every fifth case is tried, of those that came last every twelfth.
+Of the subjects that take long every fifth case is tried, of those that came last every twelfth or twenty-fourth.
 benchmarks/check_quality.py tries all, and prints the same by kind, and what is missed.
 """
 
@@ -17,6 +17,7 @@ STEPS = {
     **dict.fromkeys(
         ("hospitals", "homes", "learning", "travel", "digital", "digital-extra", "care", "roads", "roadmap"), 12
     ),
+    **dict.fromkeys(("region", "clinics", "colleges", "energy", "railways", "midlands", "islands", "boroughs"), 24),
 }
 # Of sets that somebody wrote who did not know the rules, and that were held back while they were made.
 MAY_BE_MISSED = {
@@ -39,6 +40,10 @@ MAY_BE_MISSED = {
     "care": 3,
     "roads": 1,
     "roadmap": 4,
+    "energy": 1,
+    "railways": 1,
+    "midlands": 1,
+    "islands": 2,
 }
 MAY_BE_FALSE = {"roadmap": 1}  # “every one of the four is rated RED”, of the measures that the sentence before names
 MAY_BE_TOLD_TWICE = {"second-health": 1}  # by the figure, and by the word that compares it

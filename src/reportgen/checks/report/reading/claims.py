@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,14 +12,14 @@ from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.expectations import Expectations
-from reportgen.checks.report.reading.fitting import has_its_unit, is_counted, may_be_some
+from reportgen.checks.report.reading.fitting import can_be_said, counts_otherwise, is_far, may_be_some
 from reportgen.checks.report.reading.how_many import is_of_a_whole
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.matches import would_match
 from reportgen.checks.report.reading.meaning import Meanings
 from reportgen.checks.report.reading.quantities import Quantity
 from reportgen.checks.report.reading.ranges import rounded_to
-from reportgen.checks.report.reading.rates import own_time, scale, told_time
+from reportgen.checks.report.reading.rates import told_time
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in
@@ -28,14 +28,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
 
-_OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
-_OF_ANOTHER = re.compile(r"\s(?:of\s)?(?:that|this|it|them|those|these|as)\b")  # half that; half as large again
-_OF_WHAT_WAS = re.compile(
-    r"\sof\s(?:where|what|its\s(?:level|value|size|former|earlier|\d)|that\s(?:in|of)\b|the\s(?:\d{4}\s)?(?:level|figure|value)\b)"
-)
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
-_TURNED = Decimal("0.02")  # a month has 28 to 31 days
-_PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
 _EXTREME = re.compile(r"\b(?!(?:low|high|late)est\b)[a-z]{3,}est\s[a-z]")  # the fastest train of the day
 _BEHIND = re.compile(r"(?:\s(?!of\b)[a-z-]+){1,4}")
 _UNITS: dict[str, tuple[Unit, ...]] = {
@@ -54,28 +47,34 @@ class Claims:
 
     def of(self, statement: Statement) -> Iterator[Claim]:
         """The claims of a sentence, in the order of their figures."""
-        for one in statement.quantities:
-            if one.bound is None and one.unit != "ordinal":
-                claim = self.one(statement, one)
-                if claim is not None:
-                    yield claim
+        typed = [one for one in statement.quantities if one.bound is None and one.unit != "ordinal"]
+        found = [claim for one in typed if (claim := self.one(statement, one)) is not None]
+        for claim in found:
+            known = None if claim.meant else _of_its_company(claim, found)
+            yield (known and self.one(statement, claim.quantity, known)) or claim
 
-    def one(self, statement: Statement, one: Quantity) -> Claim | None:
-        """What one figure of a sentence says."""
+    def one(self, statement: Statement, one: Quantity, known: Indicator | None = None) -> Claim | None:
+        """What one figure of a sentence says. `known`: the indicator that it is of, where others tell."""
         part = role(statement, one)
         supposed = (
             would_match(statement) and part in ("change", "gap") and self._rivals.named(statement, one) is not None
         )
         part = "gap" if supposed else part
-        found = self._said_of(statement, one, part, _units(one, part), supposed)
+        found = self._said_of(statement, one, part, _units(one, part), supposed, known)
         if found is None and one.unit == "percent" and part == "change":
             found = self._said_of(statement, one, part, ("gbp", "number"), supposed)  # rents rose by 20%: no share
         return found
 
     def _said_of(
-        self, statement: Statement, one: Quantity, part: Role, units: Collection[Unit], supposed: bool
+        self,
+        statement: Statement,
+        one: Quantity,
+        part: Role,
+        units: Collection[Unit],
+        supposed: bool,
+        known: Indicator | None = None,
     ) -> Claim | None:
-        subject = self._meanings.subject(statement, one.start, units)
+        subject = Subject(known, True) if known else self._meanings.subject(statement, one.start, units)
         if (
             one.unit == "number"
             and told_time(statement, one)
@@ -88,7 +87,8 @@ class Claims:
         part = role(statement, one, indicator.name) if part == "change" else part
         if one.unit == "times" and _MULTIPLE.search(indicator.name) and not one.text.endswith("ed"):
             one, part = replace(one, unit="number", range=rounded_to(one.value, _last(one))), "value"
-        if not self._can_be_said(statement, one, part, indicator):
+        stems = self._meanings.stems_of(indicator)
+        if not can_be_said(statement, one, part, indicator, stems):
             return None
         named, doubtful = self._meanings.area(statement, one)
         counted = one.unit == "number" and is_of_a_whole(statement.before(one.start))
@@ -98,9 +98,7 @@ class Claims:
         dated = statement.dated(self._data.current(indicator))
         period = self._meanings.period(dated, one)
         expected = self._expectations.of(dated, one, part, indicator, area, period) if area else None
-        if expected is None or (part in ("value", "former value") and _is_a_count(statement, one, indicator, expected)):
-            return None
-        if _is_rated_otherwise(statement, one, indicator, expected):
+        if expected is None or counts_otherwise(statement, one, part, indicator, expected):
             return None
         denied = one.unit == "percent" and part == "value" and denies(statement, one, indicator.name)
         others = list(self._expectations.others(dated, one, part, indicator, area, named))
@@ -115,7 +113,6 @@ class Claims:
         meant = doubts == 0 or (
             doubts is not None and self._is_alike(dated, one, part, indicator, named, expected, doubts)
         )
-        stems = self._meanings.stems_of(indicator)
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
         share = self._expectations.relative(dated, one, part, indicator, area, period, expected)
         nearest = share if share is not None and indicator.unit != "percent" else expected
@@ -130,7 +127,7 @@ class Claims:
             expected,
             meant
             and not (doubtful or some or self._tells_of_a_series(statement))
-            and not (subject.thin and _is_far(one, nearest)),
+            and not (subject.thin and is_far(one, nearest)),
             meant,
             tuple(others),
             share,
@@ -170,28 +167,27 @@ class Claims:
         referred = (one for one in statement.passage.references if statement.start <= one.start < statement.end)
         return any(one.target in self._data.drawn_from_series for one in referred)
 
-    def _can_be_said(self, statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
-        if not has_its_unit(one, part, indicator):
-            return False
-        if one.unit == "percent" and _OF_WHAT_WAS.match(statement.after(one.end)):
-            return False
-        if one.form != "digits" and one.text.strip().lower() in indicator.name.lower():
-            return False  # over a third of their income, as the name has it
-        if one.form == "fraction" and _OF_ANOTHER.match(statement.after(one.end)):
-            return False
-        if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
-            return False  # empty for six months or more
-        if (
-            one.unit == "number"
-            and _PER.search(indicator.name)
-            and told_time(statement, one) not in indicator.name.lower()
-        ):
-            return False  # 11 days, of a rate of falls per 100,000
-        signed = one.text.endswith(("times", "%")) or one.text.startswith("£")
-        bare = one.unit == "number" and not signed and part in ("value", "former value")
-        if bare and own_time(indicator) and told_time(statement, one):
-            return True  # days, where weeks are measured
-        return not bare or is_counted(statement, one, indicator, self._meanings.stems_of(indicator))
+
+def _of_its_company(claim: Claim, found: Sequence[Claim]) -> Indicator | None:
+    """The same indicator, where another figure of the sentence is just what it is elsewhere: 56% here, the UK's 78%.
+
+    Words that leave the indicator open are told of by such a figure: nothing else would have it by chance.
+    """
+    beside = (
+        one
+        for one in found
+        if one.indicator is claim.indicator
+        and one.named is not None
+        and (one.area, one.period) != (claim.area, claim.period)
+    )
+    return claim.indicator if any(one.role == claim.role and _is_telling(one) for one in beside) else None
+
+
+def _is_telling(one: Claim) -> bool:
+    """Whether a figure has so many digits, and is so exactly what the data say, that it is no other."""
+    digits = one.quantity.value.normalize().as_tuple().digits
+    plain = one.quantity.form == "digits" and not one.quantity.hedge
+    return plain and one.agrees and len(digits) > 1
 
 
 def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:
@@ -206,28 +202,6 @@ def _is_a_headcount(statement: Statement, one: Quantity, subject: Subject) -> bo
     behind = _BEHIND.match(statement.after(one.end))
     said = stems_in(behind[0]) if behind else frozenset()
     return subject.thin or (bool(said) and stems_in(subject.indicator.counted) <= said)
-
-
-def _is_far(one: Quantity, expected: Datum) -> bool:
-    """Whether a figure is more than twice another, so that it may be one of something else."""
-    low, high = sorted((abs(one.value), abs(expected.value)))
-    return low * 2 < high
-
-
-def _is_a_count(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:
-    """Whether a figure far from a measure counts something: 2,140 cases, of weeks that they wait; firms, of a rate."""
-    if one.unit != "number" or indicator.unit != "number":
-        return False
-    low, high = sorted((abs(one.value), abs(expected.value)))
-    if _PER.search(indicator.name) is None:
-        return low * _OTHER < high
-    return low * (_FAR if _PER.search(statement.text) else 2) < high
-
-
-def _is_rated_otherwise(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:
-    """Whether it is the same, of more or of fewer: 1.18 per 1,000, for 11.8 per 10,000; 1.6 weeks, for 11.2 days."""
-    factor = scale(statement, one, indicator) if one.unit == "number" else Decimal(1)
-    return factor != 1 and one.possible.meets(expected.range.scaled(factor).widened(_TURNED))
 
 
 def _last(one: Quantity) -> Decimal:
