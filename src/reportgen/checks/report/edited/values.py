@@ -10,7 +10,8 @@ from reportgen.checks.report.edited.lines import plain
 from reportgen.checks.report.edited.reading import Figure
 from reportgen.checks.report.edited.today import Today
 from reportgen.checks.report.reading.comparisons import senses
-from reportgen.checks.report.reading.quantities import Quantity, quantities
+from reportgen.checks.report.reading.quantities import quantities
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.document import Value
 from reportgen.problems import Place, Problem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _OF_SOME = re.compile(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantities import Quantity, periods
+from reportgen.checks.report.reading.quantities import periods
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.series_cells import SeriesCell
 from reportgen.checks.report.reading.series_rows import Row

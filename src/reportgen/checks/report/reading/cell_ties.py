@@ -12,7 +12,7 @@ from reportgen.checks.report.reading.cell_changes import Line, change_of, lines_
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.fact_names import VAGUE
 from reportgen.checks.report.reading.kinship import COMMON
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.rates import told_per
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.roles import Role
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator

@@ -12,12 +12,13 @@ from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.denials import denies
 from reportgen.checks.report.reading.expectations import Expectations
+from reportgen.checks.report.reading.extremes import names_an_extreme
 from reportgen.checks.report.reading.fitting import can_be_said, counts_otherwise, is_far, may_be_some
 from reportgen.checks.report.reading.how_many import is_of_a_whole
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.matches import would_match
 from reportgen.checks.report.reading.meaning import Meanings
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import rounded_to
 from reportgen.checks.report.reading.rates import told_time
 from reportgen.checks.report.reading.rivals import Rivals
@@ -29,7 +30,6 @@ from reportgen.checks.report.reading.subjects import UNITS, Subject
 from reportgen.edition.evidence import Indicator, Unit
 
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
-_EXTREME = re.compile(r"\b(?!(?:low|high|late)est\b)[a-z]{3,}est\s[a-z]")  # the fastest train of the day
 _BEHIND = re.compile(r"(?:\s(?!of\b)[a-z-]+){1,4}")
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
@@ -78,7 +78,7 @@ class Claims:
         if (
             one.unit == "number"
             and told_time(statement, one)
-            and not ((subject and subject.sure) or _EXTREME.search(statement.text))
+            and not ((subject and subject.sure) or names_an_extreme(statement))
         ):
             subject = self._meanings.timed(statement) or subject
         if subject is None or (supposed and one.unit == "number" and _is_a_headcount(statement, one, subject)):
@@ -140,7 +140,7 @@ class Claims:
         if not self._meanings.is_told(statement, at, indicator, said, supposed):
             return None
         doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, said, supposed))
-        return None if doubts and (statement.sources or _EXTREME.search(statement.text)) else doubts
+        return None if doubts and (statement.sources or names_an_extreme(statement)) else doubts
 
     def _is_alike(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportgen.checks.report.reading.quantities import Unit
+from reportgen.checks.report.reading.quantity import Unit
 from reportgen.checks.report.reading.series_cells import SeriesCell, series_cells
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition

@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.announced import NO_ITEMS
 from reportgen.checks.report.reading.fundamentals import worded_twice
 from reportgen.checks.report.reading.missions_named import mission_on, missions_named, subject_of_mission
 from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition

@@ -10,7 +10,7 @@ from itertools import combinations
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.figure_periods import own_period
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import exactly
 from reportgen.checks.report.reading.rivals import Rivals
 from reportgen.checks.report.reading.roles import Role

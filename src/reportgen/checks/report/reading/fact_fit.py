@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.all_of_them import all_of_them
 from reportgen.checks.report.reading.cell_ties import MEASURED
 from reportgen.checks.report.reading.fact_kin import kin_of
 from reportgen.checks.report.reading.fact_names import VAGUE, FactName
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around

@@ -13,7 +13,7 @@ from reportgen.checks.report.reading.fact_names import FactName
 from reportgen.checks.report.reading.lengths import is_yearly
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.parts import is_of_a_part_of_it
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement

@@ -22,7 +22,7 @@ from reportgen.checks.report.reading.fact_kin import GROUPS, kin_of
 from reportgen.checks.report.reading.fact_names import FactName, FactNames
 from reportgen.checks.report.reading.fact_parts import moves_alike, plays_its_part
 from reportgen.checks.report.reading.likeness import is_another_power, likeness
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, Around, Surroundings, stems_beside

@@ -6,7 +6,7 @@ import re
 
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.named_together import excepted
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _COMPARED = re.compile(

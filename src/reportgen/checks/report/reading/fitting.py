@@ -7,7 +7,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.rates import base_told, own_base, own_time, scale, told_time
 from reportgen.checks.report.reading.roles import Role
 from reportgen.checks.report.reading.sentences import stems_in

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.report.reading.fact_kin import kin_of
 from reportgen.checks.report.reading.kinship import COMMON
 from reportgen.checks.report.reading.matches import would_match
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator

@@ -12,7 +12,7 @@ from reportgen.checks.report.intervals import Interval, counted, typed
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.headcount_ties import MORE, NOUNS, HeadcountTies
 from reportgen.checks.report.reading.likeness import likeness
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.sentences import stems_in, words
 from reportgen.checks.report.reading.statements import Statement

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import ENDLESS, Range
-
-if TYPE_CHECKING:
-    from reportgen.checks.report.reading.quantities import Quantity
 
 Hedge = Literal["above", "just above", "below", "just below", "about", "at most", "as many"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from reportgen.checks.report.reading.announced import announces
 from reportgen.checks.report.reading.appositions import apposed
 from reportgen.checks.report.reading.counted import counted_of
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Place
 

@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.figure_areas import FigureAreas
 from reportgen.checks.report.reading.figure_periods import period_of
 from reportgen.checks.report.reading.kinship import Kinship
 from reportgen.checks.report.reading.narrowing import Narrowing
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.subjects import UNITS, Subject, Subjects

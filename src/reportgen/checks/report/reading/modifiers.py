@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.report.reading.extremes import may_be_of_an_extreme
 from reportgen.checks.report.reading.groups import is_group
 from reportgen.checks.report.reading.statements import Statement
 
@@ -12,15 +13,6 @@ _ALONE = re.compile(
     r"(?<!living\s)(?<!lives\s)(?<!live\s)(?<!left\s)(?<!being\s)(?<!feel\s)(?<!let\s)(?<!\d\s)(?<!year\s)(?<!month\s)\balone\b"
     r"|\bon\s(?:its|their)\sown\b|\bby\s(?:itself|themselves)\b"
 )
-_EXTREME = re.compile(
-    r"(?:(?:On|In|At|For|Among|From|To)\sthe|The)\s"
-    r"(?:most\s[a-z]+|least\s[a-z]+|(?!latest|nearest|fewest|highest|lowest)[a-z]{3,}est)\s(?P<noun>[a-z-]+)"
-)
-_LEVELS = """
-rate rates share shares figure figures level levels value values score scores gap gaps proportion number numbers
-percentage change rise fall increase improvement part of difference lead drop reading count total average data
-"""
-_OF_THE_WHOLE = frozenset(_LEVELS.split())
 _WHO = re.compile(
     r"(?:(?:The|A|An|Those|Every)\s)?(?P<noun>[A-Za-z][a-z-]+)(?:\s[a-z-]+){0,3}?\s"
     r"(?P<who>who|which|that)\s(?P<told>[^,;:£\d]+)"
@@ -52,7 +44,7 @@ _RATED = re.compile(
 
 def are_added(statement: Statement, at: int, name: str, known: frozenset[str], plain: frozenset[str]) -> bool:
     """Whether words before a figure add something. `known`: those of the measure; `plain`: those that tell nothing."""
-    if _is_of_an_extreme(statement) or _is_rated_otherwise(statement, name):
+    if may_be_of_an_extreme(statement) or _is_rated_otherwise(statement, name):
         return True
     return any((told - plain) and not told & known for told in _added(statement, at, known))
 
@@ -60,12 +52,6 @@ def are_added(statement: Statement, at: int, name: str, known: frozenset[str], p
 def is_of_one_alone(statement: Statement, name: str) -> bool:
     """The universities on their own; the north alone: one of those that are measured together."""
     return _ALONE.search(statement.text) is not None and "alone" not in name
-
-
-def _is_of_an_extreme(statement: Statement) -> bool:
-    """The dearest placement, on the busiest road: one of what is measured; but the worst rate is one of the whole."""
-    found = _EXTREME.match(statement.text)
-    return found is not None and found["noun"] not in _OF_THE_WHOLE
 
 
 def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 
 _NUMBERED = re.compile(
     r"(?!within|under|over|aged|than|least|from)\b[A-Za-z]{4,}\s\d[\d,]*\b(?!\.?\d|\s?%|\s(?:per|or)\b)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.bands import are_bands
 from reportgen.checks.report.reading.exclusive import answers
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _JOINT = re.compile(

@@ -13,7 +13,7 @@ from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.fact_figures import Bound
 from reportgen.checks.report.reading.fact_names import FactNames
 from reportgen.checks.report.reading.fact_ties import FactTies
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.series_cells import series_cells
 from reportgen.checks.report.reading.statements import Statement

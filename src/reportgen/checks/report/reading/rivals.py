@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas import Named
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from reportgen.checks.report.reading.number_words import CARDINAL
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 

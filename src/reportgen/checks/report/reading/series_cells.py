@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantities import Quantity, Unit, quantities
+from reportgen.checks.report.reading.quantities import quantities
+from reportgen.checks.report.reading.quantity import Quantity, Unit
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Series

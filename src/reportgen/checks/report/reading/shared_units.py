@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import rounded_to, step_of
-
-if TYPE_CHECKING:
-    from reportgen.checks.report.reading.quantities import Quantity
 
 _PAIR = re.compile(r"\s?(?:to|and|[-–])\s?")
 _AND = re.compile(r"\b(?:and|but|though|although|while)\s(?:[a-z]+\s){0,2}$|,\s$")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.periods import first_year
 from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.shifts import Shift
 from reportgen.checks.report.reading.statements import Statement
 

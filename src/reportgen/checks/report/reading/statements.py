@@ -11,7 +11,8 @@ from typing import Any
 from reportgen.checks.report.reading.areas import Areas, Named
 from reportgen.checks.report.reading.numbered_names import NumberedNames
 from reportgen.checks.report.reading.passage import Passage
-from reportgen.checks.report.reading.quantities import Quantity, periods, quantities
+from reportgen.checks.report.reading.quantities import periods, quantities
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ratings import explains_a_rating
 from reportgen.checks.report.reading.sentences import sentences, words
 from reportgen.checks.report.reading.shifts import Shift, shifts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.figure_periods import period_behind
 from reportgen.checks.report.reading.number_words import CARDINAL
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement, previous
 
 _POINTS_BACK = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.checks.report.reading.kinship import COMMON
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 

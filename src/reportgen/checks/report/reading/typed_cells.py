@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.heads import Head, Heads, Measure
 from reportgen.checks.report.reading.passage import Passage
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator, Unit
 from reportgen.edition.settings import FigureSettings, TableSettings

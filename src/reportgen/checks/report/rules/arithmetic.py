@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.comparisons import comparisons, moves
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement

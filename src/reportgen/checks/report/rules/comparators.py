@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.report.reading.areas import Named
 from reportgen.checks.report.reading.claim import Claim
 from reportgen.checks.report.reading.comparisons import comparisons
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem

@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.announced import counts_things, leads_to_a_
 from reportgen.checks.report.reading.counted import counted_of
 from reportgen.checks.report.reading.number_words import CARDINAL
 from reportgen.checks.report.reading.passage import Listing
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.checks.report.reading.claims import Claims
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantities import Quantity, Unit
+from reportgen.checks.report.reading.quantity import Quantity, Unit
 from reportgen.checks.report.reading.rates import (
     base_of,
     own_base,

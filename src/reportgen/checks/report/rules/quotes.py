@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.likeness import likeness
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.quoted import Quote
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.checks.report.reading.adjectives import Sense
 from reportgen.checks.report.reading.columns import Cells, column_meant
 from reportgen.checks.report.reading.comparisons import comparatives, moves
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.rows_together import Rows, counted_things, may_count, rows_named, rows_together
 from reportgen.checks.report.reading.sentences import stems_in

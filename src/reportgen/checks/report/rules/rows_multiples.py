@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.report.reading.columns import column_meant
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.rows_together import rows_named

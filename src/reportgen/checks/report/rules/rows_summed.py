@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.checks.report.reading.columns import Cells, column_meant
 from reportgen.checks.report.reading.how_many import MANY
 from reportgen.checks.report.reading.number_words import cardinal
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.rows_together import REST, rows_named

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.checks.report.reading.fact_names import VAGUE
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.series_cells import SeriesCell, series_cells

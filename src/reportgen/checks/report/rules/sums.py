@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.checks.report.reading.partitions import parted
-from reportgen.checks.report.reading.quantities import Quantity
+from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
