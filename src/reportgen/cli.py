@@ -92,7 +92,7 @@ def check(edition: Path, word: Path | None, numbers: bool, as_json: bool) -> Non
     Ends with 1 on any error, and with 0 where there are only warnings.
     """
     from reportgen.checks.report.check import check_edition
-    from reportgen.checks.report.reading.kinds import coverage
+    from reportgen.checks.report.reading.claims.kinds import coverage
 
     if word is None:
         checked = check_edition(edition)

@@ -12,7 +12,7 @@ import atheris
 from fuzzing.word_files import change_word_file, small_word_files
 from robustness.inputs.good import TEXTS, write_edition
 
-from reportgen.checks.report.reading.quantities import periods, quantities
+from reportgen.checks.report.reading.numbers.quantities import periods, quantities
 from reportgen.checks.templates.judge import judge_template
 from reportgen.edition.edition import NarrativeFile, read_edition
 from reportgen.edition.narrative import read_part

@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
-from reportgen.checks.report.reading import heads, report, statements
-from reportgen.checks.report.reading.areas import Areas
+from reportgen.checks.report.reading import report, statements
+from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.claims import heads
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.settings import settings_passages

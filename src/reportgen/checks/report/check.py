@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen import figures
 from reportgen.checks.report.meant import as_meant
 from reportgen.checks.report.once import once
-from reportgen.checks.report.reading.kinds import Number, numbers
+from reportgen.checks.report.reading.claims.kinds import Number, numbers
 from reportgen.checks.report.reading.report import ReadReport, read_report
 from reportgen.checks.report.rules import (
     absolute_gaps,

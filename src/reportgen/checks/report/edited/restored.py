@@ -15,8 +15,8 @@ from itertools import pairwise
 from reportgen.checks.report.edited.cells import key_of
 from reportgen.checks.report.edited.lines import plain
 from reportgen.checks.report.edited.reading import Figure, ReadWord
+from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.passage import Bound, NoteMark, Passage, Reference
-from reportgen.checks.report.reading.quantities import quantities
 from reportgen.checks.report.reading.sentences import sentences
 from reportgen.document import Origin, Value
 from reportgen.findings import Rating

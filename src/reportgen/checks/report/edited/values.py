@@ -9,9 +9,9 @@ from typing import Literal
 from reportgen.checks.report.edited.lines import plain
 from reportgen.checks.report.edited.reading import Figure
 from reportgen.checks.report.edited.today import Today
-from reportgen.checks.report.reading.comparisons import senses
-from reportgen.checks.report.reading.quantities import quantities
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.comparing.comparisons import senses
+from reportgen.checks.report.reading.numbers.quantities import quantities
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.document import Value
 from reportgen.problems import Place, Problem
 

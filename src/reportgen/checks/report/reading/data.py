@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.checks.report.reading.areas import Areas
-from reportgen.checks.report.reading.ranges import Range, exactly, rounded_to
+from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.numbers.ranges import Range, exactly, rounded_to
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Observation
 from reportgen.findings import Finding, gap_between

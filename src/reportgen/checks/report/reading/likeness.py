@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 
 _HARDLY_OFF = Decimal("0.015")
 

@@ -9,18 +9,18 @@ from functools import cached_property
 
 from reportgen import figures
 from reportgen.charts import Chart
-from reportgen.checks.report.reading.areas import Areas
-from reportgen.checks.report.reading.claim import Claim
-from reportgen.checks.report.reading.claims import Claims
-from reportgen.checks.report.reading.columns import Cells, cells_by_row
+from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.claims.claim import Claim
+from reportgen.checks.report.reading.claims.claims import Claims
+from reportgen.checks.report.reading.claims.quoted import Quotes
+from reportgen.checks.report.reading.claims.typed_cells import TypedCell, typed_cells
 from reportgen.checks.report.reading.data import Data
-from reportgen.checks.report.reading.meaning import Meanings
+from reportgen.checks.report.reading.indicators.meaning import Meanings
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage
-from reportgen.checks.report.reading.quoted import Quotes
+from reportgen.checks.report.reading.series.columns import Cells, cells_by_row
 from reportgen.checks.report.reading.settings import settings_passages
 from reportgen.checks.report.reading.statements import Statement, statements
-from reportgen.checks.report.reading.typed_cells import TypedCell, typed_cells
 from reportgen.edition.edition import Edition
 from reportgen.findings import Finding
 from reportgen.problems import Problems

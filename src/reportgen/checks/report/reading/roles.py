@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from reportgen.checks.report.reading.number_words import CARDINAL
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from reportgen.checks.report.reading.number_words import PARTS, TENS, UNITS
+from reportgen.checks.report.reading.numbers.number_words import PARTS, TENS, UNITS
 
 NUMBERS = frozenset([*UNITS, *TENS, *PARTS])
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from reportgen.checks.report.reading.areas import Areas, Named
-from reportgen.checks.report.reading.numbered_names import NumberedNames
+from reportgen.checks.report.reading.areas.named import Areas, Named
+from reportgen.checks.report.reading.indicators.ratings import explains_a_rating
+from reportgen.checks.report.reading.numbers.numbered_names import NumberedNames
+from reportgen.checks.report.reading.numbers.quantities import periods, quantities
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.passage import Passage
-from reportgen.checks.report.reading.quantities import periods, quantities
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ratings import explains_a_rating
 from reportgen.checks.report.reading.sentences import sentences, words
-from reportgen.checks.report.reading.shifts import Shift, shifts
+from reportgen.checks.report.reading.times.shifts import Shift, shifts
 from reportgen.problems import Place
 
 _CLAUSE = re.compile(r",(?!\d)|[;:()]|\s[—–-]\s|\b(?:while|whereas|although|though|but|compared|against|and|than)\b")

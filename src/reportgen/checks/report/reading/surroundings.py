@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.figure_periods import period_behind
-from reportgen.checks.report.reading.number_words import CARDINAL
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement, previous
+from reportgen.checks.report.reading.times.figure_periods import period_behind
 
 _POINTS_BACK = re.compile(
     r"(?:This|That|It|Its|They|Their|These|Those|Here|Between|Of\s(?:these|those|them)|The\s(?:same|latter|former))\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.report.reading.appositions import apposed
+from reportgen.checks.report.reading.claims.appositions import apposed
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Problem
 

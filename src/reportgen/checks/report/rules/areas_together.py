@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
+from reportgen.checks.report.reading.areas.named_together import excepted
+from reportgen.checks.report.reading.areas.several_areas import Several, may_count, several
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.named_together import excepted
-from reportgen.checks.report.reading.ranges import ENDLESS, Range
+from reportgen.checks.report.reading.numbers.ranges import ENDLESS, Range
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.several_areas import Several, may_count, several
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem

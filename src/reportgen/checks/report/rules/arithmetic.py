@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.comparisons import comparisons, moves
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ranges import Range
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import comparisons, moves
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.values import contradicted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reportgen.checks.report.reading.how_many import HEAD, MANY, how_many
-from reportgen.checks.report.reading.number_words import cardinal
+from reportgen.checks.report.reading.numbers.how_many import HEAD, MANY, how_many
+from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.report.reading.definitions import explanations
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ratings import NAMED_BAND, typed_ratings
+from reportgen.checks.report.reading.indicators.definitions import explanations
+from reportgen.checks.report.reading.indicators.ratings import NAMED_BAND, typed_ratings
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.rule_in_words import HINT, band

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.areas import Named
-from reportgen.checks.report.reading.claim import Claim
-from reportgen.checks.report.reading.comparisons import comparisons
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.claims.claim import Claim
+from reportgen.checks.report.reading.comparing.comparisons import comparisons
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem

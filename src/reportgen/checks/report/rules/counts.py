@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.report.reading.announced import counts_things, leads_to_a_list
-from reportgen.checks.report.reading.counted import counted_of
-from reportgen.checks.report.reading.number_words import CARDINAL
+from reportgen.checks.report.reading.claims.counted import counted_of
+from reportgen.checks.report.reading.numbers.announced import counts_things, leads_to_a_list
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.passage import Listing
-from reportgen.checks.report.reading.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem

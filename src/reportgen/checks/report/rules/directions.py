@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.areas import Named
-from reportgen.checks.report.reading.comparisons import Comparison, Move, comparisons, holds, moves
+from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.areas.several_areas import may_count, several
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, Move, comparisons, holds, moves
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.measures_listed import measures_listed
-from reportgen.checks.report.reading.number_words import CARDINAL
+from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
-from reportgen.checks.report.reading.several_areas import may_count, several
-from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.times.spans import span_of
 from reportgen.checks.report.rules.comparators import mistaken
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reportgen.charts import ChartSeries
-from reportgen.checks.report.reading.drawn import Drawn, drawn, speaks_of_all, values
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series.drawn import Drawn, drawn, speaks_of_all, values
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.periods import first_year, last_year
-from reportgen.checks.report.reading.drawn import Drawn, drawn, values
-from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.series.drawn import Drawn, drawn, values
 from reportgen.problems import Problem
 
 _DRAWN = re.compile(

@@ -9,8 +9,8 @@ from functools import partial
 from itertools import pairwise
 
 from reportgen.charts import ChartSeries
-from reportgen.checks.report.reading.drawn import Drawn, drawn, speaks_of_all, values
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.series.drawn import Drawn, drawn, speaks_of_all, values
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import partial
 from itertools import chain, islice, pairwise
 
-from reportgen.checks.report.reading.drawn import Drawn, Mention, drawn, values
-from reportgen.checks.report.reading.number_words import ORDINALS
+from reportgen.checks.report.reading.numbers.number_words import ORDINALS
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.series.drawn import Drawn, Mention, drawn, values
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.settings import IndicatorData
 from reportgen.problems import Problem

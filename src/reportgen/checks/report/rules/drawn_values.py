@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.charts import ChartSeries
-from reportgen.checks.report.reading.drawn import Drawn, drawn, values
-from reportgen.checks.report.reading.quantities import quantities
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.numbers.quantities import quantities
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.series.drawn import Drawn, drawn, values
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.settings import IndicatorData
 from reportgen.problems import Problem

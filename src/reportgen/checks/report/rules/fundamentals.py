@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.fundamentals import worded_twice
+from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Problem
 

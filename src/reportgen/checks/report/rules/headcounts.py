@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.headcounts import Headcount, headcounts
+from reportgen.checks.report.reading.indicators.headcounts import Headcount, headcounts
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Problem
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.report.reading.areas import Named
-from reportgen.checks.report.reading.comparisons import follows
+from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.areas.named_together import rows
+from reportgen.checks.report.reading.comparing.comparisons import follows
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.named_together import rows
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.directions import area_before, is_other_time, subject_of

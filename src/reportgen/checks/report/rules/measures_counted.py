@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.comparisons import comparisons, holds, moves
-from reportgen.checks.report.reading.how_many import HEAD, MANY, counts_some, how_many
-from reportgen.checks.report.reading.number_words import cardinal
-from reportgen.checks.report.reading.ratings import typed_ratings
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import comparisons, holds, moves
+from reportgen.checks.report.reading.indicators.ratings import typed_ratings
+from reportgen.checks.report.reading.numbers.how_many import HEAD, MANY, counts_some, how_many
+from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.times.spans import span_of
 from reportgen.checks.report.rules.directions import area_before
 from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem

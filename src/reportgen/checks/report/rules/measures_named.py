@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.report.reading.comparisons import Comparison, comparisons, holds
-from reportgen.checks.report.reading.measures_listed import measures_listed
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.directions import area_before, is_other_time

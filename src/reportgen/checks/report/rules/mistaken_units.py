@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportgen.checks.report.reading.claims import Claims
+from reportgen.checks.report.reading.claims.claims import Claims
+from reportgen.checks.report.reading.claims.tellings import PLAIN
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantity import Quantity, Unit
-from reportgen.checks.report.reading.rates import (
+from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
+from reportgen.checks.report.reading.numbers.rates import (
     base_of,
     own_base,
     own_every,
@@ -18,12 +19,11 @@ from reportgen.checks.report.reading.rates import (
     told_per,
     told_time,
 )
+from reportgen.checks.report.reading.numbers.signs import COSTS, NOT_BETWEEN
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
-from reportgen.checks.report.reading.signs import COSTS, NOT_BETWEEN
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.tellings import PLAIN
 from reportgen.problems import Problem
 
 _CALLED = {"percent": "a percentage", "gbp": "an amount of money", "number": "a number", "points": "a percentage"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.periods import shifted
-from reportgen.checks.report.reading.comparisons import Move, comparatives, holds
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.directions import is_sized_otherwise, subject_of

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.checks.report.periods import first_year
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.comparisons import comparatives, comparisons, holds, moves
-from reportgen.checks.report.reading.how_many import MANY, how_many
-from reportgen.checks.report.reading.number_words import ORDINALS, cardinal
-from reportgen.checks.report.reading.placings import placings
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import comparatives, comparisons, holds, moves
+from reportgen.checks.report.reading.comparing.placings import placings
+from reportgen.checks.report.reading.numbers.how_many import MANY, how_many
+from reportgen.checks.report.reading.numbers.number_words import ORDINALS, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.directions import subject_of

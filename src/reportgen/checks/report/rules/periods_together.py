@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.report.reading.comparisons import Move, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import Move, holds, moves
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator

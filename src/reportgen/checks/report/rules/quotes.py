@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.report.reading.claims.quoted import Quote
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.likeness import likeness
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.quoted import Quote
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.areas import Named
-from reportgen.checks.report.reading.comparisons import holds
+from reportgen.checks.report.reading.areas.groups import AREA_NOUN, groups, is_group
+from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.areas.named_together import among, beside, excepted
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import holds
+from reportgen.checks.report.reading.comparing.placings import Placing, commonest, placings, than_any
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.groups import AREA_NOUN, groups, is_group
-from reportgen.checks.report.reading.named_together import among, beside, excepted
-from reportgen.checks.report.reading.number_words import ORDINALS
-from reportgen.checks.report.reading.placings import Placing, commonest, placings, than_any
+from reportgen.checks.report.reading.indicators.subjects import UNITS
+from reportgen.checks.report.reading.numbers.number_words import ORDINALS
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.subjects import UNITS
 from reportgen.edition.evidence import Indicator, Unit
 from reportgen.problems import Problem
 

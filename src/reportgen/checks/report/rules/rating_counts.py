@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.missions_named import mission_on, missions_named
-from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
+from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.settings import Mission

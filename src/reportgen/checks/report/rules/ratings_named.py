@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.how_many import HEAD
-from reportgen.checks.report.reading.ratings import typed_ratings
+from reportgen.checks.report.reading.indicators.ratings import typed_ratings
+from reportgen.checks.report.reading.numbers.how_many import HEAD
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.findings import Rating

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.claim import Claim
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.claims.claim import Claim
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.document import Origin
 from reportgen.problems import Place, Problem

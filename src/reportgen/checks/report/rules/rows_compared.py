@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.columns import Cells, column_meant
-from reportgen.checks.report.reading.comparisons import comparatives
+from reportgen.checks.report.reading.comparing.comparisons import comparatives
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.rows_together import rows_named
+from reportgen.checks.report.reading.series.columns import Cells, column_meant
+from reportgen.checks.report.reading.series.rows_together import rows_named
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Series
 from reportgen.problems import Problem

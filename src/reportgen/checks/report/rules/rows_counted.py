@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.columns import Cells, column_meant
-from reportgen.checks.report.reading.comparisons import comparatives, moves
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import comparatives, moves
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.rows_together import Rows, counted_things, may_count, rows_named, rows_together
 from reportgen.checks.report.reading.sentences import stems_in
-from reportgen.checks.report.reading.series_cells import SeriesCell
+from reportgen.checks.report.reading.series.cells import SeriesCell
+from reportgen.checks.report.reading.series.columns import Cells, column_meant
+from reportgen.checks.report.reading.series.rows_together import (
+    Rows,
+    counted_things,
+    may_count,
+    rows_named,
+    rows_together,
+)
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Series
 from reportgen.problems import Problem

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.report.reading.columns import column_meant
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ranges import exactly
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.rows_together import rows_named
+from reportgen.checks.report.reading.series.columns import column_meant
+from reportgen.checks.report.reading.series.rows_together import rows_named
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 

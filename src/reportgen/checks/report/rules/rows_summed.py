@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.checks.report.reading.columns import Cells, column_meant
-from reportgen.checks.report.reading.how_many import MANY
-from reportgen.checks.report.reading.number_words import cardinal
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ranges import Range
+from reportgen.checks.report.reading.numbers.how_many import MANY
+from reportgen.checks.report.reading.numbers.number_words import cardinal
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.rows_together import REST, rows_named
 from reportgen.checks.report.reading.sentences import stems_in
-from reportgen.checks.report.reading.series_cells import SeriesCell
+from reportgen.checks.report.reading.series.cells import SeriesCell
+from reportgen.checks.report.reading.series.columns import Cells, column_meant
+from reportgen.checks.report.reading.series.rows_together import REST, rows_named
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import stems_beside
 from reportgen.edition.evidence import Series

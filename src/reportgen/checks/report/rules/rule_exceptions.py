@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.definitions import explanations
+from reportgen.checks.report.reading.indicators.definitions import explanations
+from reportgen.checks.report.reading.indicators.ratings import COLOUR
 from reportgen.checks.report.reading.passage import Passage
-from reportgen.checks.report.reading.ratings import COLOUR
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.rules.rule_in_words import band, shown

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.checks.report.reading.definitions import BETTER, LEVEL, WORSE, Definition, explanations
+from reportgen.checks.report.reading.indicators.definitions import BETTER, LEVEL, WORSE, Definition, explanations
 from reportgen.checks.report.reading.passage import Section
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.edition.evidence import Indicator

@@ -8,14 +8,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.checks.report.periods import first_year
-from reportgen.checks.report.reading.comparisons import moves
-from reportgen.checks.report.reading.how_many import MANY
-from reportgen.checks.report.reading.number_words import cardinal
+from reportgen.checks.report.reading.comparing.comparisons import moves
+from reportgen.checks.report.reading.numbers.how_many import MANY
+from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series.timelines import Timeline, timelines
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import stems_beside
-from reportgen.checks.report.reading.timelines import Timeline, timelines
 from reportgen.problems import Problem
 
 _GAINED = re.compile(r"\b(?:(?P<more>gain(?:s|ed)|added)|(?P<less>los(?:t|es)|shed))\b(?=\s(?:[a-z]+\s)?[£\d])")

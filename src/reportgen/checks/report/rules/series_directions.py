@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.comparisons import Comparison, comparisons
-from reportgen.checks.report.reading.quantities import quantities
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons
+from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement

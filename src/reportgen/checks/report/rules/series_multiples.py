@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.checks.report.reading.fact_names import VAGUE
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ranges import Range, exactly
+from reportgen.checks.report.reading.facts.names import VAGUE
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.series_cells import SeriesCell, series_cells
+from reportgen.checks.report.reading.series.cells import SeriesCell, series_cells
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 

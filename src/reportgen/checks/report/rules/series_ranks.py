@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.report.reading.adjectives import Sense
-from reportgen.checks.report.reading.kinship import COMMON
-from reportgen.checks.report.reading.placings import Placing, commonest, placings
-from reportgen.checks.report.reading.quantities import quantities
+from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.placings import Placing, commonest, placings
+from reportgen.checks.report.reading.indicators.kinship import COMMON
+from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.rows_together import REST, RowName, rows_named
 from reportgen.checks.report.reading.sentences import stems_in
-from reportgen.checks.report.reading.series_cells import figure_in
+from reportgen.checks.report.reading.series.cells import figure_in
+from reportgen.checks.report.reading.series.rows_together import REST, RowName, rows_named
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Series
 from reportgen.edition.settings import FigureSettings, TableSettings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.checks.report.reading.claims.quoted import Quote
 from reportgen.checks.report.reading.passage import NoteMark, Passage
-from reportgen.checks.report.reading.quoted import Quote
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import sentences
 from reportgen.document import Origin

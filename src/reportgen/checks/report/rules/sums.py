@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.checks.report.reading.partitions import parted
-from reportgen.checks.report.reading.quantity import Quantity
-from reportgen.checks.report.reading.ranges import Range, exactly
+from reportgen.checks.report.reading.indicators.partitions import parted
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.ranges import Range, exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.report.reading.claim import Claim
+from reportgen.checks.report.reading.claims.claim import Claim
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.problems import Problem
 

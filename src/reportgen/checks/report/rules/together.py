@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.report.reading.comparisons import Comparison, comparisons, holds
-from reportgen.checks.report.reading.number_words import CARDINAL, cardinal
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.findings import Finding, Rating

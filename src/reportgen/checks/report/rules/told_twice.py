@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.claims.retellings import same_thing
+from reportgen.checks.report.reading.claims.tellings import Telling
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.retellings import same_thing
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.tellings import Telling
 from reportgen.problems import Problem
 
 _ALIKE, _ENOUGH = 0.8, 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.checks.report.reading.claims.typed_cells import TypedCell
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.typed_cells import TypedCell
 from reportgen.problems import Problem
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.quantities import quantities
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.numbers.quantities import quantities
+from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.edition.evidence import Indicator
 from reportgen.findings import Finding

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.spans import span_of
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.times.spans import span_of
 from reportgen.checks.report.rules.directions import subject_of
 from reportgen.problems import Problem
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.report.reading.quantity import Quantity
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.signs import COSTS, NOUN
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
-from reportgen.checks.report.reading.signs import COSTS, NOUN
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.mistaken_units import MistakenUnits
 from reportgen.edition.evidence import Fact

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.claim import Claim
+from reportgen.checks.report.reading.claims.claim import Claim
 from reportgen.checks.report.reading.likeness import likeness
-from reportgen.checks.report.reading.quantities import quantities
+from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
 from reportgen.problems import Problem

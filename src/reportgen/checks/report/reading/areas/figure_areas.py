@@ -1,0 +1,85 @@
+"""The area that a figure is of, as named right behind it or before it."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.areas.named_together import excepted
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.statements import Statement
+
+_COMPARED = re.compile(
+    r"\b(?:above|below|under|over|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?|compar(?:e|es|ing))\b"
+)
+_RIVAL = re.compile(
+    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of|across|at|among|amongst))?|above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
+)
+_AGAINST = re.compile(r"(?:\s[a-z0-9,]+){0,6}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
+_AT_FIRST = re.compile(r"(?:At|With)\s(?:[a-z]+\s)*$")
+_BESIDE = re.compile(
+    r"(?:\sdo(?:es)?)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where\sit\sis|is|was|stands\sat|stood\sat|has|had|\()?\s?"
+)
+
+
+class FigureAreas:
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def of(self, statement: Statement, one: Quantity) -> tuple[Named | None, bool]:
+        """The area that a figure is of, as named right behind it or before it. None: the report's own, unsaid.
+
+        The second: whether a figure before it was of another area, so that nobody can be sure.
+        """
+        taken: Named | None = None
+        set_against = [area for area in statement.areas if _RIVAL.search(statement.before(area.start, 24))]
+        for number, other in enumerate(statement.quantities):
+            found = self._behind(statement, other) or self._ahead(statement, other, taken) or _owner(statement, other)
+            second = number > 0 and _AGAINST.match(statement.after(statement.quantities[number - 1].end, 40))
+            before = [area for area in set_against if area.end <= other.start]
+            if found is None and second and before:
+                found = before[-1]  # is lower than in England: 11% against 13%
+            if other is one and found is not None and found.area in excepted(statement):
+                return None, True  # all the districts but Harrowby have more than 10%
+            if other is one:
+                doubtful = found is None and taken is not None and taken.area != self._home
+                return found, doubtful
+            taken = found or taken
+        return None, False
+
+    def _behind(self, statement: Statement, one: Quantity) -> Named | None:
+        """An area named right behind a figure, before its clause ends: 34% of lakes in England."""
+        following = [other.start for other in statement.quantities if other.start > one.start]
+        until = min([statement.clause(one.end - 1)[1], *following])
+        words = statement.passage.text[one.end : until]
+        compared = _COMPARED.search(words)
+        limit = one.end + compared.start() if compared else until
+        return next((area for area in statement.areas if one.end <= area.start < limit), None)
+
+    def _ahead(self, statement: Statement, one: Quantity, taken: Named | None) -> Named | None:
+        """The last area named before a figure, behind the figure before that: in England it is 34%."""
+        earlier = [other.end for other in statement.quantities if other.end <= one.start]
+        begin = max([statement.start, *earlier])
+        named = [area for area in statement.areas if begin <= area.start < one.start and area is not taken]
+        last = named[-1] if named else None
+        if last and _RIVAL.search(statement.before(last.start, 24)) and not self._is_beside(statement, last, one):
+            return named[-2] if len(named) > 1 else None
+        return last
+
+    def _is_beside(self, statement: Statement, area: Named, one: Quantity) -> bool:
+        """England's 34%, the average of 34%: what an area is set against may have its figure right behind it.
+
+        Not so England's, with 34% against 36%: the second of these is England's.
+        """
+        if _AGAINST.match(statement.after(one.end, 40)):
+            return False
+        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None
+
+
+def _owner(statement: Statement, one: Quantity) -> Named | None:
+    """At 88%, the county is ahead: the area that the sentence is about, right behind a figure that opens it."""
+    if not _AT_FIRST.fullmatch(statement.passage.text, statement.start, one.start):
+        return None
+    end = statement.clause(one.end - 1)[1]
+    return next((area for area in statement.areas if statement.passage.text[end : area.start] == ", "), None)

@@ -1,0 +1,64 @@
+"""Which area a gap or change is of, and which it is measured to."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Indicator
+
+_SET_AGAINST = re.compile(
+    r"\b(?:than(?:\s(?:in|for|across|those\sin))?|as(?:\s(?:in|across|those\sin))?|[Ii]f|[Ww]ere|[Aa]t|above|below|behind|of|against|with|to|from|on|by|over|while|whereas|like|unlike|between|and"
+    r"|match(?:es|ed|ing)?|equal|reach(?:es|ed)?|overtak\w+|pass(?:es|ed)?|beats?|exceeds?|trails?|lags?|leads?)\s$"
+)
+_BESIDE = re.compile(r",\s|\s\(")  # our lead over England, three points, is narrower than that over London
+_BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
+
+
+class Rivals:
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def compared(self, statement: Statement, one: Quantity) -> str:
+        """Whose gap or change it is: the first area that the sentence names as a place, else the report's own."""
+        for named in statement.areas:
+            if named.start >= one.start or named == self._before_by(statement, one):
+                break
+            if named.area and not _SET_AGAINST.search(statement.before(named.start, 16)):
+                if named.area != self._home and self._is_about_home(statement, named):
+                    continue
+                return named.area
+        return self._home
+
+    def rival(self, statement: Statement, one: Quantity, indicator: Indicator) -> str:
+        """The area that it is set against: named behind the figure, else before it, else the one rated against."""
+        named = self.named(statement, one)
+        if named:
+            return named.area
+        return indicator.comparators[0] if self.compared(statement, one) == self._home else self._home
+
+    def named(self, statement: Statement, one: Quantity) -> Named | None:
+        """The same where it is named."""
+        own = self.compared(statement, one)
+        trailed = self._before_by(statement, one)
+        if trailed is not None:
+            return trailed
+        behind = [named for named in statement.areas if named.start >= one.end and named.area != own]
+        ahead = [named for named in statement.areas if named.end <= one.start and named.area != own]
+        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        closed = statement.after(one.end, 1) in (",", ")")
+        beside = [named for named in ahead if closed and _BESIDE.fullmatch(statement.passage.text, named.end, start)]
+        nearest = beside or behind[:1] or ahead[-1:]
+        return nearest[0] if nearest else None
+
+    def _before_by(self, statement: Statement, one: Quantity) -> Named | None:
+        """England, where something leads England by the figure."""
+        at = one.hedge_start if one.hedge_start >= 0 else one.start
+        text = statement.passage.text
+        return next((named for named in statement.areas if _BY.fullmatch(text, named.end, at)), None)
+
+    def _is_about_home(self, statement: Statement, named: Named) -> bool:
+        """Whether the report's own area is what the sentence is about, as it stands before this one."""
+        return any(one.area == self._home and one.start < named.start for one in statement.areas)

@@ -1,0 +1,1 @@
+"""What a typed figure claims, held against what the data say."""

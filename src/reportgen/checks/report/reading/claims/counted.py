@@ -1,0 +1,240 @@
+"""What a report itself has, as its words count it: missions, aspirations, measures, rows of its tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
+from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named, subject_of_mission
+from reportgen.checks.report.reading.numbers.announced import NO_ITEMS
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.edition import Edition
+from reportgen.edition.evidence import Series
+from reportgen.edition.settings import RESERVED, Mission
+
+_NOUN = re.compile(
+    r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures|comparators"
+    r"|charts|fundamentals)\b",
+    re.IGNORECASE,
+)
+_HOLDS = (
+    r"has|have|with|into|contains?|comprises?|covers?|sets?\sout|shows?|lists?|gives?|follows?|holds?|names?|includes?|presents?|compares?"
+    r"|has\sgot|consists?\sof|serves?|(?:brings?|brought|gathers?|draws?|puts?|takes?)\stogether|gathers?|collects?|tracks?|monitors?|watch(?:es)?|measures?"
+    r"|reports?\son|looks?\sat|goes\sthrough|rests?\son|stands?\son|turns?\son|built\s(?:on|around|upon)|organised\s(?:in|into|around|by)|spans?"
+    r"|made\sup\sof|divided\s(?:in|into)|split\s(?:in|into)|grouped\s(?:in|into|under|by)|(?:judged?|rated?|measured)\s(?:it\s|this\s|them\s|ourselves\s)?(?:by|against|on|with)"
+    r"|(?:set|given|setting)\s(?:ourselves|itself|us|them)"
+)
+_WHOLE = re.compile(
+    rf"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|{_HOLDS}|through|across|are|there\sare|against|up\sof|in|on|by|of(?:\sthe|\sits|\sthese|\sour)?"
+    r"|and|set|agreed|adopted|chosen)\s$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"^\s?(?:of\b(?!\s(?:its|their|our)\sown\b|\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy|county|city|region|area|district|borough|country"
+    r"|town|island|authority|council|partnership|trust|board)\b)|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
+    r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
+)
+_ALL_OF_THEM = re.compile(  # four kinds of crime that are counted: those of the table, all of them
+    r"(?:\sof\s[a-z]+)?\s(?:that|which)\s(?:are|were)\s(?:counted|shown|listed|recorded|drawn|compared|given|measured)\b"
+)
+_OUR_OWN = re.compile(
+    r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our|progress|success)\b",
+    re.IGNORECASE,
+)
+
+_MEASURE = re.compile(
+    r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)\s(?:this|the|our|each|every|its)\b"
+)
+_MISSIONS = re.compile(rf"\b({CARDINAL}|\d+)\smissions\b", re.IGNORECASE)
+_ROWS = ("bars", "rows", "entries", "items")
+_AREA = "county|city|region|area|district|borough|country|town|island|authority|council|partnership|trust|board|service"
+_POSSESSED = re.compile(
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:{_AREA})[’']s?|(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w-]*)*[’']s?))\s$"
+)
+_NARROWER = re.compile(
+    rf"{_PART.pattern}|\s(?:by|near|in|at|under|over|without|for|outside|inside|along|from|to|who)\b"
+)
+_SETS_OUT = re.compile(r"\b(?:lists|sets\sout|names|presents)\sthe\s$")
+_LISTED = re.compile(r"\b(?:aspirations|measures|indicators|KPIs|metrics)\b", re.IGNORECASE)
+_TO_EACH = re.compile(
+    r"\s(?:(?P<noun>aspirations|measures|indicators|KPIs|metrics)\s)?(?:(?:to|for|in|under)\s(?:an?|each|every)|per|an?|each)\s(?:[a-z]+\s)?mission\b",
+    re.IGNORECASE,
+)
+_EACH_HAS = re.compile(
+    r"\b(?:each|every)\s(?:of\s(?:the|our|these)\s)?(?:[a-z]+\s)?missions?\s(?:has|holds|carries|contains|sets\sout|comes\swith)\s$",
+    re.IGNORECASE,
+)
+_OF_AN_ASPIRATION = re.compile(r"\baspirations?\b[^.;]{0,30}\s(?:has|have|by)\s(?:[a-z]+\s){0,2}$")
+_REST = re.compile(r"(?:other|the\srest|total|all|none|don[’']t\sknow|unknown)\w*\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, the numbers that are right, and whether the words mean the whole of it."""
+
+    noun: str
+    numbers: frozenset[int]
+    where: str
+    whole: bool
+
+
+def counted_of(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """What of the report's own a number counts; None: nothing that the report lists."""
+    return (
+        _rows(edition, statement, one)
+        or _distributed(edition, statement, one)
+        or _listed(edition, statement, one)
+        or _possessed(edition, statement, one)
+    )
+
+
+def _distributed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """Four to a mission, three aspirations for each: so many that all missions have, of what is named before."""
+    behind = _TO_EACH.match(statement.after(one.end))
+    before = list(_LISTED.finditer(statement.passage.text, statement.start, one.start))
+    noun = (behind["noun"] or (before[-1][0] if before else "")) if behind else ""
+    if not noun:
+        return None
+    missions = edition.settings.missions
+    is_aspiration = noun.lower() == "aspirations"
+    every = (
+        [len(each.aspirations) for each in missions]
+        if is_aspiration
+        else [sum(one.mission == each.id for one in edition.evidence.indicators.values()) for each in missions]
+    )
+    if len(set(every)) > 1 and one.value in every:
+        return None
+    return Counted(f"{noun} to a mission", frozenset(every), "report.yaml" if is_aspiration else "indicators.csv", True)
+
+
+def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    after = statement.after(one.end, 60)
+    noun = _NOUN.match(after)
+    if noun is None:
+        return None
+    word = noun["noun"].lower()
+    if word in ("measures", "indicators", "kpis", "metrics") and _OF_AN_ASPIRATION.search(statement.before(one.start)):
+        return None
+    named = _named_mission(edition, statement, one.start)
+    subject = subject_of_mission(statement.passage.text[statement.start : one.start])
+    if named is None and subject:
+        named = mission_on(edition.settings, subject)
+        if named is None:
+            return None  # nobody knows which
+    numbers = _numbers(edition, statement, word, named, one)
+    if not numbers:
+        return None
+    before = statement.before(one.start, 40)
+    everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
+    is_part = not everything and _PART.match(after[noun.end() :]) is not None
+    every_mission = any(
+        cardinal(found[1]) == len(edition.settings.missions) for found in _MISSIONS.finditer(statement.text)
+    )
+    ours = named is not None or every_mission or _OUR_OWN.search(statement.text) is not None
+    begins = not statement.passage.text[statement.start : one.start] and _MEASURE.match(after[noun.end() :])
+    whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
+    whole = whole and not is_part and not _is_for_some(edition, statement, one.end + noun.end(), named)
+    where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
+    return Counted(noun["noun"], numbers, where, whole and not statement.sources)
+
+
+def _is_for_some(edition: Edition, statement: Statement, at: int, named: Mission | None) -> bool:
+    """Whether what is counted is for somebody whom the mission does not name: two aspirations for older people."""
+    behind = re.match(r"\sfor\s(?:the\s|our\s)?([a-z][a-z’'-]*(?:\s[a-z][a-z’'-]*)?)", statement.after(at))
+    mission = named or edition.settings.mission(statement.passage.section.mission)
+    told = stems_in(behind[1]) if behind else frozenset()
+    own = stems_in(f"{mission.title} {mission.id.replace('-', ' ')}") if mission else frozenset()
+    return bool(told) and told.isdisjoint(own)
+
+
+def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission | None:
+    """The mission that the sentence calls by its title or number: the only one, or the last before this place."""
+    named = missions_named(edition.settings, statement.text)
+    before = [one for one in named if statement.start + one.start < at]
+    if len({one.mission.id for one in named}) > 1 and not before:
+        return None
+    return (before or named)[-1].mission if named else None
+
+
+def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None, one: Quantity) -> frozenset[int]:
+    settings, mission = edition.settings, named or edition.settings.mission(statement.passage.section.mission)
+    indicators = edition.evidence.indicators.values()
+    match noun:
+        case "missions":
+            return frozenset({len(settings.missions)})
+        case "aspirations":
+            if named:
+                return frozenset({len(named.aspirations)})
+            every = [len(each.aspirations) for each in settings.missions]
+            own = [len(mission.aspirations)] if mission else []
+            each = every if re.search(r"\b(?:each|every|to\sa\smission)\b", statement.text) else []
+            if len(set(every)) == 1 and _EACH_HAS.search(statement.before(one.start)):
+                return frozenset(every)
+            return frozenset({sum(every), *own, *each} - {0})
+        case "fundamentals":
+            every_one = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
+            return frozenset({len(every_one), len(every_one) - len(list(worded_twice(settings)))} - {0})
+        case "comparators":
+            return frozenset({len(settings.comparators)})
+        case "figures" | "charts":
+            return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
+    own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
+    return frozenset({len(indicators), *own_measures} - {0})
+
+
+def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """{{ ref("clinics") }} lists five districts: the rows of a series, called as the head of its first column is."""
+    passage = statement.passage
+    referred = [each.target for each in passage.references if statement.start <= each.start < statement.end]
+    referred += [passage.section.figure] if passage.kind == "title" else []
+    after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z-]+s)\b", statement.after(one.end, 60))
+    if after is None or (passage.kind == "title" and NO_ITEMS.fullmatch(after[1])):
+        return None
+    for key in referred:
+        shown = edition.settings.tables.get(key) or edition.settings.figures.get(key)
+        series = edition.evidence.series.get(shown.data) if shown and isinstance(shown.data, str) else None
+        head = stems_in(series.columns[0]) if series else frozenset()
+        if series and ((stems_in(after[1]) and stems_in(after[1]) <= head) or after[1] in _ROWS):
+            of_what = re.match(r"\sof\s([a-z]+)", statement.after(one.end + after.end(), 40))
+            behind = statement.after(one.end + after.end(), 60)
+            begins_part = None if _ALL_OF_THEM.match(behind) else _PART.match(behind[:20])
+            part = (
+                None
+                if of_what and stem(of_what[1]) in head
+                else begins_part or re.match(r"\sof\b", statement.after(one.end))
+            )
+            wholly = part is None or _SETS_OUT.search(statement.before(one.start)) is not None
+            whole = passage.kind == "title" or (wholly and key not in RESERVED)
+            return Counted(after[1], _numbers_of(series), series.place.file, whole)
+    return None
+
+
+def _possessed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
+    """The county's six courthouses: the rows of a table of all courthouses that the county has."""
+    owner = _POSSESSED.search(statement.before(one.start))
+    noun = re.match(r"\s([a-z-]+s)\b", statement.after(one.end, 40))
+    if (
+        owner is None
+        or noun is None
+        or (owner["name"] and owner["name"].rstrip("s’'") != edition.settings.area.rstrip("s"))
+    ):
+        return None
+    settings = edition.settings
+    shown = [*(each.data for each in settings.tables.values()), *(each.data for each in settings.figures.values())]
+    for data in shown:
+        series = edition.evidence.series.get(data) if isinstance(data, str) else None
+        if series and stems_in(noun[1]) and stems_in(noun[1]) == stems_in(series.columns[0]):
+            behind = statement.after(one.end + noun.end(), 20)
+            whole = not _NARROWER.match(behind) and not statement.sources
+            return Counted(noun[1], _numbers_of(series), series.place.file, whole)
+    return None
+
+
+def _numbers_of(series: Series) -> frozenset[int]:
+    """How many rows it may be said to have: with others and all, or without them."""
+    named = {row[0] for row in series.rows}
+    return frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})

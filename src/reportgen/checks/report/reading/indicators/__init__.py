@@ -1,0 +1,1 @@
+"""Which indicator words are about, and whether they mean all that it measures."""

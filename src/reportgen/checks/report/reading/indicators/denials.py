@@ -1,0 +1,34 @@
+"""Shares of those of whom what an indicator measures is denied: one in four calls was not answered."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.kept import kept
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.statements import Statement
+
+_DENIES = re.compile(
+    r"\b(?:not|no|never|without|cannot|unable|lack(?:s|ed|ing)?|fail(?:s|ed)?\sto)\b(?!\s(?:more|fewer|less|only|quite|just|yet|longer"
+    r"|better|worse|as|so|all|even|very|far|one)\b)|n[’']t\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
+
+
+def is_denied(text: str) -> bool:
+    """Whether a name or a sentence denies something: adults with no qualifications."""
+    return _DENIED.search(text) is not None
+
+
+@kept
+def is_denial(statement: Statement) -> bool:
+    """Whether a sentence denies something."""
+    return is_denied(statement.text)
+
+
+def denies(statement: Statement, one: Quantity, name: str) -> bool:
+    """Whether the words behind a share deny what the name of an indicator says, and the name denies nothing itself."""
+    following = [other.start for other in statement.quantities if other.start > one.start and other.unit == one.unit]
+    end = min([statement.stretch(one.end - 1)[1], *following])
+    return not _DENIES.search(name) and _DENIES.search(statement.passage.text, one.end, end) is not None

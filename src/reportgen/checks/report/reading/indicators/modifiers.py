@@ -1,0 +1,77 @@
+"""What words add to what is measured, so that they may speak of a part of it: the dearest place, guests from abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.report.reading.areas.groups import is_group
+from reportgen.checks.report.reading.comparing.extremes import may_be_of_an_extreme
+from reportgen.checks.report.reading.statements import Statement
+
+_ALONE = re.compile(
+    r"(?<!living\s)(?<!lives\s)(?<!live\s)(?<!left\s)(?<!being\s)(?<!feel\s)(?<!let\s)(?<!\d\s)(?<!year\s)(?<!month\s)\balone\b"
+    r"|\bon\s(?:its|their)\sown\b|\bby\s(?:itself|themselves)\b"
+)
+_WHO = re.compile(
+    r"(?:(?:The|A|An|Those|Every)\s)?(?P<noun>[A-Za-z][a-z-]+)(?:\s[a-z-]+){0,3}?\s"
+    r"(?P<who>who|which|that)\s(?P<told>[^,;:£\d]+)"
+)
+_SAYING = re.compile(
+    r"(?:show|find|found|say|said|mean|meant|suggest|estimate|report|reveal|know|see|fact|evidence|confirm|tell|told|so|such|it|is|was)\w*",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:(?:On|In|At|For)\s)?(?:(?:The|A|All|Most|Many|Some)\s)?(?P<noun>[A-Za-z][a-z-]+)\s(?:from|with|without|near)\s"
+    r"(?:(?:the|a|an|our|their|no)\s)?(?P<told>[a-z][a-z-]+|\d+[a-z]+\s[a-z]+)"
+)
+_SOURCES = re.compile(
+    r"(?:data|figures?|numbers?|statistics|results?|evidence|estimates?|compared|starting|along|down|up|away|far)",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"\b[Aa]mong(?:st)?\s(?:the\s|our\s|those\s)?(?P<told>(?!the\b|our\b|those\b|them\b|others\b)[a-z-]+(?:\s[a-z-]+)?)"
+)
+_RANKED = re.compile(r"(?:[a-z]+est|best|worst|most|least|top|bottom|leading|first|last)\b")
+_SHARE_OF = re.compile(
+    r"(?<=%)\sof\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:in|at|on|with|without|from)\s(?:the\s|a\s|an\s|our\s)?(?P<told>[a-z-]+)"
+)
+_ON = re.compile(r"(?:On|In|At)\s(?:(?:the|our|some|most|many|all)\s)?(?P<told>[a-z-]+)\s(?P<noun>[a-z-]+)")
+_RATED = re.compile(
+    r"\b(?:rated|judged|classed|graded)\s(?:as\s)?(?!(?:by|in|on|at|against|to|with|for|from|and|or|the|an?)\b)(?P<how>[a-z]+)"
+)
+
+
+def are_added(statement: Statement, at: int, name: str, known: frozenset[str], plain: frozenset[str]) -> bool:
+    """Whether words before a figure add something. `known`: those of the measure; `plain`: those that tell nothing."""
+    if may_be_of_an_extreme(statement) or _is_rated_otherwise(statement, name):
+        return True
+    return any((told - plain) and not told & known for told in _added(statement, at, known))
+
+
+def is_of_one_alone(statement: Statement, name: str) -> bool:
+    """The universities on their own; the north alone: one of those that are measured together."""
+    return _ALONE.search(statement.text) is not None and "alone" not in name
+
+
+def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Who come by coach; guests from abroad; highest among tenants; on remote beaches."""
+    text, start = statement.passage.text, statement.start
+    if (who := _WHO.match(text, start, at)) and not _SAYING.fullmatch(text[start : who.start("who")].split()[-1]):
+        yield statement.told(*who.span("told"))
+    if (behind := _FROM.match(text, start, at)) and not _SOURCES.fullmatch(behind["noun"]):
+        yield statement.told(*behind.span("told"))
+    if whole := _SHARE_OF.search(text, at, statement.stretch(at)[1]):
+        yield statement.told(*whole.span("told"))
+    for among in _AMONG.finditer(text, start, statement.stretch(at)[1]):
+        if not (_RANKED.match(among["told"]) or is_group(among["told"]) or is_group(among["told"].split()[0])):
+            yield statement.told(*among.span("told"))
+    if (on := _ON.match(text, start, at)) and statement.told(*on.span("noun")) & known:
+        yield statement.told(*on.span("told"))
+
+
+def _is_rated_otherwise(statement: Statement, name: str) -> bool:
+    """Rated poor, where those rated excellent are measured."""
+    own = _RATED.search(name)
+    said = {one["how"] for one in _RATED.finditer(statement.text)} if own else set()
+    return own is not None and bool(said) and own["how"] not in said

@@ -1,0 +1,1 @@
+"""Which cell, row or column of a series words tell."""

@@ -1,0 +1,150 @@
+"""Rows of a series that a sentence speaks of together: all four districts, neither Deal nor Dover, only the mill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportgen.checks.report.reading.kept import kept
+from reportgen.checks.report.reading.numbers.how_many import HEAD, MANY, but_so_many, counts_some, how_many
+from reportgen.checks.report.reading.numbers.number_words import cardinal
+from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.edition.evidence import Series
+
+REST = re.compile(
+    r"\s*(?:total|all|others?|average|mean|sum|overall|unknown|none|not\s(?:known|stated))\b", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?(?:(?:all|the|these|those|its|our)\s)*"
+    rf"(?:(?P<whole>{MANY})\s)?(?:(?P<chosen>largest|biggest|main|leading)\s)?(?P<noun>(?!of\b)[a-z][a-z-]+)\b(?!\s(?:of|that|which|who|where|with)\b)"
+)  # this one, and the next, in small letters
+_MAY = re.compile(
+    r"\b(?:none|neither|no|all|each|every|both|most|half|only)\b|\bof\s(?:all\s)?(?:the|our|these|those|its)\b"
+)
+_HEADED = re.compile(r"\b(?P<head>both|neither)\s(?:in\s|at\s|for\s)?(?:the\s)?$", re.IGNORECASE)
+_BOTH = re.compile(r",?\s(?:(?:have|are|do|were|had|did)\s)?both\b")
+_ONLY = re.compile(r"\bonly\s(?:in\s|at\s|for\s)?(?:the\s)?$", re.IGNORECASE)
+_IS_THE_ONLY = re.compile(r"\s(?:is|was)\sthe\sonly\s(?P<noun>[a-z][a-z-]+)\b(?=\s(?:in|where|that|which|with|to)\b)")
+_LINK = re.compile(r"\s(?:and|nor)\s(?:in\s|at\s|for\s)?(?:the\s)?")
+_OF_THE_ROWS = re.compile(rf"\b[Oo]f\s(?:all\s)?(?:the|our|these)\s(?:{MANY}\s)?(?P<noun>[a-z][a-z-]+)\b")
+_BUT = re.compile(r",?\s(?:but|bar|except|save|apart\sfrom|other\sthan)\b")
+_IS_ONE = re.compile(r"\b(?:is|are|was|were|among|than)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """A row that a sentence names, and where."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """So many of some rows of a series, as words from `start` to `end` say."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]  # of which
+    numbers: range  # how many of them
+    only: str = ""  # which, where it is the only one
+
+
+@kept
+def may_count(statement: Statement) -> bool:
+    """Whether a sentence has any of the words that rows are counted by."""
+    return _MAY.search(statement.lower, statement.start, statement.end) is not None
+
+
+def rows_named(statement: Statement, series: Series) -> Sequence[RowName]:
+    """The rows whose whole name a sentence has, in its order."""
+    found = _named(_names(series)).finditer(statement.passage.text, statement.start, statement.end)
+    called = {name.casefold(): name for name in _names(series)}
+    return [RowName(called[" ".join(one["name"].casefold().split())], *one.span()) for one in found]
+
+
+@cache
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = (r"\s".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<name>{'|'.join(words)})s?(?!\w)" if names else "(?!)", re.IGNORECASE)
+
+
+def counted_things(statement: Statement) -> Sequence[re.Match[str]]:
+    """What a sentence counts, whatever it is."""
+    return list(_COUNTED.finditer(statement.lower, statement.start, statement.end))
+
+
+def rows_together(statement: Statement, series: Series, counted: Sequence[re.Match[str]]) -> Iterator[Rows]:
+    """The rows of a series that a sentence counts. `counted`: all that it counts."""
+    text, names = statement.passage.text, _names(series)
+    if len(names) < 2 or len(set(names)) < len(names):
+        return
+    for found in counted:
+        if _is_called(found["noun"], series) and not _IS_ONE.search(statement.before(found.start())):
+            yield from _counted(statement, found, series, names)
+    named = rows_named(statement, series)
+    for number, one in enumerate(named):
+        headed = _HEADED.search(statement.before(one.start))
+        second = named[number + 1] if number + 1 < len(named) else None
+        if headed and second and _LINK.fullmatch(text, one.end, second.start):
+            numbers = range(1) if headed["head"].lower() == "neither" else range(2, 3)
+            yield Rows(one.start - len(headed[0]), second.end, (one.name, second.name), numbers)
+        both = _BOTH.match(text, second.end, statement.end) if second else None
+        if both and second and not headed and _LINK.fullmatch(text, one.end, second.start):
+            yield Rows(one.start, both.end(), (one.name, second.name), range(2, 3))
+        linked = second is not None and _LINK.fullmatch(text, one.end, second.start)
+        only = None if linked else _ONLY.search(statement.before(one.start))
+        behind = _IS_THE_ONLY.match(text, one.end, statement.end)
+        if only:
+            yield Rows(one.start - len(only[0]), one.end, names, range(1, 2), one.name)
+        elif behind and (
+            _is_called(behind["noun"], series) or (behind["noun"] == "one" and _is_said(statement, series))
+        ):
+            yield Rows(one.start, behind.end(), names, range(1, 2), one.name)
+
+
+def _counted(statement: Statement, found: re.Match[str], series: Series, names: tuple[str, ...]) -> Iterator[Rows]:
+    """All four districts, none of the districts, two of the four districts."""
+    whole = cardinal(found["whole"]) if found["whole"] else None
+    every = tuple(" ".join(row[0].split()) for row in series.rows)
+    head = found["head"].lower()
+    if whole is None and head.startswith("all ") and not head.startswith("all but"):
+        whole = cardinal(head.split()[-1])  # all four colleges
+    if found["chosen"] and whole is None:
+        return
+    fitting = next((each for each in (names, every) if whole in (None, len(each))), ())
+    numbers = how_many(head, len(fitting)) if fitting else None
+    out, end = but_so_many(head, len(fitting), statement.after(found.end())), found.end()
+    if out is not None:
+        numbers, end = out[0], end + out[1]
+    elif _BUT.match(statement.passage.text, end, statement.end):
+        return
+    if numbers is None or head in ("any", "either") or (counts_some(head) and not found["of"]):
+        return
+    yield Rows(found.start(), end, fitting, numbers)
+
+
+def _is_called(noun: str, series: Series) -> bool:
+    """Whether a noun is what the first column calls its rows: districts, sub-sectors."""
+    said = stems_in(noun)
+    return bool(said) and said <= stems_in(series.columns[0])
+
+
+def _is_said(statement: Statement, series: Series) -> bool:
+    """Of the five towns, one is the only one: whether the sentence says what the rows are called."""
+    return any(_is_called(found["noun"], series) for found in _OF_THE_ROWS.finditer(statement.text))
+
+
+def _names(series: Series) -> tuple[str, ...]:
+    """The names of the rows, without those of a total or a rest."""
+    return _own(tuple(row[0] for row in series.rows))
+
+
+@cache
+def _own(first: tuple[str, ...]) -> tuple[str, ...]:
+    names = (" ".join(cell.split()) for cell in first)
+    return tuple(name for name in names if name and not REST.match(name))

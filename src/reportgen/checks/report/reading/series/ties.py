@@ -1,0 +1,294 @@
+"""Which cells of series a typed figure may tell, and which it surely tells: by the names of row, column and table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.facts.names import VAGUE
+from reportgen.checks.report.reading.indicators.kinship import COMMON
+from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.rates import told_per
+from reportgen.checks.report.reading.roles import Role, role
+from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series.cells import SeriesCell
+from reportgen.checks.report.reading.series.changes import Line, change_of, lines_of
+from reportgen.checks.report.reading.series.rows import BARELY, HALF, WHOLLY, Row, nearest, rows_of
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, stems_beside
+
+_NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
+_OF_THAT = re.compile(r"\s(?:of\s(?:that|this(?!\s(?:year|month)\b)|it|them|these|those)|as\s(?:much|many))\b")
+MEASURED = re.compile(
+    r"[\s-](seconds|minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
+)
+_OPENS_WITH_WHOLE = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]+),")
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these))\b")
+_VALUES = ("value", "former value")
+_TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
+_RATE = re.compile(r"\b(?:per|every|each|rate)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
+_WIDENED = re.compile(r"\b(?:widen|narrow|gr[eo]w|shr[aiu]nk|clos|open)[a-z]*\s(?:up\s|out\s)?by\s(?:[a-z]+\s)?$")
+_EXPLAINED, _HALF, _FEW = 0.4, 0.5, 3
+_PLAIN = stems_in(
+    "figure found show stand stood reach reached still now already just only come came had rank share average here"
+    " there keep kept hold held take took make made get got lost left spend spent remain cost total report name cite"
+    " mention say said tell told answer manage able down fell fallen rose risen slip drop climb grew grown decline"
+    " increase decrease go went gone come came"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellTie:
+    cell: SeriesCell
+    datum: Datum  # the cell's, or what it and another of its row differ by
+    sure: bool
+    of_another_time: bool = False  # than the words name, for which another cell of the row stands
+
+
+class CellTies:
+    """The figures of an edition's series by their rows."""
+
+    def __init__(self, cells: Sequence[SeriesCell], areas: Areas) -> None:
+        self._areas, self._places = areas, stems_in(" ".join(areas.known))
+        self._rows = list(rows_of(cells))
+        tables = [list(group) for _, group in groupby(self._rows, key=lambda row: row.series)]
+        self._lines = [line for table in tables for line in lines_of(table)]
+
+    def of(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
+        if _OF_THAT.match(statement.after(one.end)) and not _OF_THEM.match(statement.after(one.end)):
+            return []  # half of that: of what was said before
+        part = role(statement, one)
+        before = statement.before(one.start)
+        if _is_a_change(statement, one):
+            return [tie for line in self._lines for tie in self._changes(statement, one, line, around)]
+        if part == "gap" and _WIDENED.search(before):  # the gap widened by so much
+            gaps = [line for line in self._lines if line.last.is_gap]
+            return [tie for line in gaps for tie in self._changes(statement, one, line, around)]
+        named = [row for row in self._rows if _is_named(row, around) and _measures(row, statement, one)]
+        ties = [tie for row in named for tie in self._of_row(statement, one, row, part, around, named)]
+        if any(_is_a_change(statement, other) for other in statement.quantities if other.end <= one.start):
+            changes = (tie for line in self._lines for tie in self._changes(statement, one, line, around))
+            ties += [replace(tie, sure=False) for tie in changes]  # Deal lost 1,300 jobs and Dover 700
+        return ties
+
+    def _of_row(
+        self,
+        statement: Statement,
+        one: Quantity,
+        row: Row,
+        part: Role,
+        around: Around,
+        named: Sequence[Row],
+    ) -> Iterator[CellTie]:
+        cells = [cell for cell in row.cells if not cell.is_change and cell.unit == one.unit]
+        years = _years(statement, one, around)
+        meant = self._columns(statement, one, cells, around, years)
+        rivals = [other for other in named if other.series == row.series and other.words]
+        near = not row.words or nearest(rivals, around.near, around.here) is row
+        clear = near and len(meant) == 1 and (part in _VALUES or (part == "gap" and meant[0].is_gap))
+        dated = bool(years) and any(cell.column_years & years for cell in cells)
+        said = one.form == "word" and one.unit == "number"
+        for cell in cells:
+            few = said and one.value * _FEW < cell.datum.value  # two of the sites
+            sure = clear and cell is meant[0] and not few and self._is_told(statement, one, row, cell, around, part)
+            if sure or row.words <= around.here:  # words that name it in part excuse no figure
+                yield CellTie(cell, cell.datum, sure, dated and not cell.column_years & years)
+
+    def _columns(
+        self,
+        statement: Statement,
+        one: Quantity,
+        cells: Sequence[SeriesCell],
+        around: Around,
+        years: frozenset[str],
+    ) -> list[SeriesCell]:
+        """Those of a row's columns that the words mean: by what is counted, right beside the figure, or before it."""
+        counted = _counting(statement, one, cells)
+        if counted:
+            return counted
+        for said in (around.near, around.here):
+            found = [cell for cell in cells if self._is_column(statement, cell, cells, around, said, years)]
+            if found:
+                return found
+        heads = [cell.column_words - VAGUE for cell in cells]
+        every = [word for head in heads for word in head]
+        own = [frozenset(word for word in head if every.count(word) == 1) for head in heads]
+        return [cell for cell, words in zip(cells, own, strict=True) if words & around.here and not cell.column_years]
+
+    def _is_column(
+        self,
+        statement: Statement,
+        cell: SeriesCell,
+        cells: Sequence[SeriesCell],
+        around: Around,
+        words: frozenset[str],
+        years: frozenset[str],
+    ) -> bool:
+        """Whether words mean this one of a row's columns: by year, area, what it counts, or as the only one."""
+        if cell.column_years:
+            latest = max(year for other in cells for year in other.column_years)
+            return bool(cell.column_years & years) or (not years and latest in cell.column_years)
+        area = next((each.area for each in self._areas.named(cell.heading) if each.area), "")
+        if area:
+            said = {each for each in around.places if any(each == other.area for other in statement.areas)}
+            return area in said if said else area == self._areas.home
+        telling = cell.column_words - VAGUE
+        return cell.single or (bool(telling) and telling <= words)
+
+    def _is_told(
+        self,
+        statement: Statement,
+        one: Quantity,
+        row: Row,
+        cell: SeriesCell,
+        around: Around,
+        part: Role,
+    ) -> bool:
+        name = " ".join([cell.row_text, cell.title, cell.heading])
+        years = _years(statement, one, around)
+        dated = (cell.column_years or cell.row_years) & years
+        if part == "former value" and not dated:
+            return False
+        start, end = statement.stretch(one.start)
+        if _TOGETHER.search(statement.passage.text, start, end) and not _TOGETHER.search(name):
+            return False
+        if told_per(statement, one) and not _RATE.search(name):
+            return False  # 12.3 pedestrians per 100,000 people, of how many they are
+        able = f"{name} could" if dated else name  # in 2022 nine in ten could: that they were able to is a fact
+        if statement.is_unreal(one.start, able) or (statement.sources and not cell.sources & statement.sources):
+            return False
+        return (
+            self._is_of_its_time(cell, years)
+            and self._is_of_its_place(statement, around, name)
+            and _speaks_of(statement, one, row, cell, around, self._places)
+        )
+
+    def _is_of_its_time(self, cell: SeriesCell, years: frozenset[str]) -> bool:
+        """A table that names no years is of now: what is told of a year is not of it."""
+        return bool(cell.column_years or cell.row_years) or not years
+
+    def _is_of_its_place(self, statement: Statement, around: Around, name: str) -> bool:
+        own = stems_in(f"{name} {self._areas.home}")
+        said = {area.area for area in statement.areas if stems_in(area.text) <= own}  # the national level
+        return all(place in said or stems_in(place) <= own for place in around.places)
+
+    def _changes(self, statement: Statement, one: Quantity, line: Line, around: Around) -> Iterator[CellTie]:
+        """What became of a row or column from one of its years to another, as its cells say and as they differ."""
+        if line.row is not None and not _is_named(line.row, around):
+            return
+        change = change_of(statement, one, line)
+        if change is None:
+            return
+        for cell in line.given:
+            yield CellTie(cell, cell.datum, False)
+        rivals = [other.row for other in self._lines if other.row and other.last.series == line.last.series]
+        rivals = [row for row in rivals if _is_named(row, around)]
+        near = line.row is None or nearest(rivals, around.near, around.here) is line.row
+        cited = not statement.sources or bool(line.last.sources & statement.sources)
+        sure = change.known and near and cited and not statement.is_unreal(one.start, line.last.row_text)
+        yield CellTie(line.last, change.datum, sure and self._is_of_line(statement, one, line, around))
+
+    def _is_of_line(self, statement: Statement, one: Quantity, line: Line, around: Around) -> bool:
+        cell = line.last
+        if line.row is not None:
+            return _speaks_of(statement, one, line.row, cell, around, self._places)
+        name = " ".join([cell.title, cell.heading])
+        return self._is_of_its_place(statement, around, name) and _speaks_of(
+            statement, one, None, cell, around, self._places
+        )
+
+
+def _is_a_change(statement: Statement, one: Quantity) -> bool:
+    return role(statement, one) == "change" or _ADDED.search(statement.before(one.start)) is not None
+
+
+def _counting(statement: Statement, one: Quantity, cells: Sequence[SeriesCell]) -> list[SeriesCell]:
+    """The columns whose heads are what a number counts, the longest of them: 314 affordable homes."""
+    behind = _NOUNS.match(statement.after(one.end, 60))
+    nouns = stems_in(behind[0]) if behind and one.unit == "number" else frozenset()
+    fitting = [cell for cell in cells if cell.column_words and cell.column_words <= nouns and not cell.column_years]
+    most = max((len(cell.column_words) for cell in fitting), default=0)
+    return [cell for cell in fitting if len(cell.column_words) == most]
+
+
+def _measures(row: Row, statement: Statement, one: Quantity) -> bool:
+    """Whether a number of weeks or miles can be this row's: where its words, or the table's, speak of them too."""
+    behind = MEASURED.match(statement.after(one.end)) if one.unit == "number" else None
+    own = " ".join([row.cells[0].row_text, row.cells[0].title, *(cell.heading for cell in row.cells)])
+    return behind is None or stems_in(behind[1]) <= stems_in(own)
+
+
+def _is_named(row: Row, around: Around) -> bool:
+    if row.words:
+        return row.naming(around.here) > 0
+    return bool(row.years & {period[:4] for period in around.periods})
+
+
+def _years(statement: Statement, one: Quantity, around: Around) -> frozenset[str]:
+    """The years that a figure is told of: from 131 to 114 between 2018 and 2023, the first and the second."""
+    every = sorted({period[:4] for _, period in statement.periods})
+    if len(every) == 2:
+        for first, second in pairwise(statement.quantities):
+            if one in (first, second) and _TO.fullmatch(statement.passage.text, first.end, second.start):
+                return frozenset([every[0] if one is first else every[1]])
+    near = {period[:4] for period in around.periods if period not in (BEFORE, YEARS)}
+    return frozenset([*near, *([BEFORE] if {BEFORE, YEARS} & around.periods else [])])
+
+
+def _speaks_of(
+    statement: Statement, one: Quantity, row: Row | None, cell: SeriesCell, around: Around, known: frozenset[str]
+) -> bool:
+    """Whether enough of the words beside the figure are those of the table, and what it counts among them."""
+    words = row.words if row is not None else frozenset[str]()
+    own = words | cell.topic | cell.column_words
+    areas = known | {word for area in statement.areas for word in stems_in(area.text)}
+    topic = cell.topic - VAGUE - _PLAIN - areas
+    telling = around.near - _PLAIN - VAGUE - areas
+    if _is_of_a_part(statement, one, own | areas):
+        return False
+    naming = row.naming(around.here) if row is not None and words else WHOLLY
+    if naming == WHOLLY and len(telling & own) < _EXPLAINED * len(telling):
+        return False
+    if naming < WHOLLY and not _is_explained(telling - COMMON - own, naming, cell, around):
+        return False
+    rare = topic - COMMON or topic
+    told = len(rare & around.here) >= _HALF * len(rare)
+    if not words and not (told and cell.column_words - VAGUE <= around.here | areas):
+        return False
+    if len(words & around.here - VAGUE) < 2 and not (topic | cell.column_words) & around.here:
+        return False
+    behind = _NOUNS.match(statement.after(one.end, 60)) if not statement.is_dated_at(one.end) else None
+    nouns = stems_in(behind[0]) if behind else frozenset()
+    people = nouns <= COMMON and bool((cell.column_words - VAGUE - COMMON) & around.here)
+    if one.unit == "number" and nouns and not (nouns & own or people):
+        return False
+    return one.unit != "number" or not _goes_on(statement, one, own | areas | (COMMON if people else frozenset()))
+
+
+def _is_explained(strange: frozenset[str], naming: int, cell: SeriesCell, around: Around) -> bool:
+    """Whether words that name a row in part can mean nothing else: nothing beside is told, but the table's topic."""
+    if naming == HALF:
+        return len(strange) < 2
+    telling, head = cell.topic - VAGUE - _PLAIN, cell.column_words - VAGUE
+    told = (telling | head) & around.every
+    named = 2 * len(told) >= len(telling) or (bool(head) and head <= told)
+    return naming == BARELY and not strange and named and bool(told - COMMON)
+
+
+def _is_of_a_part(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:
+    """Of journeys to the airport: whether what the sentence opens with makes the table's whole narrower."""
+    whole = _OPENS_WITH_WHOLE.match(statement.passage.text, statement.start)
+    if whole is None or whole.end() > one.start:
+        return False
+    return bool(statement.told(*whole.span("whole")) - own - _PLAIN - VAGUE)
+
+
+def _goes_on(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:
+    """Whether what follows a figure tells of something beside the table: 3,000 tonnes to the incinerator."""
+    return bool(stems_beside(statement, one.end, statement.stretch(one.start)[1]) - own - _PLAIN)

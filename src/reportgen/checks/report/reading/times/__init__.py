@@ -1,0 +1,1 @@
+"""The times that words name, and which of them a figure is of."""
