@@ -12,6 +12,9 @@ from reportgen.checks.report.rules.arithmetic import problems
         "Of meadows, 47% are mown, against 50% in Essex (−3pp).",
         "Meadows that are mown rose from 40% to 47%, or by 7 points.",
         "Between 40% and 47% of meadows are mown, 7 points apart or more.",
+        "Mown meadows went up by 110, from 1,890 to 2,000.",
+        "Mown meadows more than doubled, from 64 to 148.",
+        "Mowing went up by about 9%, from £22 to £24.",
     ],
 )
 def test_figures_that_fit_one_another_are_right(tmp_path: Path, words: str) -> None:
@@ -23,6 +26,9 @@ def test_figures_that_fit_one_another_are_right(tmp_path: Path, words: str) -> N
     [
         "Of meadows, 47% are mown, against 50% in Essex (−5pp).",
         "Meadows that are mown rose from 40% to 47%, or by 9 points.",
+        "Mown meadows went up by 110, from 1,890 to 2,040.",
+        "Mown meadows trebled, from 64 to 128.",
+        "Mowing went up by about 20%, from £22 to £24.",
     ],
 )
 def test_a_difference_that_its_two_figures_do_not_give_is_an_error(tmp_path: Path, words: str) -> None:

@@ -41,6 +41,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     "words",
     [
         "Of the four areas Surrey has the highest share of homes that can be kept warm.",
+        "Most homes can be kept warm, though fewer than in Surrey.",
         "The dearest chimney sweep in the county asks for £210.",
         "Homes that can be kept warm are least common in Essex.",
         "Of Kent, Surrey and Essex, the largest share of homes that can be kept warm is Surrey’s.",

@@ -31,6 +31,12 @@ from reportgen.checks.report.rules.values import problems
         "In 2021, before the pandemic, 30% were clean lakes.",
         "Landlords with over 250 homes ask a weekly rent of £131.",
         "Weekly rent went up by £12.50 in 2023, which is 8.3%.",
+        "A year’s weekly rent comes to £8,450.",
+        "Weekly rent falls £8.50 short of the national average.",
+        "Nearly two thirds of lakes, 64%, are not clean lakes.",
+        "The net cost of clean lakes has gone up by more than half.",
+        "Inside parks, 52% are clean lakes.",
+        "Lakes in the trial of filters are clean lakes in 52% of cases.",
         "Those who were asked say that Kent has clean lakes: in 2022 it was 31% of those that they knew.",
     ],
 )

@@ -33,9 +33,10 @@ _MOVED = (
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
 _NO_AGE = rf"(?![\s-](?:\d|{CARDINAL}\b))"  # children under five, over three years
-_GAP_AFTER = re.compile(rf"^{_PER}\s(?:{MORE})\b{_NO_AGE}")
+_GAP_AFTER = re.compile(rf"^(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}")
+_SHORT_OF = re.compile(rf"^{_PER}\sshort\sof\b")  # falls £18.90 short of the average
 _COUNT_AFTER = re.compile(
-    rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b)[a-z-]+){{0,2}}?{_PER}\s(?:{MORE})\b{_NO_AGE}"
+    rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b)[a-z-]+){{0,2}}?(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}"
 )
 _GAP_BEFORE = re.compile(
     r"\b(?:gap(?!,)|lead(?!\sto\b)|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
@@ -90,7 +91,7 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
     moved = _CHANGE_BEFORE.search(before)
     while moved and not moved["by"] and stem(moved["moved"].lower()) in stems_in(name):
         moved = _CHANGE_BEFORE.search(before, moved.end("moved"))
-    if (moved and not reached) or _CHANGE_AFTER.match(after):
+    if (moved and not reached and not _SHORT_OF.match(after)) or _CHANGE_AFTER.match(after):
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):
         return "change" if _THAN_THEN.match(statement.after(one.end, 120)) else "gap"

@@ -18,8 +18,9 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|at|to|from|of|near)\s((?!Mission|Table|Figure)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)*)\b"
 )
 _PLACE_AT_FIRST = re.compile(
+    r"(?:(?:In|By|During)\s\d{4}[\d/–-]*,?\s)?"
     r"(?!(?:The|A|An|Our|Its|Their|Some|Most|Many|No|It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
-    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z]"
+    r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:(?:,\s[^,]*,)?\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z]"
     r"|\s(?:saw|sees|counts|counted|records|recorded|tops|topped|spends|boasts|manages|managed)\s(?=£?\d|the\s|an?\s|only|just|about)"
     r"|\salone\b|\s(?:is|was|lies|stands|comes|ranks)\s[^.;,]*\b(?:behind|ahead\sof|above|below)\s(?:the\s)?[A-Z][^.;,]*\s(?:on|for)\s)"
 )
@@ -153,6 +154,7 @@ def _places(statement: Statement, one: Quantity, start: int, end: int) -> frozen
         areas = [area for area in areas if joined is None or not one.end + joined.end() <= area.start < end]
     known = " ".join(area.text for area in areas)
     others = [found[1] for found in _PLACE.finditer(statement.passage.text, start, end)]
-    if (first := place_at_first(statement)) and start == statement.start:
-        others.append(first)
+    first = _PLACE_AT_FIRST.match(statement.text)
+    if first and start < statement.start + first.end():
+        others.append(first[1])
     return frozenset([*(area.area for area in areas if area.area), *(one for one in others if one not in known)])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgen.checks.report.reading.claims.told_changes import told_changes
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import comparisons, moves
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -18,7 +19,6 @@ from reportgen.problems import Problem
 _AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|and)\b", re.IGNORECASE)
 _TO = re.compile(r"(?:\s[\w’'-]+){0,6}?\sto\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
-_OF_IT = re.compile(r"(?:[^.;:]{0,40}?)(?:,\s(?:or|by|a\s[a-z]+\sof|down|up)\s(?:[a-z]+\s)?|\s\(|,\s)", re.IGNORECASE)
 _VALUE_OF = re.compile(
     r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\sat)\s|\(|,\s(?:at|of)\s)?(?:(?!and\b|but\b|or\b)[a-z]+\s)?"
 )
@@ -30,21 +30,20 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         if id(statement) in judged or all(one.bound for one in statement.quantities):
             continue
         yield from _differences(statement)
+        yield from _changes(statement)
         yield from _moves(report, statement)
         yield from _directions(report, statement)
 
 
 def _differences(statement: Statement) -> Iterator[Problem]:
-    """A% against B% (−Cpp); from A% to B%, or C points."""
+    """A% against B% (−Cpp)."""
     every = statement.quantities
     for first, second, third in zip(every, every[1:], every[2:], strict=False):
         if not (first.unit == second.unit == "percent" and third.unit == "points") or third.bound:
             continue
         between = statement.passage.text[first.end : second.start]
         behind = statement.passage.text[second.end : third.start]
-        against = third.sign and behind.strip().endswith("(") and _AGAINST.search(between)
-        moved = _FROM.search(statement.before(first.start, 20)) and _TO.fullmatch(between) and _OF_IT.fullmatch(behind)
-        if not (against or moved):
+        if not (third.sign and behind.strip().endswith("(") and _AGAINST.search(between)):
             continue
         low, high = sorted((first, second), key=lambda one: one.value)
         difference = Range(low.range.low, low.range.high), Range(high.range.low, high.range.high)
@@ -53,6 +52,16 @@ def _differences(statement: Statement) -> Iterator[Problem]:
             apart = high.value - low.value
             message = f"the words say “{third.text}”, and {first.text} and {second.text} are {apart} points apart"
             yield Problem("error", "arithmetic", message, statement.place(third.start), "Correct one of the three.")
+
+
+def _changes(statement: Statement) -> Iterator[Problem]:
+    """From A to B, or by C: by 110, from 1,890 to 2,040."""
+    for told in told_changes(statement):
+        one, possible = told.figure, told.possible
+        if possible is None or one.bound or one.possible.meets(possible):
+            continue
+        message = f"the words say “{one.text}”, and from {told.since.text} to {told.until.text} it is not that"
+        yield Problem("error", "arithmetic", message, statement.place(one.start), "Correct one of the three.")
 
 
 def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ _IS = re.compile(r"[^,;.]*?\b(?:is|was|are|were)\s")  # is Kent's, is ours
 _OWN = re.compile(r"(?:.*[’']s?|ours)", re.IGNORECASE)
 _AFTER_ARTICLE = re.compile(r"\b(?:the|its|their|[a-z]+[’']s)\s$", re.IGNORECASE)
 _OF_AMOUNT = re.compile(r"\b(?:most|least)$", re.IGNORECASE)
+_OPENS_A_CLAUSE = re.compile(r"[,;:]\s(?:(?:and|but|so|though|although|while|whereas)\s)?\Z")
 _IS_MOST = re.compile(
     r"\b(?:is|are|was|were|remains?|stays?|being|it[’']s)\s(?:now\s|still\s|also\s|by\sfar\s)*$", re.IGNORECASE
 )
@@ -131,7 +132,10 @@ def _is_of_something_else(statement: Statement, at: int) -> bool:
 
 
 def _counts_it(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> bool:
-    """Whether most and least are said of what is measured: the most officers, but not the most deprived wards."""
+    """Whether most and least are said of what is measured: the most officers, not most, or the most deprived, wards."""
+    text, at = statement.passage.text, placing.start
+    if at == statement.start or _OPENS_A_CLAUSE.search(text, statement.start, at):
+        return False
     behind = re.match(r"(?:\s[A-Za-z-]+){1,2}", statement.after(placing.end, 40))
     if behind is not None and is_group(behind[0].split()[0]):
         return False  # in most districts

@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.areas.rivals import Rivals
 from reportgen.checks.report.reading.areas.several_areas import is_of_some
 from reportgen.checks.report.reading.claims.claim import Claim
 from reportgen.checks.report.reading.claims.expectations import Expectations
+from reportgen.checks.report.reading.claims.told_changes import told_changes
 from reportgen.checks.report.reading.comparing.extremes import names_an_extreme
 from reportgen.checks.report.reading.comparing.matches import would_match
 from reportgen.checks.report.reading.data import Data, Datum
@@ -50,6 +51,8 @@ class Claims:
         typed = [one for one in statement.quantities if one.bound is None and one.unit != "ordinal"]
         found = [claim for one in typed if (claim := self.one(statement, one)) is not None]
         for claim in found:
+            if not claim.agrees and _is_borne_out(claim):
+                continue
             known = None if claim.meant else _of_its_company(claim, found)
             yield (known and self.one(statement, claim.quantity, known)) or claim
 
@@ -166,6 +169,12 @@ class Claims:
         """Whether it refers to a figure or table of a series: its figures are most likely those."""
         referred = (one for one in statement.passage.references if statement.start <= one.start < statement.end)
         return any(one.target in self._data.drawn_from_series for one in referred)
+
+
+def _is_borne_out(claim: Claim) -> bool:
+    """Whether a change is told with two ends that make it: more than doubled, from 64 to 148. It is of these."""
+    made = [one.possible for one in told_changes(claim.statement) if one.figure is claim.quantity]
+    return any(one is not None and claim.quantity.possible.meets(one) for one in made)
 
 
 def _of_its_company(claim: Claim, found: Sequence[Claim]) -> Indicator | None:

@@ -16,7 +16,7 @@ _IS_OF = re.compile(
 )
 _OVER_TIME = re.compile(r"\b(?:years?|ever|record|since|month|quarter|decade)\b")
 _OPENS_THE_SENTENCE = re.compile(
-    r"(?:(?:On|In|At|For|Among|From|To)\sthe|The)\s"
+    r"(?:(?:On|In|At|For|Among|From|To)\s(?:the|our|its)|The|(?:On|In|At|For)\s[^,]+,\s(?:the|our|its))\s"
     r"(?:most\s[a-z]+|least\s[a-z]+|(?!latest|nearest|fewest|highest|lowest)[a-z]{3,}est)\s(?P<noun>[a-z-]+)"
 )
 _LEVELS = """

@@ -29,6 +29,15 @@ def is_denial(statement: Statement) -> bool:
 
 def denies(statement: Statement, one: Quantity, name: str) -> bool:
     """Whether the words behind a share deny what the name of an indicator says, and the name denies nothing itself."""
-    following = [other.start for other in statement.quantities if other.start > one.start and other.unit == one.unit]
-    end = min([statement.stretch(one.end - 1)[1], *following])
-    return not _DENIES.search(name) and _DENIES.search(statement.passage.text, one.end, end) is not None
+    text, end = statement.passage.text, statement.stretch(one.end - 1)[1]
+    beside = [each for each in statement.quantities if each.start >= one.start and _is_beside(text, each)]
+    for each in beside:  # nearly a quarter, 22.7%, do not
+        end = statement.stretch(each.end + 1)[1] if end <= each.end else end
+    following = (each for each in statement.quantities if each.start > one.start and each not in beside)
+    end = min([end, *(each.start for each in following if each.unit == one.unit)])
+    return not _DENIES.search(name) and _DENIES.search(text, one.end, end) is not None
+
+
+def _is_beside(text: str, one: Quantity) -> bool:
+    """Whether a figure stands alone between commas or in brackets."""
+    return text[: one.start].endswith((", ", "(")) and text[one.end :].startswith((",", ")"))

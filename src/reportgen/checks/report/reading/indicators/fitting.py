@@ -34,6 +34,7 @@ _OF_ANOTHER = re.compile(r"\s(?:of\s)?(?:that|this|it|them|those|these|as)\b")  
 _OF_WHAT_WAS = re.compile(
     r"\sof\s(?:where|what|its\s(?:level|value|size|former|earlier|\d)|that\s(?:in|of)\b|the\s(?:\d{4}\s)?(?:level|figure|value)\b)"
 )
+_FOR_EVERY = re.compile(r"\b(?:for|to)\s(?:every|each)\s$", re.IGNORECASE)
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
 
@@ -42,6 +43,8 @@ def can_be_said(statement: Statement, one: Quantity, part: Role, indicator: Indi
     """Whether a figure may tell of an indicator. `stems`: the words that tell of it."""
     if not _has_its_unit(one, part, indicator):
         return False
+    if one.unit == "number" and _FOR_EVERY.search(statement.before(one.start)):
+        return False  # for every three there, there are two here
     if one.unit == "percent" and _OF_WHAT_WAS.match(statement.after(one.end)):
         return False
     if one.form != "digits" and one.text.strip().lower() in indicator.name.lower():

@@ -22,7 +22,7 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:(?:On|In|At|For)\s)?(?:(?:The|A|All|Most|Many|Some)\s)?(?P<noun>[A-Za-z][a-z-]+)\s(?:from|with|without|near)\s"
+    r"(?:(?:On|In|At|For)\s)?(?:(?:The|A|All|Most|Many|Some)\s)?(?P<noun>[A-Za-z][a-z-]+)\s(?:from|with|without|near|(?:in|on|at|under)(?=\s(?:the|our|a|an)\s))\s"
     r"(?:(?:the|a|an|our|their|no)\s)?(?P<told>[a-z][a-z-]+|\d+[a-z]+\s[a-z]+)"
 )
 _SOURCES = re.compile(

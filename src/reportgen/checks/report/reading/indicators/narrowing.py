@@ -42,10 +42,15 @@ _NO_PLACE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
 )
 _OPENS_WITH = re.compile(
-    r"In\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
+    r"(?:In|Inside|Outside|Within|Indoors,?\sin|Along|Under|Beyond)\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
     r"(?=,|\s(?:\d|(?:the|it|only|just|some)\b))"
 )
 _OPENS_WITH_AREAS = re.compile(rf"In\s(?:no|most|half|several|{MANY})\s{AREA_NOUN}\b")
+_MONEY = re.compile(
+    r"\b(?:the|its|their|our|average|total|net|gross|annual)\s(?P<what>costs?|prices?|spend(?:ing)?|budgets?|bills?|funding|expenditure|income|value)\s"
+    r"(?:of|on|for)\b",
+    re.IGNORECASE,
+)
 _IN_APPOSITION = re.compile(r",\s(?:[a-z]+\s){0,2}")  # starts on the island, at 5.3 per 1,000 adults
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
 _KINDS = re.compile(
@@ -122,6 +127,7 @@ class Narrowing:
             or is_of_one_alone(statement, name)
             or self._is_of_another_source(statement, indicator)
             or self._is_elsewhere(statement, at, known)
+            or _is_of_its_cost(statement, at, indicator)
         )
 
     def may_be_another(self, statement: Statement, at: int, indicator: Indicator) -> bool:
@@ -243,6 +249,12 @@ def _names_another(words: re.Pattern[str], text: str, known: frozenset[str], nam
     """Whether some of these words stand there that the indicator does not have."""
     said = (found[0].lower() for found in words.finditer(text))
     return any(stem(word) not in known and word not in name for word in said)
+
+
+def _is_of_its_cost(statement: Statement, at: int, indicator: Indicator) -> bool:
+    """The net cost of temporary accommodation, where it is households in it that are measured."""
+    said = _MONEY.search(statement.passage.text, statement.start, at)
+    return said is not None and indicator.unit != "gbp" and said["what"].lower() not in indicator.name.lower()
 
 
 def _with_kin(name: str) -> str:

@@ -12,6 +12,9 @@ _LENGTH = re.compile(rf"\b({_NUMBER})-(?:year|month|week|day|hour)\b")  # the fi
 _SCHOOL_YEAR = re.compile(r"\byear\s\d{1,2}\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:once|twice|[a-z]+\stimes)\s(?:an?|per|every|each)\s(?:week|month)\b", re.IGNORECASE)
 _RATED = re.compile(r"\s(?:(?:an?|per|each|every)|over\sa(?:\swhole)?)\s(year|month|week|day|hour)\b")
+_WORTH = re.compile(
+    r"\b(?:[Aa]|[Oo]ne|[Ee]ach|[Ee]very)\s(year|month|week|day|hour)[’']s\s(?!rise|fall|change|growth|increase)"
+)
 _RATES = {
     "year": r"\b(?:year|annual)",
     "month": r"\bmonth",
@@ -32,9 +35,9 @@ def is_of_another_length(statement: Statement, at: int, name: str) -> bool:
     if _OFTEN.search(statement.text) and not _OFTEN.search(name):
         return True
     money = next((one for one in statement.quantities if one.start == at and one.unit == "gbp"), None)
-    rated = _RATED.match(statement.after(money.end)) if money else None
+    rated = (_RATED.match(statement.after(money.end)) or _WORTH.search(statement.before(at, 80))) if money else None
     times = {time for time, words in _RATES.items() if re.search(words, name)}
-    return rated is not None and bool(times) and rated[1] not in times
+    return rated is not None and bool(times) and rated[1].lower() not in times
 
 
 def is_yearly(statement: Statement, end: int) -> bool:
