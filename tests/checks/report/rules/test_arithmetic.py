@@ -15,6 +15,7 @@ from reportgen.checks.report.rules.arithmetic import problems
         "Mown meadows went up by 110, from 1,890 to 2,000.",
         "Mown meadows more than doubled, from 64 to 148.",
         "Mowing went up by about 9%, from £22 to £24.",
+        "On meadows Essex has gained two places, going from 24th to 22nd.",
     ],
 )
 def test_figures_that_fit_one_another_are_right(tmp_path: Path, words: str) -> None:
@@ -33,3 +34,8 @@ def test_figures_that_fit_one_another_are_right(tmp_path: Path, words: str) -> N
 )
 def test_a_difference_that_its_two_figures_do_not_give_is_an_error(tmp_path: Path, words: str) -> None:
     assert errors(problems, tmp_path, words) == [("error", "arithmetic", PLACE)]
+
+
+def test_places_that_are_lost_where_they_are_gained_are_an_error(tmp_path: Path) -> None:
+    words = "On meadows Essex has lost two places, going from 24th to 22nd."
+    assert errors(problems, tmp_path, words) == [("error", "direction", PLACE)]

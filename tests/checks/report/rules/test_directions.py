@@ -21,6 +21,7 @@ from reportgen.checks.report.rules.directions import problems
         "The share of clean lakes has edged up since 2021.",
         "Lakes have improved: 36% of clean lakes, after 33% the year before.",
         "Of clean lakes we have 36%. In England it is 34%. That puts us ahead.",
+        "More than a third are clean lakes here, but less than half of England's.",
         "If the share of clean lakes were below the national average, we would say so.",
     ],
 )

@@ -31,6 +31,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     "words",
     [
         "The county has £32,500 students.",
+        "The county has £32,500 more students studying maps.",
         "Some £12,400 cattle and sheep graze on the marshes.",
         "The force was £3,611 officers strong.",
         "At the national rate £9,300 more dwellers would be warm.",  # as `counted` says

@@ -60,6 +60,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "In England 56% are not clean lakes.",
         "To match Surrey, the share of clean lakes would have to rise by 8 percentage points.",
         "Weekly rent is £5.80 lower than in England.",
+        "On clean lakes Surrey is ahead of us by 7 points.",
         "In the year 2021, 36% were clean lakes.",
         "In 2021, before the pandemic, 36% were clean lakes.",
         "The share of clean lakes has gained 3 points since 2022 and 9 since 2021.",

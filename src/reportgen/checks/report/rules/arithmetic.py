@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.checks.report.reading.claims.told_changes import told_changes
 from reportgen.checks.report.reading.comparing.adjectives import Sense
-from reportgen.checks.report.reading.comparing.comparisons import comparisons, moves
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparisons, moves
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
@@ -19,6 +19,10 @@ from reportgen.problems import Problem
 _AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|and)\b", re.IGNORECASE)
 _TO = re.compile(r"(?:\s[\w’'-]+){0,6}?\sto\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\b(?:(?P<up>gained|gains|gaining|won|climbed|moved\sup|up)|(?:lost|loses|losing|dropped|slipped|moved\sdown|down))\s[a-z\d]+\splaces?\b",
+    re.IGNORECASE,
+)
 _VALUE_OF = re.compile(
     r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\sat)\s|\(|,\s(?:at|of)\s)?(?:(?!and\b|but\b|or\b)[a-z]+\s)?"
 )
@@ -74,7 +78,7 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
             or not _TO.fullmatch(between)
         ):
             continue
-        before = [one for one in moves(statement) if one.end <= first.start and first.start - one.end < 24]
+        before = [one for one in _moved(statement, first) if one.end <= first.start and first.start - one.end < 30]
         if not before or before[-1].sense not in ("more", "less") or first.value == second.value:
             continue
         rose = second.value < first.value if first.unit == "ordinal" else second.value > first.value
@@ -82,6 +86,14 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
             word = statement.passage.text[before[-1].start : before[-1].end]
             message = f"the words say “{word}”, and from {first.text} to {second.text} is the other way"
             yield Problem("error", "direction", message, statement.place(before[-1].start), "Turn the word round.")
+
+
+def _moved(statement: Statement, first: Quantity) -> Sequence[Move]:
+    if first.unit != "ordinal":
+        return moves(statement)
+    places = _PLACES.finditer(statement.passage.text, statement.start, first.start)
+    told = [Move(found.start(), found.end(), "more" if found["up"] else "less") for found in places]
+    return sorted([*moves(statement), *told], key=lambda one: one.start)
 
 
 def _directions(report: ReadReport, statement: Statement) -> Iterator[Problem]:

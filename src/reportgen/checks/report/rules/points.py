@@ -17,7 +17,7 @@ _PERCENTAGE = re.compile(r"percentage|pp", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:growth|share|proportion|inflation|speed|pace|of\swh(?:om|ich))\b", re.IGNORECASE
 )  # of what is counted: another
-_FROM_TO = re.compile(r"\bfrom\s(?P<from>\d+(?:\.\d+)?)\s?%\s(?:[a-z]+\s){0,3}?to\s(?P<to>\d+(?:\.\d+)?)\s?%")
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -46,20 +46,22 @@ def _of_no_share(report: ReadReport, statement: Statement) -> Iterator[Problem]:
 
 
 def _by_its_own_figures(statement: Statement) -> Iterator[Problem]:
-    """Fell by 1.7%, from 60.4% to 58.7%: that is by 1.7 points, and by 2.8%."""
-    span = _FROM_TO.search(statement.text)
-    earlier, later = (Decimal(span["from"]), Decimal(span["to"])) if span else (Decimal(0), Decimal(0))
-    if span is None or not earlier:
-        return
-    for one in statement.quantities:
-        outside = not span.start() <= one.start - statement.start < span.end()
-        if outside and one.unit == "percent" and one.form == "digits" and role(statement, one) == "change":
-            apart = (later - earlier).copy_abs()
-            share = exactly(apart / earlier * 100).widened(Decimal("0.03"))
-            if one.value == apart and not one.range.meets(share):
-                message = f"the words say “{one.text}”, and {span['from']}% and {span['to']}% are {apart} points apart"
-                hint = f"Write “{apart} percentage points”."
-                yield Problem("error", "percentage-points", message, statement.place(one.start), hint)
+    """Fell by 1.7%, from 60.4% to 58.7%; 8% here and 4% there, a gap of 4%: that is in points."""
+    shares = [one for one in statement.quantities if one.unit == "percent" and one.form == "digits"]
+    for one in shares:
+        part = role(statement, one) if one.bound is None else "value"
+        others = [other for other in shares if other is not one and role(statement, other) in ("value", "former value")]
+        if part not in ("gap", "change") or len(others) != 2 or not all(other.value for other in others):
+            continue
+        first, second = others
+        if part == "change" and not _FROM.search(statement.before(first.start, 20)):
+            continue
+        apart = (second.value - first.value).copy_abs()
+        relative = [exactly(apart / each.value * 100).widened(Decimal("0.03")) for each in others]
+        if one.value == apart and not any(one.range.meets(each) for each in relative):
+            message = f"the words say “{one.text}”, and {first.text} and {second.text} are {apart} points apart"
+            hint = f"Write “{apart} percentage points”."
+            yield Problem("error", "percentage-points", message, statement.place(one.start), hint)
 
 
 def _of_claims(report: ReadReport) -> Iterator[tuple[Problem, Statement]]:

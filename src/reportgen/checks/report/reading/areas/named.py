@@ -25,6 +25,7 @@ _HOME = (
     r"(?:the|our|this|your)\s(?:(?:whole|entire|combined\sauthority)\s)?"
     r"(?:region(?!al|s)|area(?!s)|county|city|borough|district|city[\s-]region|authority|island|town)(?:[’']s)?(?!\w)"
     r"|\bwe(?=\s(?:are|were|do|did|have|had|manage|managed|spend|spent|lag|trail|lead|rank|stand|come|came|beat|score|reach|reached|sit)\b)"
+    r"|(?:(?<=ahead\sof\s)|(?<=behind\s)|(?<=above\s)|(?<=below\s)|(?<=than\s)|(?<=short\sof\s)|(?<=level\swith\s))us\b"
     r"|\bours(?:elves)?\b|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
 )
 _NATIONAL = (

@@ -132,9 +132,11 @@ def senses(text: str) -> list[Sense]:
 
 
 def follows(statement: Statement, at: int) -> Named | None:
-    """The area that is set against something, where it follows at once."""
+    """The area that is set against something, where it follows at once, without a figure before it."""
     for named in statement.areas:
         if named.start >= at:
+            if any(at <= one.start < named.start for one in statement.quantities):
+                return None
             return named if _LINK.fullmatch(statement.passage.text, at, named.start) else None
     return None
 
