@@ -27,6 +27,9 @@ def units(text: str) -> list[tuple[str, str]]:
         ("one new bus in ten years", [("ten", "number")]),
         ("three in four 19 year olds", [("three in four", "percent")]),
         ("nearly 60 times a year", [("60", "number")]),
+        ("24 times each, or in 2023 26 times in the year", [("24", "number"), ("26", "number")]),
+        ("a third of Scotland's, or half those in Kent", [("a third", "times"), ("half", "times")]),
+        ("one of 49.6", [("49.6", "number")]),
         ("last year 1,240 came twice a week", [("1,240", "number")]),
         ("twice, or 2.5 times", [("twice", "times"), ("2.5 times", "times")]),
         ("doubled, or tenfold", [("doubled", "times"), ("tenfold", "times")]),
@@ -72,6 +75,9 @@ def test_dates_ages_and_numbers_in_names_are_no_figures(text: str) -> None:
         ("as many as three quarters", "71", "79"),
         ("half a million trips", "470000.000", "530000.000"),
         ("They number 1,240", "1235", "1245"),
+        ("some 76% of them", "75.15", "76.85"),
+        ("about three quarters", "69.5", "80.5"),
+        ("to the nearest whole number, 100", "99.5", "100.5"),
     ],
 )
 def test_a_figure_stands_for_a_range(text: str, low: str, high: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.numbers.number_words import VAGUE
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.rates import base_told, own_base, own_time, scale, told_time
 from reportgen.checks.report.reading.roles import Role
@@ -30,18 +31,21 @@ _MEASURED = re.compile(
     r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilometres?|km|metres?|hectares?|tonnes?|kg|points)\b"
 )
 _OF_TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
-_OF_ANOTHER = re.compile(r"\s(?:of\s)?(?:that|this|it|them|those|these|as)\b")  # half that; half as large again
+_OF_ANOTHER = re.compile(
+    r"\s(?:of\s)?(?:that|this|it|them|those(?!\s(?:in|who|with|aged|on|at|from|living|working)\b)|these|as)\b"
+)  # half that; half as large again
 _OF_WHAT_WAS = re.compile(
     r"\sof\s(?:where|what|its\s(?:level|value|size|former|earlier|\d)|that\s(?:in|of)\b|the\s(?:\d{4}\s)?(?:level|figure|value)\b)"
 )
 _FOR_EVERY = re.compile(r"\b(?:for|to)\s(?:every|each)\s$", re.IGNORECASE)
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
+_WHOM = re.compile(r"(?:\sof)?(?:\s(?:the|our|its|all|these))?((?:\s[A-Za-z-]+){1,2})")
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
 
 
 def can_be_said(statement: Statement, one: Quantity, part: Role, indicator: Indicator, stems: Collection[str]) -> bool:
     """Whether a figure may tell of an indicator. `stems`: the words that tell of it."""
-    if not _has_its_unit(one, part, indicator):
+    if not _has_its_unit(statement, one, part, indicator):
         return False
     if one.unit == "number" and _FOR_EVERY.search(statement.before(one.start)):
         return False  # for every three there, there are two here
@@ -50,6 +54,8 @@ def can_be_said(statement: Statement, one: Quantity, part: Role, indicator: Indi
     if one.form != "digits" and one.text.strip().lower() in indicator.name.lower():
         return False  # over a third of their income, as the name has it
     if one.form == "fraction" and _OF_ANOTHER.match(statement.after(one.end)):
+        return False
+    if one.text.lower() in VAGUE and not _is_of_these(statement, one, stems):
         return False
     if one.unit == "number" and indicator.unit == "percent" and _OF_TIME.match(statement.after(one.end)):
         return False  # empty for six months or more
@@ -87,7 +93,7 @@ def is_far(one: Quantity, expected: Datum) -> bool:
     return low * 2 < high
 
 
-def _has_its_unit(one: Quantity, part: Role, indicator: Indicator) -> bool:
+def _has_its_unit(statement: Statement, one: Quantity, part: Role, indicator: Indicator) -> bool:
     """Whether a figure of this unit can be said of the indicator at all."""
     match one.unit:
         case "percent":
@@ -97,12 +103,18 @@ def _has_its_unit(one: Quantity, part: Role, indicator: Indicator) -> bool:
         case "gbp":
             return indicator.unit == "gbp"
         case "number":
-            if one.form == "word" and one.value < 3:
+            if one.form == "word" and one.value < 3 and not (own_time(indicator) and told_time(statement, one)):
                 return False
             return indicator.unit == "number" or (indicator.unit == "percent" and part == "gap")
         case "times":
             return True
     return False
+
+
+def _is_of_these(statement: Statement, one: Quantity, stems: Collection[str]) -> bool:
+    """Most businesses: whether they are those that are measured, and no areas or answers."""
+    whom = _WHOM.match(statement.after(one.end))
+    return whom is not None and not stems_in(whom[1]).isdisjoint(stems)
 
 
 def _is_counted(statement: Statement, one: Quantity, indicator: Indicator, stems: Collection[str]) -> bool:

@@ -40,7 +40,17 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 CARDINAL = rf"(?:(?:{_TEN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNIT})"
 FRACTION = rf"(?:(?P<few>one|two|three|four|nine|an?)[- ](?P<part>{_PART})|(?P<half>half))"
-MOST = r"(?:an?|the)\s(?:(?:large|small|clear|narrow|slim|great|vast|big|tiny)\s)?(?P<most>majority|minority)(?=\sof\b)"
+VAGUE = {  # what is said where the share is told roughly, and from where to where it may be
+    **{"majority": (50, 50, 100), "minority": (50, 0, 50), "most": (50, 50, 100), "most of": (50, 50, 100)},
+    **dict.fromkeys(("almost all", "nearly all"), (92, 84, 100)),
+    **dict.fromkeys(("hardly any", "almost no", "very few"), (8, 0, 16)),
+}
+MOST = (
+    r"(?:(?:an?|the)\s(?:(?:large|small|clear|narrow|slim|great|vast|big|tiny)\s)?(?=m[ai][jn]ority\sof\b))?"
+    r"(?P<most>m(?:aj|in)ority(?=\sof\b)|(?-i:Most)(?=\s(?:of\s(?:the|our|its|all)\s)?[a-z-]+s\b)"
+    r"|most\sof(?=\s(?:the|our|its|all)\s[a-z-]+s\b)"
+    r"|(?:almost|nearly)\sall(?=\s(?:of\s)?(?:(?:the|our|its)\s)?[a-z-]+s\b)|(?:hardly\sany|almost\sno|very\sfew)(?=\s[a-z-]+s\b))"
+)
 DOZEN = r"(?P<dozen>half\sa|a|two|three|four)\sdozen\b"
 OF_A_POWER = (
     rf"(?P<so_much>{'|'.join(word.replace(' ', '[ -]') for word in SHARES_OF_A_POWER)})\s"
@@ -48,16 +58,32 @@ OF_A_POWER = (
 )
 _NOUN = r"\s(?!in\b|out\b|of\b|and\b|or\b|is\b|was\b|has\b|[a-z]+ed\s(?:in|out)\b)[a-z-]+"
 _OF = rf"(?P<of>(?<!\d)\d{{1,2}}(?!\d)|{CARDINAL})(?P<whom>{_NOUN}|(?<=\b[Oo]ne){_NOUN}{_NOUN}(?:{_NOUN})?)?"
-IN_EVERY = rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+|{CARDINAL})(?(whom)(?!\s(?:year|month|week|day)s?\b))"
+IN_EVERY = (
+    rf"{_OF}\s(?:in|out\sof|of)\s(?:every\s)?(?P<every>\d+(?![.,]\d)|{CARDINAL})"
+    r"(?(whom)(?!\s(?:year|month|week|day)s?\b))"
+)
 
 
 def _beginnings() -> str:
     found: dict[str, set[str]] = {}
-    for word in (*UNITS, *TENS, *PARTS, *TIMES, *ORDINALS, *DOZENS, "the"):
+    for word in (
+        *UNITS,
+        *TENS,
+        *PARTS,
+        *TIMES,
+        *ORDINALS,
+        *DOZENS,
+        "the",
+        "most",
+        "minority",
+        "nearly",
+        "hardly",
+        "very",
+    ):
         found.setdefault(word[0], set()).add(word[1:2])
     either = {first: "".join(f"{one}{one.upper()}" for one in sorted(seconds)) for first, seconds in found.items()}
     begun = (f"[{first}{first.upper()}][{seconds}]" for first, seconds in either.items() if first != "a")
-    return rf"(?-i:{'|'.join(begun)}|[aA][nN]?[\s-]|[aA]?\s?[hH]al)"
+    return rf"(?-i:{'|'.join(begun)}|[aA][nN]?[\s-]|[aA]lmost|[aA]?\s?[hH]al)"
 
 
 BEGINNING = _beginnings()  # of all words here: a search that looks ahead for it passes over most of a text at once

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportgen.checks.report.reading.numbers.hedges import between, hedged
 from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.roundings import with_told_steps
 from reportgen.checks.report.reading.numbers.shared_units import with_shared_units
 from reportgen.checks.report.reading.numbers.written import quantity_of, written
 from reportgen.checks.report.reading.passage import Bound
@@ -52,7 +53,8 @@ def quantities(text: str, bound: Iterable[Bound] = ()) -> tuple[Quantity, ...]:
             first = inside[0]
             moved = replace(first, start=span.start, end=span.end, text=span.value.text, bound=span.value)
             found.append(moved)
-    each = [hedged(text, one) for one in with_shared_units(text, sorted(found, key=lambda one: one.start))]
+    figures = with_shared_units(text, sorted(found, key=lambda one: one.start))
+    each = [hedged(text, one) for one in with_told_steps(text, figures)]
     for number in range(len(each) - 1):
         ends = between(text, each[number], each[number + 1])
         each[number : number + 2] = ends or each[number : number + 2]

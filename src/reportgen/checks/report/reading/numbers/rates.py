@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -100,6 +101,16 @@ def time_of(text: str) -> str:
 def own_time(indicator: Indicator) -> str:
     """The one unit of time that the name of an indicator has. Empty: none, or more."""
     return time_of(indicator.name)
+
+
+def in_its_time(statement: Statement, one: Quantity, indicator: Indicator) -> Quantity:
+    """A figure in the unit of time that its indicator has: two weeks, of days that people wait, are fourteen."""
+    own, told = own_time(indicator), told_time(statement, one)
+    if one.unit != "number" or not own or not told or own == told:
+        return one
+    factor = _DAYS[told] / _DAYS[own]
+    hedged = one.hedged_range.scaled(factor) if one.hedged_range else None
+    return replace(one, value=one.value * factor, range=one.range.scaled(factor), hedged_range=hedged)
 
 
 def scale(statement: Statement, one: Quantity, indicator: Indicator) -> Decimal:

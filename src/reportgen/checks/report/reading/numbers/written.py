@@ -20,6 +20,7 @@ from reportgen.checks.report.reading.numbers.number_words import (
     PARTS,
     SHARES_OF_A_POWER,
     TIMES,
+    VAGUE,
     cardinal,
 )
 from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
@@ -28,7 +29,10 @@ from reportgen.checks.report.reading.numbers.ranges import Range, exactly, round
 _PENNY, _HALF, _ROUGH = Decimal("0.01"), Decimal("0.5"), Decimal("0.06")
 _POWERS = {"bn": 9, "billion": 9, "b": 9, "m": 6, "mn": 6, "million": 6, "k": 3, "thousand": 3, "hundred": 2}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_OFTEN = r"\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|term|season|year)\b(?![’'])"
+_OFTEN = (
+    r"(?:\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|term|season|year)\b(?![’'])"
+    r"|\s(?:each|apiece|a\shead|per\s(?:head|person))\b|\s(?:in|during|over)\s(?:(?:the|a|that|this)\s)?(?:year|(?:19|20)\d\d))"
+)
 _AGES = r"\d\d?(?:\s?(?:to|and|or|[-–])\s?\d\d?)?[\s-](?:year|month)s?[\s-]olds?\b"
 _POWER = r"(?:\s?(?P<power>bn|billion|mn|million|thousand|hundred|m|k|b)\b)?"
 _PATTERN = re.compile(
@@ -59,7 +63,8 @@ _PATTERN = re.compile(
 )
 _AS_MUCH = re.compile(  # half as many, a third of that, half as large again: a multiple, no share of a whole
     r"\s(?:(?P<again>(?:as\s[a-z]+\s)?again)\b|as\s(?:many|much|likely|often|high|large|long|big|common|good|fast|[a-z]+(?=\sas\b))\b"
-    r"|(?:of\s)?that\b(?=[.,;]|\s(?:of|in|for)\b|$)|what\b|the\s(?=£?\d)|the\s(?:rate|share|figure|level|average|national|regional)\b)"
+    r"|(?:(?:of\s)?that|those)\b(?=[.,;]|\s(?:of|in|for|across)\b|$)|(?:of\s)?what\b|the\s(?=£?\d)|the\s(?:rate|share|figure|level|average|national|regional)\b"
+    r"|of\s(?:the|its)\s(?:[a-z]+\s|(?:[A-Z][\w-]*\s)+)?(?:average|rate|one)\b(?!\s(?:of|in)\b)|of\s(?:the\s)?(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*[’']s?(?=[.,;)]|\s(?:and|but)\b|$))"
 )
 
 
@@ -115,12 +120,9 @@ def quantity_of(found: re.Match[str]) -> Quantity | None:
     if found["of_power"]:
         return _of_a_power(found, start, end, text)
     if found["most"]:
-        most = (
-            Range(Decimal(50), Decimal(100), True)
-            if found["most"].lower() == "majority"
-            else Range(Decimal(0), Decimal(50))
-        )
-        return Quantity(start, end, text, "percent", Decimal(50), most, form="fraction")
+        middle, least, greatest = VAGUE[found["most"].lower()]
+        most = Range(Decimal(least), Decimal(greatest), greatest == 100)
+        return Quantity(start, end, text, "percent", Decimal(middle), most, form="fraction")
     if found["part"] or found["half"]:
         few = cardinal(found["few"]) if found["few"] and found["few"].lower() not in ("a", "an") else Decimal(1)
         part = Decimal(PARTS[(found["part"] or "half").lower()])
