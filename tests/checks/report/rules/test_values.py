@@ -38,6 +38,8 @@ from reportgen.checks.report.rules.values import problems
         "Inside parks, 52% are clean lakes.",
         "Lakes in the trial of filters are clean lakes in 52% of cases.",
         "Those who were asked say that Kent has clean lakes: in 2022 it was 31% of those that they knew.",
+        "About a third of lakes are clean lakes.",
+        "Most ponds beside lakes are clean.",
     ],
 )
 def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:
@@ -71,6 +73,10 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "Between 2021 and 2022 the share of clean lakes grew by 20%.",
         "Those who were asked say that Kent has clean lakes: in 2022 it was 36%.",
         "In the winter before, in 2022, 36% of the lakes were clean.",
+        "Some 38% of lakes are clean lakes.",
+        "Most lakes are clean lakes.",
+        "The share of clean lakes is half England's.",
+        "Only 33% of our waters are clean, as against 34% across England.",
     ],
 )
 def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, words: str) -> None:

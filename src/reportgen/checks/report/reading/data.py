@@ -30,7 +30,7 @@ class Datum:
 class Data:
     def __init__(self, edition: Edition, findings: Mapping[str, Finding], areas: Areas) -> None:
         self._evidence, self._findings, self._areas = edition.evidence, findings, areas
-        self.home = edition.settings.area
+        self.home, self.indicators = edition.settings.area, edition.evidence.indicators
         figures = (one.id for one in edition.settings.figures.values() if isinstance(one.data, str))
         self.drawn_from_series = frozenset([*figures, *edition.settings.tables])
         self._values: dict[str, Mapping[str, Datum]] = {}

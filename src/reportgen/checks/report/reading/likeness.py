@@ -29,6 +29,12 @@ def likeness(one: Quantity, datum: Datum) -> int:
     return int(is_another_power(one, datum) or (off <= _HARDLY_OFF and len(said) > 2))
 
 
+def is_wide_of(one: Quantity, datum: Datum) -> bool:
+    """Whether a hedge lets the words be true of a figure that is another: over 4,000, for 7,000."""
+    ends = sorted((one.value, datum.value.copy_abs()))
+    return 3 * ends[1] > 4 * ends[0]
+
+
 def is_another_power(one: Quantity, datum: Datum) -> bool:
     """Whether it is the very figure in thousands, millions or billions, where the data have others of these."""
     if not one.value or not datum.value or one.value.adjusted() - datum.value.adjusted() not in (-6, -3, 3, 6):

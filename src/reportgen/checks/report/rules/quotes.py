@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.claims.quoted import Quote
-from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.likeness import likeness
+from reportgen.checks.report.reading.likeness import is_wide_of, likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
@@ -27,7 +26,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     claimed = {
         (id(claim.statement), claim.quantity.start)
         for claim in report.claims
-        if claim.sure or (claim.agrees and not _is_far(claim.quantity, claim.expected))
+        if claim.sure or (claim.agrees and not is_wide_of(claim.quantity, claim.expected))
     }
     for statement in report.statements:
         for one in statement.quantities:
@@ -51,7 +50,7 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
     if some and not likeness(one, told.datum):
         return None  # some of those that the data count
     if told.agrees:
-        return _loose(told) if told.sure and _is_far(one, told.datum) else None
+        return _loose(told) if told.sure and is_wide_of(one, told.datum) else None
     return _wrong(told) if told.sure else _unsure(told)
 
 
@@ -84,12 +83,6 @@ def _loose(quote: Quote) -> Problem:
     message = f"the words say “{_said(quote)}”, which is far from what the data say, {_datum(quote)}"
     place = quote.statement.place(quote.quantity.start)
     return Problem("warning", "unsure-figure", message, place, "Bind the figure, or round it less.")
-
-
-def _is_far(one: Quantity, datum: Datum) -> bool:
-    """Whether a hedge lets the words be true of a figure that is another: over 4,000, for 7,000."""
-    ends = sorted((one.value, datum.value.copy_abs()))
-    return 3 * ends[1] > 4 * ends[0]
 
 
 def _said(quote: Quote) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.claims.claim import Claim
-from reportgen.checks.report.reading.likeness import likeness
+from reportgen.checks.report.reading.likeness import is_wide_of, likeness
 from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
@@ -76,7 +76,9 @@ def _is_made_of(report: ReadReport, claim: Claim) -> bool:
 def _is_quoted(report: ReadReport, claim: Claim) -> bool:
     """Whether the figure is that of a fact or of a series: 220 volunteers, beside a rate of them."""
     quotes = report.quotes.of(claim.statement, claim.quantity)
-    return any((quote.sure or quote.likely) and quote.agrees for quote in quotes)
+    hedged = bool(claim.quantity.hedge)
+    fitting = [quote for quote in quotes if (quote.sure or quote.likely) and quote.agrees]
+    return any(not (hedged and is_wide_of(claim.quantity, quote.datum)) for quote in fitting)
 
 
 def _wrong(report: ReadReport) -> list[Claim]:

@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.areas.rivals import Rivals
 from reportgen.checks.report.reading.areas.several_areas import is_of_some
 from reportgen.checks.report.reading.claims.claim import Claim
+from reportgen.checks.report.reading.claims.company import Company
 from reportgen.checks.report.reading.claims.expectations import Expectations
 from reportgen.checks.report.reading.claims.told_changes import told_changes
 from reportgen.checks.report.reading.comparing.extremes import names_an_extreme
@@ -24,7 +25,7 @@ from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.how_many import is_of_a_whole
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import rounded_to
-from reportgen.checks.report.reading.numbers.rates import told_time
+from reportgen.checks.report.reading.numbers.rates import in_its_time, own_time, told_time
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -45,16 +46,32 @@ class Claims:
         self._data, self._meanings = data, meanings
         self._rivals = Rivals(data.home)
         self._expectations = Expectations(data, self._rivals)
+        self._company = Company(data, meanings)
 
     def of(self, statement: Statement) -> Iterator[Claim]:
         """The claims of a sentence, in the order of their figures."""
         typed = [one for one in statement.quantities if one.bound is None and one.unit != "ordinal"]
-        found = [claim for one in typed if (claim := self.one(statement, one)) is not None]
-        for claim in found:
-            if not claim.agrees and _is_borne_out(claim):
+        every = [(one, self.one(statement, one)) for one in typed]
+        found = [claim for _, claim in every if claim is not None]
+        for one, claim in every:
+            if claim is not None and not claim.agrees and _is_borne_out(claim):
                 continue
-            known = None if claim.meant else _of_its_company(claim, found)
-            yield (known and self.one(statement, claim.quantity, known)) or claim
+            known = self._of_its_company(statement, one, claim, found)
+            told = (known and self.one(statement, one, known)) or claim
+            if told is not None:
+                yield told
+
+    def _of_its_company(
+        self, statement: Statement, one: Quantity, claim: Claim | None, found: Sequence[Claim]
+    ) -> Indicator | None:
+        """What a figure that its words leave open is of, where those beside it tell."""
+        if claim is not None and claim.meant:
+            return None
+        same = self._company.of_claim(claim, found) if claim else None
+        if same is not None or len(statement.quantities) < 2:
+            return same
+        subject = self._meanings.subject(statement, one.start, _units(one, "value"))
+        return None if subject and subject.sure else self._company.of_figure(statement, one)
 
     def one(self, statement: Statement, one: Quantity, known: Indicator | None = None) -> Claim | None:
         """What one figure of a sentence says. `known`: the indicator that it is of, where others tell."""
@@ -81,7 +98,7 @@ class Claims:
         if (
             one.unit == "number"
             and told_time(statement, one)
-            and not ((subject and subject.sure) or names_an_extreme(statement))
+            and not ((subject and subject.sure and own_time(subject.indicator)) or names_an_extreme(statement))
         ):
             subject = self._meanings.timed(statement) or subject
         if subject is None or (supposed and one.unit == "number" and _is_a_headcount(statement, one, subject)):
@@ -93,6 +110,7 @@ class Claims:
         stems = self._meanings.stems_of(indicator)
         if not can_be_said(statement, one, part, indicator, stems):
             return None
+        typed, one = one, in_its_time(statement, one, indicator)
         named, doubtful = self._meanings.area(statement, one)
         counted = one.unit == "number" and is_of_a_whole(statement.before(one.start))
         if counted or (named is None and part == "value" and is_of_some(statement, one.start)):
@@ -101,9 +119,11 @@ class Claims:
         dated = statement.dated(self._data.current(indicator))
         period = self._meanings.period(dated, one)
         expected = self._expectations.of(dated, one, part, indicator, area, period) if area else None
-        if expected is None or counts_otherwise(statement, one, part, indicator, expected):
+        if expected is None or counts_otherwise(statement, typed, part, indicator, expected):
             return None
-        denied = one.unit == "percent" and part == "value" and denies(statement, one, indicator.name)
+        is_share = one.unit == "percent" and part == "value"
+        turned = is_share and self._meanings.affirms(statement, one.start, indicator)
+        denied = turned or (is_share and denies(statement, one, indicator.name))
         others = list(self._expectations.others(dated, one, part, indicator, area, named))
         if denied:
             others.append(expected)
@@ -112,7 +132,7 @@ class Claims:
             area = self._rivals.compared(statement, one)
         right = one.possible.meets(expected.range)  # though its note may be another's
         asked = replace(dated, sources=frozenset()) if dated.sources and right else dated
-        doubts = self._doubts(asked, one, subject, "not" if denied else "", supposed)
+        doubts = self._doubts(asked, one, subject, "not" if denied else "", supposed, turned, known is not None)
         meant = doubts == 0 or (
             doubts is not None and self._is_alike(dated, one, part, indicator, named, expected, doubts)
         )
@@ -137,12 +157,26 @@ class Claims:
             self._rivals.named(statement, one) if part == "gap" else None,
         )
 
-    def _doubts(self, statement: Statement, one: Quantity, subject: Subject, said: str, supposed: bool) -> int | None:
-        """How much the words leave open whether it is the indicator's; None where they say that it is not."""
+    def _doubts(
+        self,
+        statement: Statement,
+        one: Quantity,
+        subject: Subject,
+        said: str,
+        supposed: bool,
+        turned: bool,
+        accompanied: bool,
+    ) -> int | None:
+        """How much the words leave open whether it is the indicator's; None where they say that it is not.
+
+        `accompanied`: whether the figure beside it tells that it is.
+        """
         at, indicator = one.start, subject.indicator
-        if not self._meanings.is_told(statement, at, indicator, said, supposed):
+        if not self._meanings.is_told(statement, at, indicator, said, supposed, turned):
             return None
-        doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, said, supposed))
+        if accompanied:
+            return 0
+        doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, said, supposed, turned))
         return None if doubts and (statement.sources or names_an_extreme(statement)) else doubts
 
     def _is_alike(
@@ -175,28 +209,6 @@ def _is_borne_out(claim: Claim) -> bool:
     """Whether a change is told with two ends that make it: more than doubled, from 64 to 148. It is of these."""
     made = [one.possible for one in told_changes(claim.statement) if one.figure is claim.quantity]
     return any(one is not None and claim.quantity.possible.meets(one) for one in made)
-
-
-def _of_its_company(claim: Claim, found: Sequence[Claim]) -> Indicator | None:
-    """The same indicator, where another figure of the sentence is just what it is elsewhere: 56% here, the UK's 78%.
-
-    Words that leave the indicator open are told of by such a figure: nothing else would have it by chance.
-    """
-    beside = (
-        one
-        for one in found
-        if one.indicator is claim.indicator
-        and one.named is not None
-        and (one.area, one.period) != (claim.area, claim.period)
-    )
-    return claim.indicator if any(one.role == claim.role and _is_telling(one) for one in beside) else None
-
-
-def _is_telling(one: Claim) -> bool:
-    """Whether a figure has so many digits, and is so exactly what the data say, that it is no other."""
-    digits = one.quantity.value.normalize().as_tuple().digits
-    plain = one.quantity.form == "digits" and not one.quantity.hedge
-    return plain and one.agrees and len(digits) > 1
 
 
 def _units(one: Quantity, part: Role) -> tuple[Unit, ...]:

@@ -30,6 +30,7 @@ _IS_COMPARED = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
 )
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b(?!\s(?:neighbours?|peers?|rivals?|region|nation|country))")
 
 
 class Expectations:
@@ -99,7 +100,9 @@ class Expectations:
         self, statement: Statement, one: Quantity, indicator: Indicator, area: str, named: Named | None
     ) -> Iterator[tuple[str, str]]:
         """The areas and periods that a value may be of."""
-        unsaid = named is None and any(one.area != self._home for one in statement.areas)
+        unsaid = (
+            named is None and any(one.area != self._home for one in statement.areas) and not _is_ours(statement, one)
+        )
         for other in self._data.areas_of(indicator) if unsaid else (area,):
             for period in self._periods(statement, one, indicator, other):
                 yield other, period
@@ -163,6 +166,12 @@ class Expectations:
         share = (whole.value / began.value * 100).copy_abs()
         near = exactly(share).widened(Decimal("0.03"))
         return Datum(f"{whole.label}, as a share", share, near, f"{share:.1f}%", whole.place, indicator.id)
+
+
+def _is_ours(statement: Statement, one: Quantity) -> bool:
+    """44% of our homes: whether the clause around a figure speaks of us."""
+    start, end = statement.stretch(one.start)
+    return _OURS.search(statement.passage.text, start, end) is not None
 
 
 def _some(datum: Datum | None) -> Iterator[Datum]:

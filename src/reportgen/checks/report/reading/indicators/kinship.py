@@ -22,8 +22,11 @@ annual yearly year years all score index measure living reported recorded counci
 workers jobs accessed mean typical share
 """
 COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
+_SIDES = frozenset(map(stem, ("above", "below", "under")))  # level 4 or above; above 9%
 _ENOUGH, _LEAD = 0.55, 1.25
 _RARE, _MOST, _CLEAR, _SHORT = 0.8, 0.99, 1.5, 0.3
+_PART = 0.7
+_NEARLY, _SEVERAL = 0.7, 2  # of a name of plain words only
 _LEAST = 0.5  # of the weight of shared words, where they cover nothing of a name; where they cover all of it, once more
 _AT_MOST = _LEAST + 1
 _DENIED = 0.6  # of adults with no qualifications, where the words have no such no
@@ -37,6 +40,7 @@ class Kin:
     indicator: Indicator
     score: float
     coverage: float
+    whole: float  # the share of its name or id that they hold
     shared: int  # words
     sure: bool
 
@@ -46,9 +50,9 @@ class Kinship:
 
     def __init__(self, edition: Edition) -> None:
         self._indicators = edition.evidence.indicators
-        self._names = {key: stems_in(one.name) for key, one in self._indicators.items()}
-        self._ids = {key: stems_in(key.replace("-", " ")) for key in self._indicators}
-        heads = {key: stems_in(_head(one.name)) for key, one in self._indicators.items()}
+        self._names = {key: stems_in(one.name) - _SIDES for key, one in self._indicators.items()}
+        self._ids = {key: stems_in(key.replace("-", " ")) - _SIDES for key in self._indicators}
+        heads = {key: stems_in(_head(one.name)) - _SIDES for key, one in self._indicators.items()}
         self._heads = {key: head if self._is_its_own(key, head) else frozenset() for key, head in heads.items()}
         every = [self._names[key] | self._ids[key] for key in self._indicators]
         spread = Counter(word for stems in every for word in stems)
@@ -102,7 +106,7 @@ class Kinship:
                 kin = self._scored(key, said, mission, denied)
                 best = sorted([*best, (-kin.score, number, kin)], key=lambda each: each[:2])[:2]
         found = [kin for _, _, kin in best]
-        if found and self._is_sure(found[0], found[1].score if len(found) > 1 else 0.0):
+        if found and self._is_sure(found[0], found[1] if len(found) > 1 else None):
             found[0] = replace(found[0], sure=True)
         return tuple(found)
 
@@ -116,10 +120,18 @@ class Kinship:
     def stems_of(self, indicator: Indicator) -> frozenset[str]:
         return self._names[indicator.id] | self._ids[indicator.id]
 
-    def _is_sure(self, one: Kin, second: float) -> bool:
-        """Plain words tell too where there are two of them, and nothing else has as many."""
+    def _is_sure(self, one: Kin, other: Kin | None) -> bool:
+        """Plain words tell too where there are two of them, and nothing else has as many.
+
+        So do all words of a name, where much of every other is missing: private rents, beside private rented homes
+        that are below a standard.
+        """
+        second = other.score if other else 0.0
+        if one.whole >= _MOST and one.shared > 1 and (other is None or other.whole <= _PART):
+            return True
         told = one.score >= _RARE and one.score >= _LEAD * second
-        plain = one.coverage >= _MOST and one.shared > 1 and one.score >= _CLEAR * second
+        whole = one.coverage >= _MOST or (one.coverage >= _NEARLY and one.shared > _SEVERAL)
+        plain = whole and one.shared > 1 and one.score >= _CLEAR * second
         single = one.shared == 1 and one.coverage < _MOST
         return one.coverage >= _ENOUGH and not single and (told or plain)
 
@@ -127,7 +139,7 @@ class Kinship:
         indicator = self._indicators[key]
         shared = said & (self._names[key] | self._ids[key])
         coverage = max(self._share(said, each[key]) for each in (self._names, self._ids))
-        head, many = self._heads[key], len(shared)
+        head, many, whole = self._heads[key], len(shared) + (denied and key in self._denied), coverage
         if self._sum(head & said) >= _TELLING or (len(head) > 1 and head <= said):
             coverage = max(coverage, self._share(said, self._heads[key]))
         if mission == indicator.mission and self._own[key] and self._own[key] <= said and coverage >= _SHORT:
@@ -135,9 +147,13 @@ class Kinship:
         score = self._sum(shared) * (_LEAST + coverage)
         if mission and mission != indicator.mission:
             score *= 0.85
-        if key in self._denied and not denied:
+        if (key in self._denied) is not denied and (not denied or self._is_denied_elsewhere(shared)):
             score *= _DENIED
-        return Kin(indicator, score, coverage, many, False)
+        return Kin(indicator, score, coverage, whole, many, False)
+
+    def _is_denied_elsewhere(self, shared: frozenset[str]) -> bool:
+        """Whether what denies something has all these words: qualifications, of those without."""
+        return any(shared <= self._names[key] | self._ids[key] for key in self._denied)
 
     def _share(self, said: frozenset[str], stems: frozenset[str]) -> float:
         whole = self._whole(stems)

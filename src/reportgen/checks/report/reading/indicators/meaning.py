@@ -56,22 +56,39 @@ class Meanings:
         return self._kinship.stems_of(indicator) | stems_in(indicator.counted)
 
     def is_claim(
-        self, statement: Statement, at: int, indicator: Indicator, said: str = "", supposed: bool = False
+        self,
+        statement: Statement,
+        at: int,
+        indicator: Indicator,
+        said: str = "",
+        supposed: bool = False,
+        turned: bool = False,
     ) -> bool:
         """Whether what is said here is said of what the indicator measures, as a fact.
 
         `said`: words of the claim itself, which deny nothing: of the rest not, of several areas neither … nor;
-        `supposed`: of what it would take, which is a fact too.
+        `supposed`: of what it would take, which is a fact too; `turned`: that those are told of whom it is not so.
         """
-        told = self.is_told(statement, at, indicator, said, supposed)
+        told = self.is_told(statement, at, indicator, said, supposed, turned)
         return told and not self._narrowing.may_be_another(statement, at, indicator)
 
+    def affirms(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether the words say nothing but what an indicator denies, of the others: one in five have tooth decay."""
+        return self._narrowing.affirms(statement, at, indicator)
+
     def is_told(
-        self, statement: Statement, at: int, indicator: Indicator, said: str = "", supposed: bool = False
+        self,
+        statement: Statement,
+        at: int,
+        indicator: Indicator,
+        said: str = "",
+        supposed: bool = False,
+        turned: bool = False,
     ) -> bool:
         """The same, though the words may say more than the indicator does."""
         unreal = not supposed and statement.is_unreal(at, f"{said} {indicator.name}")
-        return not (unreal or statement.is_quoted(at) or self._narrowing.is_another(statement, at, indicator))
+        another = self._narrowing.is_another(statement, at, indicator, turned=turned)
+        return not (unreal or statement.is_quoted(at) or another)
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""

@@ -24,11 +24,18 @@ from reportgen.edition.evidence import Indicator
 _NARROWED = re.compile(
     r"\b(?:young(?:er(?!\sthan)|est)?|old(?:er(?!\sthan)|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er(?!\sthan)|est)|rich(?:er(?!\sthan)|est)"
     r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
-    r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|black|white|wealthi\w+|affluent|medium|micro|private|social"
+    r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|(?:black|white)(?!\s(?:bin|spot|box|hole|market|paper|goods|ice|cab)s?\b)|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
-    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?!\s[£\d])|certain|worst|best|weekend\w*"
+    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?=\s[a-z])|certain|worst|best|weekend\w*"
     r"|(?<=[a-z]\s)with\s(?:more\sthan|fewer\sthan|less\sthan|over|under|at\sleast|up\sto)\s(?:\d[\d,]*(?!(?:\s[a-z]+){1,2}\sper\b)|[a-z]+(?=\s(?:people|staff|employees)))"
-    r"|(?<!than\s)those\s(?:aged|under|over|with|without|in)|(?:under|over)-?\d+s|night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new)\b",
+    r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
+    re.IGNORECASE,
+)
+_THOSE_WHO = re.compile(r"(?:Of|Among)\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:who|that)\s(?P<told>[^,£\d]+),")
+_THOSE = re.compile(r"(?<!than\s)\b[Tt]hose\s(?:with|without|in)\s(?=(?P<what>(?:(?:the|an?|our|no)\s)?[\w-]+))")
+_PAYERS = re.compile(r"\b[Pp]arents\b(?=\s(?:pay|paid|spend|spent|in\s[A-Z])|\s£)")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:boys\sand\sgirls|girls\sand\sboys|men\sand\swomen|women\sand\smen|young\sand\sold|old\sand\syoung|rich\sand\spoor)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -65,7 +72,7 @@ better worse best worst more less fewer total overall general typical annual fac
 practice recent local regional only even already now today well far whole place others rest true ahead behind beyond
 size head example instance sale money rank ranked last first second third position top bottom put puts
 council force county service authority partnership made make earn paid get got become became come came went goes put
-took
+took coverage level proportion percentage number
 """
 _PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
 _TIMES = frozenset(map(stem, ("year", "years", "month", "months", "quarter", "period", "spring", "words", "terms")))
@@ -87,10 +94,11 @@ _WHOLE_BEHIND = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\s(?:(?:owned|run|held|led|managed|built|made|kept|supported)\sby|from|among|amongst|by|involving|due\sto|for|with|without|on)"
-    r"\s(?:(?:the|a|an|our|its|third|other)\s)?([a-z][a-z-]+)(?=[\s,.;])"
+    r"\s(?!(?:it|us|them|themselves|ourselves|itself|others)\b)(?:(?:the|a|an|our|its|third|other)\s)?([a-z][a-z-]+)(?=[\s,.;])"
 )
 _WORDS = re.compile(r"\w+")
 _SHORT_FOR_IT = re.compile(r"\(([A-Z]{2,}[a-z]?)\)")
+_OF_THE_OLD = re.compile(r"\b(?:aged\s|over[\s-])(?:[6-9]\d)(?:s|\sand\sover|\sor\sover|\+)?\b|\b[6-9]\d\sand\sover\b")
 _OF_THE_YOUNG = re.compile(r"\b(?:1\d|2[0-4])[\s-](?:year|to\s(?:1\d|2\d))")
 
 _OUTSIDE = re.compile(
@@ -110,15 +118,27 @@ class Narrowing:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
         return self.is_another(statement, at, indicator) or self.may_be_another(statement, at, indicator)
 
-    def is_another(self, statement: Statement, at: int, indicator: Indicator) -> bool:
-        """Whether they name a part, place or time: women, the first year, in Leeds."""
+    def affirms(self, statement: Statement, at: int, indicator: Indicator) -> bool:
+        """Whether the words have nothing but what the indicator's name has, without its no, not or without."""
+        if not _turns(indicator.name, statement.text) or re.search(r"\bor\b|\(", indicator.name):
+            return False
+        known = self._kinship.stems_of(indicator)
+        told = statement.told(*statement.stretch(at))
+        return len(told & known) > 1 and told <= known | _PLAIN | _TIMES | COMMON
+
+    def is_another(self, statement: Statement, at: int, indicator: Indicator, *, turned: bool = False) -> bool:
+        """Whether they name a part, place or time: women, the first year, in Leeds.
+
+        `turned`: whether the others are told of, so that a denial is missed by intent.
+        """
         text, name = self._text(statement, at), _with_kin(indicator.name.lower())
         known = self._kinship.stems_of(indicator)
         return (
-            _names_another(_NARROWED, _without_areas(statement, text), known, name)
+            _names_another(_NARROWED, _without_areas(statement, _without_payers(text, indicator)), known, name)
+            or _is_of_some_of_them(statement, at, known)
             or is_of_another_time(statement, statement.stretch(at)[1])
             or is_of_a_month(text)
-            or (_turns(indicator.name, statement.text) and not self._is_abbreviated(statement, indicator))
+            or (not turned and self._denies_otherwise(statement, indicator))
             or is_of_a_part_of_it(statement, at)
             or is_of_an_extreme(statement, at)
             or _is_of_other_ages(text, name)
@@ -136,7 +156,7 @@ class Narrowing:
         return (
             _names_another(_ASKED, self._text(statement, at), known, indicator.name.lower())
             or is_for_something_else(statement, at, indicator.name, known)
-            or self._is_foreign(statement, at, known, indicator.name)
+            or self._is_foreign(statement, at, known | stems_in(indicator.counted) - COMMON, indicator.name)
             or self._is_kind_of(statement, at, known)
             or self._is_of_a_part(statement, at, known)
             or self._says_something_else(statement, at, known)
@@ -146,6 +166,9 @@ class Narrowing:
     def _text(self, statement: Statement, at: int) -> str:
         """The sentence, until the end of the larger clause."""
         return statement.passage.text[statement.start : statement.stretch(at)[1]]
+
+    def _denies_otherwise(self, statement: Statement, indicator: Indicator) -> bool:
+        return _turns(indicator.name, statement.text) and not self._is_abbreviated(statement, indicator)
 
     def _is_abbreviated(self, statement: Statement, indicator: Indicator) -> bool:
         """NEET: whether a word of its id alone says what the name does."""
@@ -205,6 +228,11 @@ class Narrowing:
     def _is_of_a_part(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Of the land on dairy farms, 29%: a whole that other words than the indicator's make narrower."""
         start, end = statement.stretch(at)
+        those = _THOSE_WHO.match(statement.passage.text, statement.start)
+        if those and statement.told(*those.span("told")) & known - COMMON and those.end() <= at:
+            further = statement.told(those.end(), end)
+            if further - _PLAIN - _TIMES and not further & known:
+                return True  # of those who took part, 31% did so at a festival
         wholes = [_OPENS_WITH_WHOLE.match(statement.passage.text, statement.start)]
         wholes.append(_AMONG.search(statement.passage.text, start, end))
         if share := next((one for one in statement.quantities if one.start == at and one.unit == "percent"), None):
@@ -235,7 +263,7 @@ class Narrowing:
         start = max([start, *(one.end for one in others if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
         said = self._kinship.with_abbreviated(statement.told(start, end))
-        return not said & known and len(said - _PLAIN) > 1
+        return not said & known and len(said - _PLAIN - _TIMES) > 1
 
     def _is_unknown_place(self, name: str) -> bool:
         if name in self._parts_of_places:
@@ -251,6 +279,14 @@ def _names_another(words: re.Pattern[str], text: str, known: frozenset[str], nam
     return any(stem(word) not in known and word not in name for word in said)
 
 
+def _is_of_some_of_them(statement: Statement, at: int, known: frozenset[str]) -> bool:
+    """Those with children; not those in need of repair, where that is measured."""
+    text, end = statement.passage.text, statement.stretch(at)[1]
+    named = {area.start for area in statement.areas}
+    found = (one for one in _THOSE.finditer(text, statement.start, end) if one.end() not in named)
+    return any(stems_in(one["what"]).isdisjoint(known) for one in found if not is_group(one["what"]))
+
+
 def _is_of_its_cost(statement: Statement, at: int, indicator: Indicator) -> bool:
     """The net cost of temporary accommodation, where it is households in it that are measured."""
     said = _MONEY.search(statement.passage.text, statement.start, at)
@@ -262,7 +298,8 @@ def _with_kin(name: str) -> str:
     for one, other in (("female", "women"), ("male", "men")):
         if re.search(rf"\b{one}s?\b|\b{other}\b", name):
             name += f" {one}s {other}"
-    return f"{name} young" if _OF_THE_YOUNG.search(name) else name
+    name += " young" if _OF_THE_YOUNG.search(name) else ""
+    return f"{name} old older oldest pensioners" if _OF_THE_OLD.search(name) else name
 
 
 def _sources(edition: Edition) -> dict[str, set[str]]:
@@ -290,8 +327,17 @@ def _is_of_other_ages(text: str, name: str) -> bool:
     return not said <= set(re.findall(r"\d+", name))
 
 
+def _without_payers(text: str, indicator: Indicator) -> str:
+    """What parents pay is the price for all."""
+    return _PAYERS.sub(lambda found: " " * len(found[0]), text) if indicator.unit == "gbp" else text
+
+
 def _without_areas(statement: Statement, text: str) -> str:
-    """A text that begins as the statement does, without those in England: these are of the whole, in another area."""
+    """A text that begins as the statement does, without those in England: these are of the whole, in another area.
+
+    Boys and girls are all children.
+    """
+    text = _ALL_OF_THEM.sub(lambda found: " " * len(found[0]), text)
     for area in statement.areas:
         at = area.start - statement.start
         if text[:at].endswith("those in "):

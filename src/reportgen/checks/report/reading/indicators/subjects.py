@@ -30,6 +30,8 @@ greater larger smaller rise rises risen rose fall falls fallen fell grow grows g
 decrease decreased improve improved improvement worsen worsened cheap cheaper cheapest dear dearer dearest expensive
 slow slower slowest fast faster fastest safe safer quick quicker stand stands stood reach reached become became made
 make do does did well good poor easy easier hard harder here since last year people adult adults resident residents
+bring brings brought take takes took taken give gives gave given get gets got see sees saw seen go goes went gone
+come comes came keep keeps kept put puts run runs ran add adds added account accounts remain remains stay stays hold
 household households pupil pupils student students patient patients worker workers user users cost costs costing
 """
 _PLAIN = frozenset(stem(word) for word in (*_PLAIN_WORDS.split(), *JUDGING))

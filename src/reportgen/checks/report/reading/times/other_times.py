@@ -10,7 +10,7 @@ _ELSEWHEN = re.compile(
     r"\b(?:first|second|third|final)\s(?:year|month|week)\b(?=\s(?!of\b))"
     r"|\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years?\s(?:ago|earlier|before|after)"
     r"|pandemic(?!(?:,|\s\()\s?(?:in\s)?(?:19|20)\d\d)|at\sits\s(?:peak|height|lowest)"
-    r"|(?<!least\s)once(?!\s(?:an?|per|every|each)\b))\b"
+    r"|(?<!least\s)once(?!\s(?:an?|per|every|each|(?:it|they|we|you)\s(?:is|are|has|have|gets?))\b))\b"
 )
 _MONTHS = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:in|of|by)\s(?:March|May))\b(?!\s(?:\d|and\s[A-Z]))"
