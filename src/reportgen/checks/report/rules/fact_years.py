@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.claims.tellings import PLAIN
+from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.facts.names import VAGUE
 from reportgen.checks.report.reading.report import ReadReport

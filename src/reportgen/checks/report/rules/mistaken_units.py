@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reportgen.checks.report.reading.claims.claims import Claims
-from reportgen.checks.report.reading.claims.tellings import PLAIN
+from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
 from reportgen.checks.report.reading.numbers.rates import (

@@ -9,15 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from reportgen.checks.report.reading.claims.linked import linked
 from reportgen.checks.report.reading.claims.retellings import same_thing
 from reportgen.checks.report.reading.claims.tellings import Telling
+from reportgen.checks.report.reading.claims.twins import are_twins, are_two
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.times.figure_periods import period_behind
 from reportgen.problems import Problem
 
 _ALIKE, _ENOUGH = 0.8, 3
 _THESE, _NEAR = re.compile(r"\b(?:[Tt]hese|[Tt]hose)\s$"), 3
+_COUNTED = 100
+_LASTS = re.compile(r"\s(?:years|months|weeks|days)\b")  # over four years is no more than four
 _UNITS = ("percent", "gbp", "number")
 
 
@@ -27,9 +32,9 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     typed, bound = [each for each in told if not each.one.bound], [each for each in told if each.one.bound]
     judged: set[int] = set()
     for other, wrong in (*product(bound, typed), *combinations(typed, 2)):
-        if other.one.unit != wrong.one.unit or id(wrong) in judged or other.one.possible.meets(wrong.one.possible):
+        if other.one.unit != wrong.one.unit or id(wrong) in judged or _are_alike_in_size(other, wrong):
             continue
-        if same_thing(other, wrong) and not _is_borne_out(wrong, told):
+        if _is_retold(other, wrong) and not _is_borne_out(wrong, told):
             judged.add(id(wrong))
             yield _problem("error", wrong, other)
         elif not other.one.bound and _are_alike(other, wrong):
@@ -37,6 +42,25 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for pointing in typed:
         if id(pointing) not in judged and (meant := _pointed_at(pointing, told)):
             yield _problem("error", pointing, meant)
+
+
+def _are_alike_in_size(first: Telling, second: Telling) -> bool:
+    """Whether both may be one figure; of small counts only the same is: four, and not five."""
+    one, other = first.one, second.one
+    is_plain = all(not each.one.hedge or _LASTS.match(each.statement.after(each.one.end)) for each in (first, second))
+    if one.unit == "number" and is_plain and max(one.value, other.value) < _COUNTED:
+        return one.value == other.value
+    ranges = [each.range if each.hedge == "between" else each.possible for each in (one, other)]
+    return ranges[0].meets(ranges[1])
+
+
+def _is_retold(one: Telling, other: Telling) -> bool:
+    """Whether both surely tell one thing: by the words of one, or by what both are told with."""
+    if are_two(one, other):
+        return False
+    if other.one.form == "digits" and (one.one.bound or one.one.form == "digits") and same_thing(one, other):
+        return True
+    return are_twins(one, other)
 
 
 def _pointed_at(wrong: Telling, told: Sequence[Telling]) -> Telling | None:
@@ -64,6 +88,7 @@ def _digits(one: Quantity) -> str:
 
 def _told(report: ReadReport) -> Iterator[Telling]:
     """The figures of running words that may be one another, but for those that the data know by themselves."""
+    beside = linked(report.statements)
     claimed = {(id(claim.statement), claim.quantity.start) for claim in report.claims if claim.meant}
     for statement in report.statements:
         if statement.passage.kind == "cell":
@@ -71,7 +96,8 @@ def _told(report: ReadReport) -> Iterator[Telling]:
         for one in statement.quantities:
             known = one.bound is not None or (id(statement), one.start) in claimed
             if one.unit in _UNITS and (one.bound or (not known and _is_loose(report, statement, one))):
-                yield Telling(statement, one, _area(report, statement, one), _times(report, statement, one))
+                area, times = _area(report, statement, one), _times(report, statement, one)
+                yield Telling(statement, one, area, times, beside[id(statement)])
 
 
 def _area(report: ReadReport, statement: Statement, one: Quantity) -> str:
@@ -87,20 +113,19 @@ def _times(report: ReadReport, statement: Statement, one: Quantity) -> frozenset
     indicator = report.edition.evidence.indicators.get(origin.id) if origin else None
     if indicator is not None and not statement.periods:
         return frozenset([report.data.current(indicator)])
-    return frozenset(period for _, period in statement.periods)
+    behind = period_behind(statement, one)
+    return frozenset([behind] if behind else [period for _, period in statement.periods])
 
 
 def _is_loose(report: ReadReport, statement: Statement, one: Quantity) -> bool:
-    if one.form != "digits" or statement.is_quoted(one.start):
+    if statement.is_quoted(one.start):
         return False
     return not any(quote.sure or quote.agrees_exactly for quote in report.quotes.of(statement, one))
 
 
 def _is_borne_out(wrong: Telling, told: Sequence[Telling]) -> bool:
     """Whether the same figure is told of the same thing elsewhere too."""
-    return any(
-        each is not wrong and each.one.possible.meets(wrong.one.possible) and same_thing(each, wrong) for each in told
-    )
+    return any(each is not wrong and _are_alike_in_size(each, wrong) and _is_retold(each, wrong) for each in told)
 
 
 def _are_alike(first: Telling, second: Telling) -> bool:

@@ -9,14 +9,15 @@ _MOST, _ALL = 0.6, 0.75
 
 def same_thing(one: Telling, other: Telling) -> bool:
     """Whether one of the two surely tells again what the other tells."""
-    if one.frame != other.frame or one.statement is other.statement or not _at_one_time(one, other):
+    if one.frame != other.frame or one.statement is other.statement or not at_one_time(one, other):
         return False
     if bool(one.nouns) and bool(other.nouns) and not (one.nouns <= other.said and other.nouns <= one.said):
         return False
     return _tells_again(one, other) or _tells_again(other, one)
 
 
-def _at_one_time(one: Telling, other: Telling) -> bool:
+def at_one_time(one: Telling, other: Telling) -> bool:
+    """Whether both are of the same times; what has none and came up before may be of those of the other."""
     if one.times == other.times:
         return True
     dated, undated = (one, other) if one.times else (other, one)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.checks.report.reading.claims.telling_words import every_word, telling_words
 from reportgen.checks.report.reading.indicators.kinship import COMMON
 from reportgen.checks.report.reading.numbers.quantity import Quantity
-from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 
 _NOUNS = re.compile(
@@ -33,20 +34,13 @@ _OBJECT = re.compile(r"\b(?:of|from|to|with|by|on)\s$")
 _OPENS = re.compile(r"(?:In|At|Among|Amongst|Of|Across|For|On|With|Without|Within|Outside)\b")
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where)\b")
 _THOSE = re.compile(r"\b(?:those|them)\b")
-_MARKS = re.compile(
-    r"\b(?:alone|own|others?|another|further|additional|extra|more(?!\sthan)|neighbouring|nearby|similar|comparable"
-    r"|last(?!\s(?:edition|report))|new|newly|elsewhere|abroad|each(?=[.,;]|$)|apiece|best|worst|twice|again|next"
-    r"|previous|following|first|second|third|once|used\sto|no\slonger|part|half|some(?=\sof)|most(?=\sof)|not|no|never"
+MARKS = re.compile(
+    r"\b(?:alone|own(?!\sagain)|others?|another|further|additional|extra|more(?!\sthan)|neighbouring|nearby|similar|comparable"
+    r"|last(?!\s(?:edition|report))|new|newly|elsewhere|abroad|each(?=[.,;]|$)|apiece|best|worst|twice|again|next(?!\s(?:\w+\s)?(?:years|months|weeks)\b)"
+    r"|previous|following|first|second|third|once|used\sto|no\slonger|(?<!t[ao]ke\s)(?<!took\s)(?<!taking\s)part|half|some(?=\sof)|most(?=\sof)|not|no|never"
     r"|only(?=\sof)|remaining|rest|ago|earlier|later|before)\b",
     re.IGNORECASE,
 )
-_PLAIN_WORDS = """
-figure found find show shows shown stand stood reach reached give gave given add adds still now also already just only
-come came go went make made makes put take took taken set have see say said tell told today here around roughly nearly
-almost since until during council report edition summary last year years us we many lot get got bring brought together
-reach least most total number whole already owns owned
-"""
-PLAIN = frozenset(stem(word) for word in _PLAIN_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,7 @@ class Telling:
     one: Quantity
     area: str  # that it is of
     times: frozenset[str]
+    linked: tuple[Statement, ...] = ()  # the sentences that it is told with
 
     @cached_property
     def unreal(self) -> frozenset[str]:
@@ -66,13 +61,23 @@ class Telling:
     @cached_property
     def said(self) -> frozenset[str]:
         """All telling words of the sentence."""
-        return frozenset(word for _, word in self._words(self.statement.start, self.statement.end))
+        return every_word(self.statement)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """These, and those of the sentences that it is told with."""
+        return self.said.union(*(every_word(each) for each in self.linked))
 
     @cached_property
     def own(self) -> frozenset[str]:
         """Those of the larger clause; of the sentence, where the clause has few."""
         start, end = self._scope
         return frozenset(word for _, word in self._words(start, end))
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """Those of the larger clause, be they ever so few; of the sentence, where it has none."""
+        return frozenset(word for _, word in self._words(*self.statement.stretch(self.one.start))) or self.own
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -88,12 +93,20 @@ class Telling:
     @cached_property
     def frame(self) -> tuple[object, ...]:
         """What must be the same of two: unit, sign, areas, and words that tell one thing or time from another."""
-        opening = (self.statement.start, min(self.statement.stretch(self.statement.start)[1], self._about[0]))
-        text = self.statement.passage.text
-        marks = {mark.lower() for start, end in (opening, self._about) for mark in _MARKS.findall(text, start, end)}
         moved = tuple(one.years for one in self.statement.shifts if not one.period)
         part = _PART.match(self.statement.after(self.one.end)) is not None and self.one.unit == "number"
-        return self.one.unit, self.one.sign, self.area, frozenset(marks), moved, part
+        return self.one.unit, self.one.sign, self.area, moved, self.marks, part
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The words that tell one thing from another."""
+        opening = (self.statement.start, min(self.statement.stretch(self.statement.start)[1], self._about[0]))
+        text = self.statement.passage.text
+        found = [mark for start, end in (opening, self._about) for mark in MARKS.finditer(text, start, end)]
+        shares = [(each.start, each.end) for each in self.statement.quantities if each.form == "fraction"]
+        return frozenset(
+            mark[0].lower() for mark in found if not any(start <= mark.start() < end for start, end in shares)
+        )
 
     @cached_property
     def _about(self) -> tuple[int, int]:
@@ -118,7 +131,7 @@ class Telling:
             extra = self.lacks(word, other)
             if extra and at > self.one.end and _predicate(gap) is not None:
                 return False
-            if extra and (at >= self.one.end or not self._is_object) and (_narrows(gap) or self._is_beside(at, other)):
+            if extra and (at >= self.one.end or not self._is_object) and (_narrows(gap) or self.is_beside(at, other)):
                 return True
             last = at + len(re.match(r"[\w’'-]*", self.statement.passage.text[at:])[0])  # type: ignore[index]
         return False
@@ -145,7 +158,7 @@ class Telling:
 
     def lacks(self, word: str, other: Telling) -> bool:
         """Whether the other one does not have a word, nor “those” for the people that it names."""
-        return word not in other.said and not (word in COMMON and _THOSE.search(other.statement.text))
+        return word not in other.known and not (word in COMMON and _THOSE.search(other.statement.text))
 
     @property
     def _before(self) -> str:
@@ -158,16 +171,9 @@ class Telling:
         return (start, end) if many > (1 if self.nouns else 2) else (self.statement.start, self.statement.end)
 
     def _words(self, start: int, end: int) -> list[tuple[int, str]]:
-        """The telling words there in their order."""
-        figures = [(one.start, one.end) for one in self.statement.quantities]
-        areas = [(one.start, one.end) for one in self.statement.areas]
-        return sorted(
-            (at, word)
-            for at, word in self.statement.stems
-            if start <= at < end and word not in PLAIN and not any(a <= at < b for a, b in (*figures, *areas))
-        )
+        return telling_words(self.statement, start, end)
 
-    def _is_beside(self, at: int, other: Telling) -> bool:
+    def is_beside(self, at: int, other: Telling) -> bool:
         """Whether the word stands right before one that both have: nursing homes."""
         after = re.match(r"[\w’']+[\s-](?=[a-z])", self.statement.passage.text[at:])
         behind = at + after.end() if after else -1

@@ -21,7 +21,7 @@ from reportgen.edition.evidence import Evidence, Fact
 _VAGUE_WORDS = """
 share rise fall low high count total number year years region uk national local area new per times gap people home homes
 value worth today one two same end lower upper number set come way use go
-possible potential planned expected forecast further second minute hour day week month
+possible potential planned expected forecast further second minute hour day week month average median typical mean
 """
 VAGUE = frozenset(stem(word) for word in _VAGUE_WORDS.split())
 _FAINT = 0.25  # of the weight of a word that tells

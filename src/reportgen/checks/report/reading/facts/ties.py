@@ -19,7 +19,7 @@ from reportgen.checks.report.reading.facts.fit import (
     is_of_its_time,
 )
 from reportgen.checks.report.reading.facts.kin import GROUPS, kin_of
-from reportgen.checks.report.reading.facts.names import FactName, FactNames
+from reportgen.checks.report.reading.facts.names import VAGUE, FactName, FactNames
 from reportgen.checks.report.reading.facts.parts import moves_alike, plays_its_part
 from reportgen.checks.report.reading.likeness import is_another_power, likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -32,6 +32,7 @@ Trust = Literal[0, 1, 2]  # it shares words with the fact; it seems to tell it; 
 _UNITS = {"percent": ("percent",), "gbp": ("gbp",), "number": ("number", "points", "times"), "text": ("ordinal",)}
 _NEAR, _HERE, _BEFORE = 1.0, 0.75, 0.4  # how much a word tells by where it stands
 _MOST, _LEAD, _ENOUGH, _EXPLAINED, _EXPLAINED_BETTER = 0.55, 1.3, 1.0, 0.3, 0.5
+_SEVERAL, _EXPLAINED_WELL = 2, 0.75
 _SOME, _LESS, _NEARLY = 0.45, 0.8, 0.6
 _FEWER, _WEAKER = 0.1, 0.2  # what a figure that is alike may lack of both, each time
 _WHOLLY, _TELLING = 0.8, 0.8
@@ -133,6 +134,8 @@ class FactTies:
             return 2
         coverage, alike = self._coverage(name, around), likeness(setting.one, name.datum)
         least = _EXPLAINED if coverage >= _MOST else _EXPLAINED_BETTER
+        if not alike and coverage < _WHOLLY and self._is_by_a_word(name, around):
+            least = _EXPLAINED_WELL  # visits to the castle, where the fact counts those to a hub
         if not (is_explained(setting, name, least) and plays_its_part(setting, name, coverage)):
             return 0
         if name.family in setting.families and coverage >= _WHOLLY and _is_of_a_year(name, around):
@@ -147,6 +150,11 @@ class FactTies:
         if (coverage >= most and score >= enough) or is_called(setting, name):
             return 2
         return 1 if coverage >= _SOME and score >= _LESS else 0
+
+    def _is_by_a_word(self, name: FactName, around: Around) -> bool:
+        """Whether only one of several words that tell what it counts is said."""
+        told = (name.words - VAGUE) & (around.every | kin_of(around.every))
+        return len(told) < _SEVERAL <= len(name.head - VAGUE)
 
     def _is_of_its_place(self, name: FactName, around: Around) -> bool:
         """Whether the place that the words name is none, the report's own, or one that the fact names."""
