@@ -21,7 +21,14 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
     return [(severity, code) for severity, code, _ in found(problems, report)]
 
 
-@pytest.mark.parametrize("words", ["Hythe has fewer wardens than Deal.", "In 2023 Dover had more gardens than Hythe."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hythe has fewer wardens than Deal.",
+        "In 2023 Dover had more gardens than Hythe.",
+        "More wardens work in Deal than in Dover.",
+    ],
+)
 def test_a_word_that_the_cells_turn_round_is_an_error(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, words) == [("error", "direction")]
 

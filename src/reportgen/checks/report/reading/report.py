@@ -19,6 +19,7 @@ from reportgen.checks.report.reading.indicators.meaning import Meanings
 from reportgen.checks.report.reading.narrative import narrative_passages
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.series.columns import Cells, cells_by_row
+from reportgen.checks.report.reading.series.tables import Table, tables
 from reportgen.checks.report.reading.settings import settings_passages
 from reportgen.checks.report.reading.statements import Statement, statements
 from reportgen.edition.edition import Edition
@@ -74,6 +75,11 @@ class ReadReport:
     def cells(self) -> Mapping[str, Cells]:
         """The figures of all series, by series and row."""
         return cells_by_row(self.edition)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """All series as the words may speak of their rows."""
+        return tuple(tables(self.edition, self.cells))
 
     @cached_property
     def typed_cells(self) -> tuple[tuple[TypedCell, ...], ...]:

@@ -15,8 +15,12 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.settings import IndicatorData
 from reportgen.problems import Problem
 
-_MOST = r"highest|largest|biggest|greatest|longest|top|most\scommon|foremost"
-_LEAST = r"last|lowest|smallest|shortest|least\scommon|rarest"
+_COMMON = r"(?:common|frequent|usual|widespread|popular)"
+_MOST = (
+    rf"highest|largest|biggest|greatest|longest|top|most\s{_COMMON}|commonest|foremost"
+    r"|(?:main|chief|leading)(?=\s[a-z-]+\s(?:is|was|of|for)\b)"
+)
+_LEAST = rf"last|lowest|smallest|shortest|least\s{_COMMON}|rarest"
 _PLACE = rf"(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<place>{'|'.join(ORDINALS)})"
 _BEHIND = re.compile(
     r"(?:,?\s(?:at|with)\s[£\d][\d.,%a-z]*,?)?\s(?:(?:is|are|was|were|comes?|came|ranks?|ranked|stands?|stood|has|have)\s)?(?:by\sfar\s|clearly\s)?"

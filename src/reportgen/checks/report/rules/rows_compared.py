@@ -3,62 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import comparatives
+from reportgen.checks.report.reading.comparing.placings import commonest, placings
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.series.columns import Cells, column_meant
-from reportgen.checks.report.reading.series.rows_together import rows_named
+from reportgen.checks.report.reading.series.rows_together import RowName
+from reportgen.checks.report.reading.series.tables import Column, Table
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.edition.evidence import Series
 from reportgen.problems import Problem
 
-_THAN_ROW = re.compile(r"\bthan\s(?:in\s|at\s|for\s|(?:those|that)\s(?:in|of|at)\s)?(?:the\s)?$")
-_BEGINS = re.compile(r"(?:In\s\d{4}(?:-\d\d)?,?\s)?(?:In\s|At\s|For\s)?(?:[Tt]he\s)?$")
-_NAMED = re.compile(r"\s(?:often|common\w*|frequent\w*|likely|people|widely)\b|\s[a-z]+\s(?:name|cite|mention)\b")
+_SET_AGAINST = re.compile(
+    r"\b(?:than|ahead\sof|outnumber(?:s|ed)?|outweigh(?:s|ed)?|exceed(?:s|ed)?|behind|below|above)\b", re.IGNORECASE
+)
+_MORE = re.compile(r"ahead|out|exceed|above")
 _CHANGED = re.compile(
-    r"\b(?:times|twice|since|rose|fell|ris\w+|fall\w*|gr[eo]w\w*|gain\w*|lost|points?|together|combined|half|per|rate|if)\b"
+    r"\b(?:times|twice|since|rose|fell|ris(?:e|es|en|ing)|fall\w*|gr[eo]w\w*|growth|gain\w*|lost|points?|together|combined|half|per|rate"
+    r"|if|change\w*|increase\w*|drop\w*|faster|slower|any|each|every|other|others|rather|no)\b"
 )
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
-    for statement in report.statements:
-        if " than " in statement.text and not _CHANGED.search(statement.text):
-            series = report.edition.evidence.series
-            each = [_problem(statement, one, report.cells.get(key, {})) for key, one in series.items()]
+    for statement in report.statements if report.tables else ():
+        against = list(_SET_AGAINST.finditer(statement.lower, statement.start, statement.end))
+        if len(against) == 1 and statement.passage.kind != "alt":
+            each = [_problem(statement, against[0], table) for table in report.tables]
             yield from [one for one in each if one is not None][:1]
 
 
-def _problem(statement: Statement, series: Series, cells: Cells) -> Problem | None:
-    named = rows_named(statement, series)
-    if len(named) != 2 or statement.is_unreal(named[0].start) or statement.is_quoted(named[0].start):
+def _problem(statement: Statement, against: re.Match[str], table: Table) -> Problem | None:
+    rows = table.rows(statement)
+    own, rival = _pair(statement, against, rows)
+    if (
+        own is None
+        or rival is None
+        or statement.is_unreal(against.start(), f"{own.name} {rival.name}")
+        or statement.is_quoted(against.start())
+    ):
         return None
-    one, rival = named
-    between = [each for each in comparatives(statement) if one.end <= each.start and each.end <= rival.start]
-    begins = _BEGINS.match(statement.passage.text, statement.start, one.start)
-    is_first = begins is not None and begins.end() == one.start
-    if len(between) != 1 or between[0].sense not in ("more", "less") or not is_first:
+    beside = [statement.start, own.start, own.end, rival.start, rival.end, statement.end]
+    if any(_CHANGED.search(statement.passage.text, *each) for each in zip(beside[::2], beside[1::2], strict=True)):
         return None
-    if not _THAN_ROW.search(statement.before(rival.start)):
+    sense = _sense(statement, against)
+    columns = table.meant(statement) if sense and table.is_meant(statement, rows) else []
+    held = [_holds(column, own.name, rival.name, more=sense == "more") for column in columns]
+    if not held or any(one is not False for one in held):
         return None
-    column = _column(statement, between[0].end, cells)
-    values = {name: cell for name, row in cells.items() for cell in row if cell.heading == column}
-    if column is None or one.name not in values or rival.name not in values:
-        return None
-    ours, theirs = values[one.name].datum, values[rival.name].datum
-    if ours.value > theirs.value if between[0].sense == "more" else ours.value < theirs.value:
-        return None
-    word = statement.passage.text[between[0].start : between[0].end]
+    ours, theirs = (columns[-1].cells[row.name].datum for row in (own, rival))
+    word = statement.passage.text[against.start() : against.end()]
     message = (
-        f"the words say “{word}”, the data say {ours.shown} for “{one.name}” and {theirs.shown} for “{rival.name}” "
-        f"(“{column}”, {ours.place})"
+        f"the words say “{word}”, the data say {ours.shown} for “{own.name}” and {theirs.shown} for “{rival.name}” "
+        f"(“{columns[-1].heading}”, {ours.place})"
     )
-    return Problem("error", "direction", message, statement.place(between[0].start), "Turn the word round.")
+    return Problem("error", "direction", message, statement.place(against.start()), "Turn the word round.")
 
 
-def _column(statement: Statement, at: int, cells: Cells) -> str | None:
-    """The column that the words name; the only one, where they say how often something is named."""
-    every = {cell.heading for row in cells.values() for cell in row}
-    if _NAMED.match(statement.after(at)) and len(every) == 1:
-        return next(iter(every))
-    return column_meant(statement, None, cells)
+def _pair(
+    statement: Statement, against: re.Match[str], rows: Sequence[RowName]
+) -> tuple[RowName | None, RowName | None]:
+    """The only row that is named before what sets it against the only one behind."""
+    before = [row for row in rows if row.end <= against.start()]
+    behind = [row for row in rows if row.start >= against.end()]
+    return (before[0], behind[0]) if len(before) == len(behind) == 1 else (None, None)
+
+
+def _sense(statement: Statement, against: re.Match[str]) -> Sense | None:
+    if against[0] != "than":
+        if placings(statement) or list(commonest(statement)):
+            return None  # series_ranks.py tells
+        return "more" if _MORE.match(against[0]) else "less"
+    before = [one for one in comparatives(statement) if one.end <= against.start()]
+    return before[0].sense if len(before) == 1 and before[0].sense in ("more", "less") else None
+
+
+def _holds(column: Column, own: str, rival: str, *, more: bool) -> bool | None:
+    values = column.values()
+    if own not in values or rival not in values:
+        return None
+    return values[own] > values[rival] if more else values[own] < values[rival]

@@ -26,7 +26,7 @@ from reportgen.problems import Problem
 
 _LOST = re.compile(r"\b(?:(?P<less>lost|shed|lose)|(?P<more>gained|added|gain))\b", re.IGNORECASE)
 _THAN_IN = re.compile(
-    r"\bthan\s(?:it\swas\s|they\swere\s|they\sdid\s)?"
+    r"\bthan\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?"
     r"(?:in\s(?=\d)|(?:in\s)?(?:the\s(?:year\sbefore|previous\syear)|a\syear\s(?:before|earlier)|last\syear)\b)"
 )
 _THAN_ROW = re.compile(r"\bthan\s(?:in\s|at\s|for\s|those\s(?:in|of)\s)?(?:the\s)?$")
@@ -80,7 +80,7 @@ def _changed(statement: Statement, reach: range, series: Series, cells: Cells) -
     elif not senses and than:
         before = [one for one in comparatives(statement) if reach.start <= one.start and one.end <= than.start()]
         senses = {before[-1].sense} if before else set()
-    if len(senses) != 1 or not senses <= {"more", "less"} or not years:
+    if len(senses) != 1 or not senses <= {"more", "less"}:
         return None
     spans = {name: _span(row, years) for name, row in cells.items()}
     changes = {name: span[1] - span[0] for name, span in spans.items() if span is not None}
@@ -99,7 +99,7 @@ def _span(row: Sequence[SeriesCell], years: Sequence[str]) -> tuple[Decimal, Dec
     said = sorted({year[:4] for year in years})
     if not set(said) <= set(every) or len(said) > 2:
         return None
-    if len(said) == 1:
+    if len(said) < 2:
         ends = sorted(every)
         if len(ends) != 2:
             return None

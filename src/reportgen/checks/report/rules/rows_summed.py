@@ -16,6 +16,7 @@ from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.cells import SeriesCell
 from reportgen.checks.report.reading.series.columns import Cells, column_meant
 from reportgen.checks.report.reading.series.rows_together import REST, rows_named
+from reportgen.checks.report.reading.series.tables import Table
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import stems_beside
 from reportgen.edition.evidence import Series
@@ -48,12 +49,12 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         if together is None or _OTHERS.search(statement.text) or statement.sources:
             continue
         figures = [one for one in statement.quantities if one.unit in ("percent", "gbp", "number")]
-        for key, series in report.edition.evidence.series.items():
-            cells = report.cells.get(key, {})
+        for table in report.tables:
+            series, cells = table.series, report.cells[table.name]
             rows, start, end = _rows(statement, series, cells)
             told = [one for one in figures if not start <= one.start < end and one.bound is None]
             if len(rows) > 1 and len(told) == 1 and not statement.is_unreal(told[0].start):
-                yield from _judged(statement, told[0], rows, cells)
+                yield from _judged(statement, told[0], rows, cells, table)
 
 
 def _rows(statement: Statement, series: Series, cells: Cells) -> tuple[Sequence[str], int, int]:
@@ -74,12 +75,14 @@ def _rows(statement: Statement, series: Series, cells: Cells) -> tuple[Sequence[
     return [], 0, 0
 
 
-def _judged(statement: Statement, one: Quantity, rows: Sequence[str], cells: Cells) -> Iterator[Problem]:
+def _judged(statement: Statement, one: Quantity, rows: Sequence[str], cells: Cells, table: Table) -> Iterator[Problem]:
     column = _counted(statement, one, cells) or column_meant(statement, one.unit, cells) or _of_all(cells)
+    column = column or _only_one(statement, table)
     parts = [cell for name in rows for cell in cells.get(name, ()) if cell.heading == column]
     if column is None or len(parts) != len(rows) or any(cell.unit != one.unit for cell in parts):
         return
-    if not _speaks_of(statement, one, parts):
+    named = [row for row in table.rows(statement) if row.name in rows]
+    if not _speaks_of(statement, one, parts) and not table.is_meant(statement, named):
         return
     low = sum((cell.datum.range.low for cell in parts), Decimal(0))
     high = sum((cell.datum.range.high for cell in parts), Decimal(0))
@@ -98,6 +101,11 @@ def _counted(statement: Statement, one: Quantity, cells: Cells) -> str | None:
     every = {cell.heading: cell for row in cells.values() for cell in row if cell.unit == one.unit}
     found = [heading for heading, cell in every.items() if cell.column_words and cell.column_words <= nouns]
     return found[0] if len(found) == 1 else None
+
+
+def _only_one(statement: Statement, table: Table) -> str | None:
+    found = table.meant(statement)
+    return found[0].heading if len(found) == 1 else None
 
 
 def _of_all(cells: Cells) -> str | None:

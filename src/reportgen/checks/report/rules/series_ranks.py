@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.placings import Placing, commonest, placings
 from reportgen.checks.report.reading.indicators.kinship import COMMON
-from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.cells import figure_in
-from reportgen.checks.report.reading.series.rows_together import REST, RowName, rows_named
+from reportgen.checks.report.reading.series.rows_together import REST, RowName
+from reportgen.checks.report.reading.series.tables import Table
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Series
 from reportgen.edition.settings import FigureSettings, TableSettings
@@ -28,6 +29,7 @@ _NEXT = re.compile(r",?\s(?:(?:only|now|still|just|itself|then|also)\s)*")
 _ENDS = re.compile(
     r"(?:\s(?:on|in|of|among)\s(?:the|this|our|these)\s(?:list|table|chart|order|ranking|reasons|answers))?(?:[.,;:]|$)"
 )
+_AFTER = re.compile(r"(?:After|Behind|Next\sto|Apart\sfrom|Other\sthan|Except\sfor)\s[^,]+,")
 _NO_RANK = re.compile(
     r"\b(?:rise|fall|drop|increase|decrease|change|growth|improvement|gap|difference|per|rate|average|ever|record(?!\s(?:of|for|on)\b)|since|one\sof|among"
     r"|after|behind|except|apart|joint|followed)\b",
@@ -50,10 +52,15 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
     referred = {each.target for each in statement.passage.references}
     of_an_indicator = report.meanings.subjects(statement) and statement.areas and not referred  # ranks.py tells
     figures = {each.data for key, each in report.edition.settings.figures.items() if key in referred}
-    for name, series in report.edition.evidence.series.items():
-        row = _row(statement, one, series, start, end) if name not in figures else None
+    opening = _AFTER.match(statement.text)
+    for table in report.tables:
+        name, series = table.name, table.series
+        row = _row(statement, one, table, start, end) if name not in figures else None
         if row is None or not _are_so_many(one, series):
             continue
+        ahead = [each for each in table.rows(statement) if opening and each.end <= statement.start + opening.end()]
+        if ahead and row.name not in [each.name for each in ahead]:
+            one = replace(one, rank=max(one.rank, len(ahead) + 1))  # after the car, the coach is the commonest
         columns = _with_its_figure(statement, row, series)
         if not columns and common:
             columns = _only_column(statement, one, series)
@@ -61,6 +68,8 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
             columns = [1] if len(series.columns) == 2 else []
         if not columns and not of_an_indicator and len(one.senses) == 1:
             columns = _columns(report, statement, one, name, series)
+        if not columns and table.is_meant(statement, table.rows(statement)):
+            columns = [series.columns.index(each.heading) for each in table.meant(statement)]
         if _is_of_a_difference(report, statement, one, name, series):
             continue
         told = [_problem(report, statement, one, row, series, column) for column in columns]
@@ -127,12 +136,12 @@ def _only_column(statement: Statement, one: Placing, series: Series) -> list[int
     return [1] if named and len(series.columns) == 2 else []
 
 
-def _row(statement: Statement, one: Placing, series: Series, start: int, end: int) -> RowName | None:
+def _row(statement: Statement, one: Placing, table: Table, start: int, end: int) -> RowName | None:
     """The row that is named right before the word, else behind it, in the same clause; None where more are."""
     others = [other for other in placings(statement) if not one.start <= other.start < one.end]
     start = max([start, *(other.end for other in others if other.end <= one.start)])
     end = min([end, *(other.start for other in others if other.start >= one.end)])
-    named = rows_named(statement, series)
+    named = table.rows(statement)
     rows = [row for row in named if start <= row.start and row.end <= end]
     near = [row for row in rows if row.end <= one.start] or rows
     if not near:  # distance, at 37%, is the second
@@ -202,8 +211,8 @@ def _problem(
 
 def _values(series: Series, column: int) -> Iterator[tuple[str, tuple[Decimal, Place]]]:
     for number, cells in enumerate(series.rows):
-        found = quantities(cells[column])
+        found = figure_in(cells[column], series.columns[column])
         name = cells[0].strip()
-        if len(found) == 1 and name and not REST.match(name):
+        if found and name and not REST.match(name):
             place = series.places[number][column] if series.places else series.place
-            yield name, (found[0].value, place)
+            yield name, (found.value, place)

@@ -31,6 +31,11 @@ _IS_THE_ONLY = re.compile(r"\s(?:is|was)\sthe\sonly\s(?P<noun>[a-z][a-z-]+)\b(?=
 _LINK = re.compile(r"\s(?:and|nor)\s(?:in\s|at\s|for\s)?(?:the\s)?")
 _OF_THE_ROWS = re.compile(rf"\b[Oo]f\s(?:all\s)?(?:the|our|these)\s(?:{MANY}\s)?(?P<noun>[a-z][a-z-]+)\b")
 _BUT = re.compile(r",?\s(?:but|bar|except|save|apart\sfrom|other\sthan)\b")
+_NEXT_WORD = re.compile(r"\s([a-z-]+)\b(?!\s(?:of|that|which|who|where|with)\b)")
+_BETWEEN = re.compile(r"(?:,|\sand|,\sand)?\s(?:for\s|in\s|at\s)?(?:the\s|those\s(?:in|at|for)\s)?")
+_ALL_OF_THEM = ("all", "each", "every", "none")
+_ENDS = re.compile(r"[.,;]|\s(?:in\s\d|since|between\s\d|from\s\d)")
+_NEAR = 24  # characters between what is counted and what is excepted of it
 _IS_ONE = re.compile(r"\b(?:is|are|was|were|among|than)\s$", re.IGNORECASE)
 
 
@@ -84,7 +89,7 @@ def rows_together(statement: Statement, series: Series, counted: Sequence[re.Mat
     if len(names) < 2 or len(set(names)) < len(names):
         return
     for found in counted:
-        if _is_called(found["noun"], series) and not _IS_ONE.search(statement.before(found.start())):
+        if _counts_rows(statement, found, series) and not _IS_ONE.search(statement.before(found.start())):
             yield from _counted(statement, found, series, names)
     named = rows_named(statement, series)
     for number, one in enumerate(named):
@@ -121,11 +126,32 @@ def _counted(statement: Statement, found: re.Match[str], series: Series, names: 
     out, end = but_so_many(head, len(fitting), statement.after(found.end())), found.end()
     if out is not None:
         numbers, end = out[0], end + out[1]
-    elif _BUT.match(statement.passage.text, end, statement.end):
-        return
+    elif but := _BUT.search(statement.passage.text, end, min(end + _NEAR, statement.end)):
+        excepted = _excepted(statement, but.end(), series) if head in _ALL_OF_THEM else ()
+        if not excepted and but.start() == end:
+            return
+        fitting = tuple(name for name in fitting if name not in excepted)
+        numbers = how_many(head, len(fitting))
     if numbers is None or head in ("any", "either") or (counts_some(head) and not found["of"]):
         return
     yield Rows(found.start(), end, fitting, numbers)
+
+
+def _excepted(statement: Statement, at: int, series: Series) -> tuple[str, ...]:
+    """Every sub-sector but publishing and design: the rows that are named behind the word, one after the other."""
+    names: list[str] = []
+    for row in rows_named(statement, series):
+        link = statement.passage.text[at : row.start]
+        if row.start >= at and _BETWEEN.fullmatch(link):
+            names.append(row.name)
+            at = row.end
+    return tuple(names) if _ENDS.match(statement.passage.text, at, statement.end) else ()
+
+
+def _counts_rows(statement: Statement, found: re.Match[str], series: Series) -> bool:
+    """Every programme, or every prevention programme: a word more before what the rows are called."""
+    behind = _NEXT_WORD.match(statement.lower, found.end(), statement.end)
+    return _is_called(found["noun"], series) or (behind is not None and _is_called(behind[1], series))
 
 
 def _is_called(noun: str, series: Series) -> bool:

@@ -31,15 +31,22 @@ _OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these))\b")
 _VALUES = ("value", "former value")
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
 _RATE = re.compile(r"\b(?:per|every|each|rate)\b", re.IGNORECASE)
+_PER_MEASURE = re.compile(r"\b(?:per|a|each)\s(?:cubic|square)?\s?(?:litre|metre|hectare|acre|mile|kilometre)\b")
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|added|built|completed|completions|finished|opened|planted)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
 _WIDENED = re.compile(r"\b(?:widen|narrow|gr[eo]w|shr[aiu]nk|clos|open)[a-z]*\s(?:up\s|out\s)?by\s(?:[a-z]+\s)?$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MEASURES = stems_in(
+    "microgram milligram gram kilogram tonne litre cubic square metre kilometre mile hectare acre air water"
+)
 _EXPLAINED, _HALF, _FEW = 0.4, 0.5, 3
 _PLAIN = stems_in(
     "figure found show stand stood reach reached still now already just only come came had rank share average here"
     " there keep kept hold held take took make made get got lost left spend spent remain cost total report name cite"
     " mention say said tell told answer manage able down fell fallen rose risen slip drop climb grew grown decline"
-    " increase decrease go went gone come came"
+    " increase decrease go went gone come came add added gain lose shed few fewer high"
+    " higher since low lower large larger small smaller"
 )
 
 
@@ -66,16 +73,26 @@ class CellTies:
         part = role(statement, one)
         before = statement.before(one.start)
         if _is_a_change(statement, one):
-            return [tie for line in self._lines for tie in self._changes(statement, one, line, around)]
+            changes = [tie for line in self._lines for tie in self._changes(statement, one, line, around)]
+            brought = self._brought(statement, one, around)
+            return [*brought, *(replace(tie, sure=tie.sure and not brought) for tie in changes)]
         if part == "gap" and _WIDENED.search(before):  # the gap widened by so much
             gaps = [line for line in self._lines if line.last.is_gap]
             return [tie for line in gaps for tie in self._changes(statement, one, line, around)]
         named = [row for row in self._rows if _is_named(row, around) and _measures(row, statement, one)]
         ties = [tie for row in named for tie in self._of_row(statement, one, row, part, around, named)]
         if any(_is_a_change(statement, other) for other in statement.quantities if other.end <= one.start):
-            changes = (tie for line in self._lines for tie in self._changes(statement, one, line, around))
+            changes = [tie for line in self._lines for tie in self._changes(statement, one, line, around)]
             ties += [replace(tie, sure=False) for tie in changes]  # Deal lost 1,300 jobs and Dover 700
         return ties
+
+    def _brought(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
+        """What a year brought, where a table counts what is new: Bradford added 1,190 homes."""
+        if not _ADDED.search(statement.before(one.start)):
+            return []
+        named = [row for row in self._rows if _is_named(row, around) and _measures(row, statement, one)]
+        ties = (tie for row in named for tie in self._of_row(statement, one, row, "value", around, named))
+        return [tie for tie in ties if _NEW.search(tie.cell.title) and tie.cell.column_years]
 
     def _of_row(
         self,
@@ -158,7 +175,7 @@ class CellTies:
         start, end = statement.stretch(one.start)
         if _TOGETHER.search(statement.passage.text, start, end) and not _TOGETHER.search(name):
             return False
-        if told_per(statement, one) and not _RATE.search(name):
+        if told_per(statement, one) and not _RATE.search(name) and not _PER_MEASURE.search(statement.after(one.end)):
             return False  # 12.3 pedestrians per 100,000 people, of how many they are
         able = f"{name} could" if dated else name  # in 2022 nine in ten could: that they were able to is a fact
         if statement.is_unreal(one.start, able) or (statement.sources and not cell.sources & statement.sources):
@@ -170,8 +187,8 @@ class CellTies:
         )
 
     def _is_of_its_time(self, cell: SeriesCell, years: frozenset[str]) -> bool:
-        """A table that names no years is of now: what is told of a year is not of it."""
-        return bool(cell.column_years or cell.row_years) or not years
+        """A table that names no years is of now, or of the years of its title: what is told of another is not of it."""
+        return bool(cell.column_years or cell.row_years) or years <= frozenset(_YEAR.findall(cell.title))
 
     def _is_of_its_place(self, statement: Statement, around: Around, name: str) -> bool:
         own = stems_in(f"{name} {self._areas.home}")
@@ -249,7 +266,7 @@ def _speaks_of(
     own = words | cell.topic | cell.column_words
     areas = known | {word for area in statement.areas for word in stems_in(area.text)}
     topic = cell.topic - VAGUE - _PLAIN - areas
-    telling = around.near - _PLAIN - VAGUE - areas
+    telling = around.near - _PLAIN - VAGUE - COMMON - areas
     if _is_of_a_part(statement, one, own | areas):
         return False
     naming = row.naming(around.here) if row is not None and words else WHOLLY
@@ -261,10 +278,12 @@ def _speaks_of(
     told = len(rare & around.here) >= _HALF * len(rare)
     if not words and not (told and cell.column_words - VAGUE <= around.here | areas):
         return False
-    if len(words & around.here - VAGUE) < 2 and not (topic | cell.column_words) & around.here:
-        return False
     behind = _NOUNS.match(statement.after(one.end, 60)) if not statement.is_dated_at(one.end) else None
     nouns = stems_in(behind[0]) if behind else frozenset()
+    said = (topic | cell.column_words) & around.here or nouns & cell.topic
+    whole = row is not None and len(words) > 1 and cell.row_text.lower() in statement.lower
+    if len(words & around.here - VAGUE) < 2 and not said and not whole:
+        return False
     people = nouns <= COMMON and bool((cell.column_words - VAGUE - COMMON) & around.here)
     if one.unit == "number" and nouns and not (nouns & own or people):
         return False
@@ -291,4 +310,4 @@ def _is_of_a_part(statement: Statement, one: Quantity, own: frozenset[str]) -> b
 
 def _goes_on(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:
     """Whether what follows a figure tells of something beside the table: 3,000 tonnes to the incinerator."""
-    return bool(stems_beside(statement, one.end, statement.stretch(one.start)[1]) - own - _PLAIN)
+    return bool(stems_beside(statement, one.end, statement.stretch(one.start)[1]) - own - _PLAIN - _MEASURES)
