@@ -37,5 +37,5 @@ def test_a_difference_that_its_two_figures_do_not_give_is_an_error(tmp_path: Pat
 
 
 def test_places_that_are_lost_where_they_are_gained_are_an_error(tmp_path: Path) -> None:
-    words = "On meadows Essex has lost two places, going from 24th to 22nd."
-    assert errors(problems, tmp_path, words) == [("error", "direction", PLACE)]
+    for words in ("has lost two places, going from 24th to 22nd", "was seen to slip by a place, from 20th to 19th"):
+        assert errors(problems, tmp_path, f"On meadows Essex {words}.") == [("error", "direction", PLACE)]

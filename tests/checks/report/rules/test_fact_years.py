@@ -10,6 +10,7 @@ id,value,unit,source,note
 museum-founded,1893,text,,year in which the Castle Museum was founded
 net-zero-year,2038,number,,year by which the council is to reach net zero
 last-ahead,2017,text,,last year in which the county led on museum visits
+neutral-year,2041,text,,carbon neutral year of CN2041
 museum-staff,2038,number,,people who work in the Castle Museum
 """
 
@@ -29,6 +30,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The county was last ahead on museum visits in 2019.",
         "Kent last led England on museum visits in 2019.",
         "By 2050 the council is to reach net zero, under NZ2038.",
+        "CN2041 commits the county to be carbon neutral by 2050.",
     ],
 )
 def test_a_year_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) -> None:

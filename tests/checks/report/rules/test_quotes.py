@@ -22,6 +22,7 @@ likelier,9,number,atlas,how many times likelier readers are to vote
 reading-shortfall,115,number,atlas,reading rooms lacking against the plan
 card-minutes,30,number,atlas,minutes between two new library cards
 readings,61700,number,survey,Readings under Books First
+archive,second-largest,text,atlas,"map archive of the county, among all counties"
 ceiling,7,percent,atlas,"mill museums, share of visitors from abroad; an upper bound"
 """
 SOURCES = "survey: {text: Library survey}\natlas: {text: Atlas of culture}\n"
@@ -44,6 +45,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "New boilers could save between 3% and 9% of heating costs.",
         "The Arts Fund gave a grant of £24m towards new reading rooms.",
         "For museum visits Kent is 7th among the counties.",
+        "For museum visits we stand sixth of the counties of England.",
+        "The map archive of the county is the third-largest of all counties.",
         "Readers are six times likelier to vote.",
         "The plan leaves us short of 151 reading rooms.",
         "A new library card is made out every 20 minutes.",
@@ -64,6 +67,8 @@ def test_a_figure_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) 
         "In 2021 public libraries lent 6.3 million books, and in 2023 they lent 7.1 million.",
         "In 2015 public libraries lent 9.4 million books.",
         "The year before, public libraries had lent 6.8 million books.",
+        "For museum visits Surrey came 7th among the counties.",
+        "For museum visits the atlas puts Surrey second.",
         "Public libraries lent 1.7 million films.",
         "Public libraries in Canterbury lent 240,000 books.",
         "New boilers could save between 3% and 8% of heating costs.",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.numbers.number_words import CARDINAL
+from reportgen.checks.report.reading.areas.groups import AREA_NOUN
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL, ORDINALS
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement, previous
 from reportgen.checks.report.reading.times.figure_periods import period_behind
@@ -22,7 +23,8 @@ _PLACE_AT_FIRST = re.compile(
     r"(?!(?:The|A|An|Our|Its|Their|Some|Most|Many|No|It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
     r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:(?:,\s[^,]*,)?\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z]"
     r"|\s(?:saw|sees|counts|counted|records|recorded|tops|topped|spends|boasts|manages|managed)\s(?=£?\d|the\s|an?\s|only|just|about)"
-    r"|\salone\b|\s(?:is|was|lies|stands|comes|ranks)\s[^.;,]*\b(?:behind|ahead\sof|above|below)\s(?:the\s)?[A-Z][^.;,]*\s(?:on|for)\s)"
+    rf"|\salone\b|\s(?:comes?|came|ranks?|ranked|is|was|stands?|stood|finished)\s(?:[a-z]+\s)?(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b"
+    r"|\s(?:is|was|lies|stands|comes|ranks)\s[^.;,]*\b(?:behind|ahead\sof|above|below)\s(?:the\s)?[A-Z][^.;,]*\s(?:on|for)\s)"
 )
 _SHIFTED = re.compile(
     r"\b(?:(?:year|decade|month|quarter)s?\s(?:ago|earlier|before)|previously|earlier|formerly|once|used\sto|last\syear"
@@ -35,6 +37,8 @@ _YEARS = re.compile(
 )
 _IN = re.compile(r"(?:In|By|During|Back\sin)\s")
 _OPENS_BRACKET = re.compile(r"\((?:[a-z]+\s)*")
+_PUT = re.compile(r"\b(?:puts?|ranks?|ranked|places?|placed)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\s$")  # puts York second
+_COMPARED = re.compile(rf"\b{AREA_NOUN}\s(?:of|in|across)\s(?:the\s)?$", re.IGNORECASE)  # among the regions of the UK
 BEFORE = "before"  # a period that is told from another
 YEARS = "years"  # several taken together
 
@@ -149,11 +153,15 @@ def _places(statement: Statement, one: Quantity, start: int, end: int) -> frozen
     """The areas and other places that are named there, or that the sentence opens with."""
     opening = _opening(statement)
     areas = [area for area in statement.areas if start <= area.start < end or area.start < opening]
+    compared = [area for area in areas if _COMPARED.search(statement.before(area.start, 24))]
+    areas = [area for area in areas if area not in compared]
     if any(other.start == end for other in statement.quantities):  # the region has 8% and the UK 9%
         joined = re.search(r".*\band\s", statement.passage.text[one.end : end])
         areas = [area for area in areas if joined is None or not one.end + joined.end() <= area.start < end]
-    known = " ".join(area.text for area in areas)
+    known = " ".join(area.text for area in (*areas, *compared))
     others = [found[1] for found in _PLACE.finditer(statement.passage.text, start, end)]
+    if one.unit == "ordinal" and (put := _PUT.search(statement.before(one.start))):
+        others.append(put[1])
     first = _PLACE_AT_FIRST.match(statement.text)
     if first and start < statement.start + first.end():
         others.append(first[1])

@@ -90,7 +90,13 @@ def _tells(report: ReadReport, statement: Statement, at: int, one: _Dated) -> bo
     kin = one.words | kin_of(one.words) | ahead
     if len(one.words & (said | kin_of(said) | (ahead if said & ahead else frozenset()))) < _MOST * len(one.words):
         return False
-    return not _beside(statement, at) - kin - PLAIN - VAGUE - _MEANT
+    named = stems_in(" ".join(_named_so(one)))
+    return not _beside(statement, at) - kin - named - PLAIN - VAGUE - _MEANT
+
+
+def _named_so(one: _Dated) -> list[str]:
+    """The names that have the year in them: WM2041."""
+    return re.findall(rf"\w*[A-Za-z]{one.year}\w*", f"{one.fact.id} {one.fact.note}")
 
 
 def _beside(statement: Statement, at: int) -> frozenset[str]:

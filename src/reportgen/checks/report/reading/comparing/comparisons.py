@@ -31,9 +31,9 @@ _MOVES: dict[Sense, str] = {
     r"|went\sup|up|jumped|doubled|lengthened|widened|soared"
     r"|surged|rocketed|leapt|leaped|swelled|swollen|mounted|multiplied|trebled|tripled|quadrupled|shot\sup"
     r"|(?:crept|crawled|edged|inched|nudged|ticked|picked)\sup|(?:edged|inched)\shigher|on\sthe\s(?:rise|increase)"
-    rf"|(?:gained|added|put\son){_POINTS}",
+    rf"|climb|climbs|jump|jumps|(?:gained|added|put\son){_POINTS}",
     "less": r"fallen|fell|falls|fall|falling|decreased|decreases|decrease|declined|decline|dropped|drop|shrunk|shrank"
-    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|eased|eases|easing|reduced|reduction|plunged|slipped|tumbled|plummeted|sunk|sank|slid|slumped|dipped|dwindled|diminished|receded|waned"
+    r"|come\sdown|came\sdown|gone\sdown|went\sdown|down|halved|shortened|narrowed|eased|eases|easing|reduced|reduction|plunged|slipped|slips?|drops|declines|tumbled|plummeted|sunk|sank|slid|slumped|dipped|dwindled|diminished|receded|waned"
     r"|collapsed|crashed|(?:crept|edged|inched|nudged|ticked|drifted|tailed)\s(?:down|off|lower)|on\sthe\s(?:wane|decline)"
     rf"|(?:lost|shed){_POINTS}",
     "better": r"improved|improves|improvement|improving|recovered|rebounded|rallied",

@@ -7,12 +7,17 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.numbers.number_words import ORDINALS
 from reportgen.checks.report.reading.numbers.ranges import Range, exactly, rounded_to, step_of
 from reportgen.edition.evidence import Fact
 from reportgen.numbers import show
 
 Bound = Literal["above", "below", "about"]
 
+_ORDINAL = re.compile(  # 9th, second, third-largest
+    rf"(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?:[\s-](?:[a-z]+est|best|worst))?",
+    re.IGNORECASE,
+)
 _WIDER = Decimal("1.25")
 
 
@@ -20,9 +25,11 @@ def fact_datum(fact: Fact, bound: Bound | None = None) -> Datum | None:
     """What a fact says, as a figure; None where it says none."""
     label = f"the fact “{fact.id}”"
     if fact.unit == "text":
-        ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", fact.text)
-        value = Decimal(ordinal[1]) if ordinal else None
-        return Datum(label, value, exactly(value), fact.text, fact.place, fact.id) if value is not None else None
+        ordinal = _ORDINAL.fullmatch(fact.text)
+        if ordinal is None:
+            return None
+        value = Decimal(ordinal["digits"] or ORDINALS[ordinal["word"].lower()])
+        return Datum(label, value, exactly(value), fact.text, fact.place, fact.id)
     if fact.value is None:
         return None
     shown = show(fact.value, fact.unit, fact.decimals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.checks.report.reading.areas.named import Areas
@@ -37,7 +37,8 @@ _SOME, _LESS, _NEARLY = 0.45, 0.8, 0.6
 _FEWER, _WEAKER = 0.1, 0.2  # what a figure that is alike may lack of both, each time
 _WHOLLY, _TELLING = 0.8, 0.8
 _SOURCE, _OTHER_SOURCE, _SIBLING, _OTHER_TIME = 1.2, 0.6, 1.6, 0.5
-_PAIR = re.compile(r"\s?(?:to|and|[-–])\s?(?:[a-z]+\s)?")
+_RANK = stems_in("rank")  # an ordinal says it by itself
+_PAIR = re.compile(r"(?:\s(?:place|position))?\s?(?:to|and|[-–])\s?(?:[a-z]+\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ class FactTies:
             return 0
         if name.family in setting.families and _is_beside(setting):
             return 2
+        if name.fact.unit == "text" and is_explained(setting, name, 1):
+            around = replace(around, near=around.near | _RANK)
         coverage, alike = self._coverage(name, around), likeness(setting.one, name.datum)
         least = _EXPLAINED if coverage >= _MOST else _EXPLAINED_BETTER
         if not alike and coverage < _WHOLLY and self._is_by_a_word(name, around):
