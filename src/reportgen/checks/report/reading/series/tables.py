@@ -34,7 +34,7 @@ _HELPING = r"(?:is|are|was|were|has|have|had|been|also|often|still|now|usually|m
 _BEFORE_A_VERB = re.compile(rf"(?P<word>[\w’'-]+)\s(?:{_HELPING}\s)*$")
 _HELPS = re.compile(rf"\s(?:{_HELPING}\s)*")
 _VERB = re.compile(
-    r"(?![a-z]+ing\b)[a-z]+\s(?:with|on|in|into|to|for|from|at|as|up|off|out|down|about|against|the|an?|more|less|fewer|most"
+    r"(?![a-z]+ing\b)[a-z]+\s(?:with|on|in|into|to|for|from|at|as|up|off|out|down|back|away|about|against|the|an?|more|less|fewer|most"
     r"|fewest|least|than|is|are|was|were|has|have|had|because|when|much|many)\b|(?![a-z]+ing\b)[a-z]+\.?$",
 )
 _PLAIN_WORDS = """
@@ -48,8 +48,8 @@ together second third fourth fifth high higher highest larger largest great grea
 bigger biggest longest longer low lower lowest smaller smallest few fewer fewest less least narrower narrowest
 short shorter shortest main chief commonest since rise rose risen rises fall fell fallen falls climb climbed drop
 dropped grow grew grown grows increase increased decrease decreased decline declined slip slipped jump jumped move
-moved change changed went gone come down because use using used slightly sharply steadily steeply slowly quickly
-fast faster fastest
+moved change changed went gone come down back away because use using used slightly sharply steadily steeply slowly
+quickly fast faster fastest
 """
 _PLAIN = stems_in(_PLAIN_WORDS)
 _WHOLE = COMMON - stems_in("young new men women children online digital public working age pupils students patients")

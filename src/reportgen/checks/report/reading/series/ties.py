@@ -18,10 +18,10 @@ from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.cells import SeriesCell
 from reportgen.checks.report.reading.series.changes import Line, change_of, lines_of
 from reportgen.checks.report.reading.series.rows import BARELY, HALF, WHOLLY, Row, nearest, rows_of
+from reportgen.checks.report.reading.series.told_columns import NOUNS, columns_told
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, stems_beside
 
-_NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
 _OF_THAT = re.compile(r"\s(?:of\s(?:that|this(?!\s(?:year|month)\b)|it|them|these|those)|as\s(?:much|many))\b")
 MEASURED = re.compile(
     r"[\s-](seconds|minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
@@ -35,6 +35,9 @@ _PER_MEASURE = re.compile(r"\b(?:per|a|each)\s(?:cubic|square)?\s?(?:litre|metre
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|in\s(?:all|total)|totals?|totalled)\b", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:new|added|built|completed|completions|finished|opened|planted)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:adds?|added|sheds?|gains?|gained|loses?|lost)\s(?:[a-z]+\s)?$")
+_BUT = re.compile(
+    r"\b(?:but|except(?:\sfor)?|bar|save|apart\sfrom|other\sthan)\s(?:for\s|in\s|at\s)?(?:the\s)?", re.IGNORECASE
+)
 _WIDENED = re.compile(r"\b(?:widen|narrow|gr[eo]w|shr[aiu]nk|clos|open)[a-z]*\s(?:up\s|out\s)?by\s(?:[a-z]+\s)?$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MEASURES = stems_in(
@@ -105,7 +108,7 @@ class CellTies:
     ) -> Iterator[CellTie]:
         cells = [cell for cell in row.cells if not cell.is_change and cell.unit == one.unit]
         years = _years(statement, one, around)
-        meant = self._columns(statement, one, cells, around, years)
+        meant = columns_told(statement, one, cells, around, years, self._areas)
         rivals = [other for other in named if other.series == row.series and other.words]
         near = not row.words or nearest(rivals, around.near, around.here) is row
         clear = near and len(meant) == 1 and (part in _VALUES or (part == "gap" and meant[0].is_gap))
@@ -116,47 +119,6 @@ class CellTies:
             sure = clear and cell is meant[0] and not few and self._is_told(statement, one, row, cell, around, part)
             if sure or row.words <= around.here:  # words that name it in part excuse no figure
                 yield CellTie(cell, cell.datum, sure, dated and not cell.column_years & years)
-
-    def _columns(
-        self,
-        statement: Statement,
-        one: Quantity,
-        cells: Sequence[SeriesCell],
-        around: Around,
-        years: frozenset[str],
-    ) -> list[SeriesCell]:
-        """Those of a row's columns that the words mean: by what is counted, right beside the figure, or before it."""
-        counted = _counting(statement, one, cells)
-        if counted:
-            return counted
-        for said in (around.near, around.here):
-            found = [cell for cell in cells if self._is_column(statement, cell, cells, around, said, years)]
-            if found:
-                return found
-        heads = [cell.column_words - VAGUE for cell in cells]
-        every = [word for head in heads for word in head]
-        own = [frozenset(word for word in head if every.count(word) == 1) for head in heads]
-        return [cell for cell, words in zip(cells, own, strict=True) if words & around.here and not cell.column_years]
-
-    def _is_column(
-        self,
-        statement: Statement,
-        cell: SeriesCell,
-        cells: Sequence[SeriesCell],
-        around: Around,
-        words: frozenset[str],
-        years: frozenset[str],
-    ) -> bool:
-        """Whether words mean this one of a row's columns: by year, area, what it counts, or as the only one."""
-        if cell.column_years:
-            latest = max(year for other in cells for year in other.column_years)
-            return bool(cell.column_years & years) or (not years and latest in cell.column_years)
-        area = next((each.area for each in self._areas.named(cell.heading) if each.area), "")
-        if area:
-            said = {each for each in around.places if any(each == other.area for other in statement.areas)}
-            return area in said if said else area == self._areas.home
-        telling = cell.column_words - VAGUE
-        return cell.single or (bool(telling) and telling <= words)
 
     def _is_told(
         self,
@@ -172,6 +134,8 @@ class CellTies:
         dated = (cell.column_years or cell.row_years) & years
         if part == "former value" and not dated:
             return False
+        if any(statement.lower.startswith(cell.row_text.lower(), but.end()) for but in _excepts(statement)):
+            return False  # in every ward but Harbourside
         start, end = statement.stretch(one.start)
         if _TOGETHER.search(statement.passage.text, start, end) and not _TOGETHER.search(name):
             return False
@@ -221,17 +185,12 @@ class CellTies:
         )
 
 
+def _excepts(statement: Statement) -> Iterator[re.Match[str]]:
+    return _BUT.finditer(statement.passage.text, statement.start, statement.end)
+
+
 def _is_a_change(statement: Statement, one: Quantity) -> bool:
     return role(statement, one) == "change" or _ADDED.search(statement.before(one.start)) is not None
-
-
-def _counting(statement: Statement, one: Quantity, cells: Sequence[SeriesCell]) -> list[SeriesCell]:
-    """The columns whose heads are what a number counts, the longest of them: 314 affordable homes."""
-    behind = _NOUNS.match(statement.after(one.end, 60))
-    nouns = stems_in(behind[0]) if behind and one.unit == "number" else frozenset()
-    fitting = [cell for cell in cells if cell.column_words and cell.column_words <= nouns and not cell.column_years]
-    most = max((len(cell.column_words) for cell in fitting), default=0)
-    return [cell for cell in fitting if len(cell.column_words) == most]
 
 
 def _measures(row: Row, statement: Statement, one: Quantity) -> bool:
@@ -278,7 +237,7 @@ def _speaks_of(
     told = len(rare & around.here) >= _HALF * len(rare)
     if not words and not (told and cell.column_words - VAGUE <= around.here | areas):
         return False
-    behind = _NOUNS.match(statement.after(one.end, 60)) if not statement.is_dated_at(one.end) else None
+    behind = NOUNS.match(statement.after(one.end, 60)) if not statement.is_dated_at(one.end) else None
     nouns = stems_in(behind[0]) if behind else frozenset()
     said = (topic | cell.column_words) & around.here or nouns & cell.topic
     whole = row is not None and len(words) > 1 and cell.row_text.lower() in statement.lower
