@@ -19,6 +19,7 @@ from reportgen.checks.report.rules.directions import problems
         "Weekly rent rose more slowly than in England.",
         "Clean lakes are more common here than they are in England.",
         "The share of clean lakes has edged up since 2021.",
+        "Compared with England, Kent has a larger share of clean lakes.",
         "Lakes have improved: 36% of clean lakes, after 33% the year before.",
         "Of clean lakes we have 36%. In England it is 34%. That puts us ahead.",
         "More than a third are clean lakes here, but less than half of England's.",
@@ -43,6 +44,7 @@ def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words:
         "The share of clean lakes has dipped since 2021.",
         "The share of clean lakes is down 6 points on 2021.",
         "The share of clean lakes lost 6 points in two years.",
+        "Compared with England, Kent has a smaller share of clean lakes.",
         "Of clean lakes we have 36%. In England it is 34%. That puts us behind.",
     ],
 )

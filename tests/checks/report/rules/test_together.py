@@ -22,6 +22,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         ("Kent is behind the national average on all three.", "count"),
         ("All four are rated RED.", "count"),
         ("Kent is ahead of the national average on both.", "all-measures"),
+        ("Kent is ahead on both.", "all-measures"),
     ],
 )
 def test_what_all_measures_cannot_be_is_an_error(tmp_path: Path, words: str, code: str) -> None:

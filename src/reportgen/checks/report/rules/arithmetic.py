@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportgen.checks.report.reading.claims.told_changes import told_changes
 from reportgen.checks.report.reading.comparing.adjectives import Sense
-from reportgen.checks.report.reading.comparing.comparisons import Move, comparisons, moves
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, comparisons, moves
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import Range
 from reportgen.checks.report.reading.report import ReadReport
@@ -26,6 +26,10 @@ _PLACES = re.compile(
 _VALUE_OF = re.compile(
     r"\s?(?:(?:of|at|is|with|which\sis|where\sit\sis|stands\sat)\s|\(|,\s(?:at|of)\s)?(?:(?!and\b|but\b|or\b)[a-z]+\s)?"
 )
+_THAN_THE = re.compile(r"(?:\sthan)?\s(?:the|its|their|England[’']s)\s(?:[a-z]+\s){0,2}?(?=[£\d])", re.IGNORECASE)
+_FOLLOWS_IT = re.compile(
+    r"(?:\sof\s[a-z\s]+?|\shere)?,?\s(?:(?:which|that)\sis\s|is\s|and\sso\s)?(?:well\s|far\s|just\s|slightly\s|a\slittle\s|much\s|still\s)?"
+)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -37,6 +41,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         yield from _changes(statement)
         yield from _moves(report, statement)
         yield from _directions(report, statement)
+        yield from _two_figures(statement)
 
 
 def _differences(statement: Statement) -> Iterator[Problem]:
@@ -115,6 +120,29 @@ def _directions(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         ):
             word = statement.passage.text[one.start : one.end]
             message = f"the words say “{word}”, and {ours[-1].text} is {_other(one.sense)} {theirs[0].text}"
+            yield Problem("error", "direction", message, statement.place(one.start), "Turn the word round.")
+
+
+def _two_figures(statement: Statement) -> Iterator[Problem]:
+    """5.9% here, more than the 8.4% seen nationally."""
+    for one in comparatives(statement):
+        ours = [each for each in statement.quantities if each.end <= one.start]
+        than = _THAN_THE.match(statement.passage.text, one.end, statement.end)
+        theirs = next((each for each in statement.quantities if than and each.start == than.end()), None)
+        if (
+            not ours
+            or theirs is None
+            or one.sense not in ("more", "less")
+            or not _FOLLOWS_IT.fullmatch(statement.passage.text, ours[-1].end, one.start)
+        ):
+            continue
+        if (
+            ours[-1].unit == theirs.unit in ("percent", "gbp")
+            and not (ours[-1].bound and theirs.bound)
+            and not _holds(one.sense, ours[-1], theirs)
+        ):
+            word = statement.passage.text[one.start : one.end]
+            message = f"the words say “{word}”, and {ours[-1].text} is {_other(one.sense)} {theirs.text}"
             yield Problem("error", "direction", message, statement.place(one.start), "Turn the word round.")
 
 

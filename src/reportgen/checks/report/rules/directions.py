@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.areas.several_areas import may_count, several
 from reportgen.checks.report.reading.comparing.adjectives import Sense
-from reportgen.checks.report.reading.comparing.comparisons import Comparison, Move, comparisons, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import (
+    Comparison,
+    Move,
+    comparisons,
+    holds,
+    is_fronted,
+    moves,
+)
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL
@@ -216,6 +223,9 @@ def is_sized_otherwise(word: str, indicator: Indicator) -> bool:
 
 def area_before(report: ReadReport, statement: Statement, rival: Named) -> str:
     """The area that is compared: the one named last before the rival that is set against nothing itself."""
+    if is_fronted(statement, rival):
+        behind = [one for one in statement.areas if one.start >= rival.end]
+        return behind[0].area if behind else report.data.home
     named = [one for one in statement.areas if one.end <= rival.start]
     subject = [one for one in named if not _SET_AGAINST.search(statement.before(one.start, 24))]
     return subject[-1].area if subject else report.data.home

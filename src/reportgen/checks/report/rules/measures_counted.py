@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import comparisons, holds, moves
+from reportgen.checks.report.reading.comparing.standing import Standing, standing
 from reportgen.checks.report.reading.indicators.ratings import typed_ratings
+from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic, topic_of
 from reportgen.checks.report.reading.numbers.how_many import HEAD, MANY, counts_some, how_many
 from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
@@ -20,16 +22,22 @@ from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
 _NOUN = r"(?:(?P<kind>[a-z-]+)\s)?(?:measures?|indicators?|KPIs?|metrics?)\b"
-_PLAIN_KINDS = ("headline", "key", "main")
 _MENTIONS = re.compile(r"measures?\b|indicators?\b|KPI|metrics?\b", re.IGNORECASE)
 _WHERE = r"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s(?:mission|chapter|report|section))?"
 _OF_THE = rf"(?:(?:all|the|these|those|its|our)\s)*(?:(?P<whole>{MANY})\s)?{_NOUN}{_WHERE}"
 _COUNTED = (
     re.compile(rf"\b(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?{_OF_THE}", re.IGNORECASE),
     re.compile(rf"\b[Oo]f\s{_OF_THE},\s(?P<head>{HEAD}|only)\b(?!\s(?:of|measures?|indicators?)\b)"),
-    re.compile(rf"\b(?P<head>{HEAD})\s(?P<of>of)\s(?:the|these|those)\s(?P<whole>{MANY})(?P<kind>)(?=[.,;]|\sand\b|$)"),
+    re.compile(
+        rf"\b(?P<head>{HEAD})\s{_NOUN}\s(?P<of>(?:out\s)?of)\s(?:(?:the|these|all)\s)?(?P<whole>{MANY})\b(?!\s(?!is\b|was\b|has\b|lags\b)[a-z]+s\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<head>{HEAD})\s(?P<of>(?:out\s)?of)\s(?:(?:the|these|those|all|its|our)\s)*(?P<whole>{MANY})(?P<kind>)"
+        r"(?=[.,;]|\s(?:and|are|is|were|was|have|has|lag|lie|stand|come)\b|$)",
+        re.IGNORECASE,
+    ),
 )
-_STANDS = re.compile(r"\b(?P<sense>ahead|in\sfront|behind)\s(?:on|in|for)\s(?:only\s|just\s)?$")
 _SOME_OF_THEM = re.compile(r"\s(?:on|about|of|that|with|for|which|where|whose|relating)\b")
 _BUT = re.compile(r",?\s(?:but|except(?:\sfor)?|apart\sfrom|other\sthan|save)\s")
 _IS_ONE = re.compile(r"\b(?:is|are|was|were|among|not|almost|nearly|in)\s(?:the\s)?$")
@@ -50,7 +58,7 @@ class _Said:
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         text, start, end = statement.passage.text, statement.start, statement.end
-        if not _MENTIONS.search(text, start, end) and not _COUNTED[2].search(text, start, end):
+        if not _MENTIONS.search(text, start, end) and not _COUNTED[-1].search(text, start, end):
             continue
         for pattern in _COUNTED:
             found = pattern.search(statement.passage.text, statement.start, statement.end)
@@ -65,18 +73,22 @@ def _counts(report: ReadReport, statement: Statement, found: re.Match[str]) -> b
     head, text = found["head"].lower(), statement.passage.text
     plain = counts_some(head) and "of" in found.groupdict() and not found["of"]
     part = _SOME_OF_THEM.match(text, found.end("head") if head == "only" else found.end())
-    if part and found["whole"] and statement.passage.section.mission:
-        mission = statement.passage.section.mission  # of its two measures, whatever they are called
-        part = None if len(_of_mission(report, mission)) == cardinal(found["whole"]) else part
-    elided = found.re is _COUNTED[2]
     own = _of_mission(report, statement.passage.section.mission)
-    if (elided or (found["kind"] or "").lower() not in ("", *_PLAIN_KINDS)) and (
-        not own or len(own) != cardinal(found["whole"] or "")
-    ):
-        return False  # three of the four access measures: those of the mission, if it has so many
+    if (own and len(own) == cardinal(found["whole"] or "")) or _on_topic(report, statement, found):
+        part = None  # of its two measures, whatever they are called
+    elif found.re is _COUNTED[-1] or topic_of(statement, found.end(), found["kind"] or ""):
+        return False
     is_one = _IS_ONE.search(statement.before(found.start()))
     unreal = statement.is_unreal(found.start(), f"not nor {found[0]}")
     return head not in ("any", "either") and not (plain or part or is_one or unreal)
+
+
+def _on_topic(report: ReadReport, statement: Statement, found: re.Match[str]) -> Sequence[Finding]:
+    """The measures of the topic that the words name: three of the four rail indicators. Empty: it is not known."""
+    whole = cardinal(found["whole"]) if found["whole"] else None
+    topic = topic_of(statement, found.end(), found["kind"] or "") or opening_topic(statement)
+    measures = measures_on(report.edition, topic, int(whole) if whole is not None else None) if topic else None
+    return [report.findings[one.id] for one in measures or ()]
 
 
 def _of_mission(report: ReadReport, mission: str) -> Sequence[Finding]:
@@ -85,9 +97,11 @@ def _of_mission(report: ReadReport, mission: str) -> Sequence[Finding]:
 
 def _scopes(report: ReadReport, statement: Statement, found: re.Match[str]) -> Sequence[Sequence[Finding]]:
     """The measures that may be meant: those of the mission, of the report, as many as the words say."""
+    whole = cardinal(found["whole"]) if found["whole"] else None
+    if on_topic := _on_topic(report, statement, found):
+        return [on_topic] if whole in (None, len(on_topic)) else []
     every = list(report.findings.values())
     own = _of_mission(report, statement.passage.section.mission)
-    whole = cardinal(found["whole"]) if found["whole"] else None
     scopes = [each for each in (own, every) if each and (whole is None or whole == len(each))]
     return scopes[:1] if own and "report" not in statement.text else scopes[-1:]
 
@@ -131,19 +145,18 @@ def _said(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Sa
         if len({one[0].upper() for one in rated}) + len(compared) != 1:
             return None
         return _rated(report, statement, rated[0]) if rated else _compared(report, statement, found)
-    stands = _STANDS.search(statement.before(found.start()))
-    return _placed(report, found.start() - len(stands[0]), stands) if stands else _moved(report, statement)
+    stands = standing(statement, found.start())
+    return _placed(report, stands) if stands else _moved(report, statement)
 
 
-def _placed(report: ReadReport, start: int, found: re.Match[str]) -> _Said:
+def _placed(report: ReadReport, stands: Standing) -> _Said:
     """Behind on three: against what each is judged by."""
-    sense: Sense = "worse" if found["sense"] == "behind" else "better"
 
     def so(finding: Finding) -> bool | None:
         gap = report.data.gap(finding.indicator, report.data.home, finding.indicator.comparators[0])
-        return None if gap is None else _bears_out(gap.value, finding, sense)
+        return None if gap is None else _bears_out(gap.value, finding, stands.sense)
 
-    return _Said(start, start + len(found["sense"]), so)
+    return _Said(stands.start, stands.end, so)
 
 
 def _rated(report: ReadReport, statement: Statement, found: re.Match[str]) -> _Said | None:

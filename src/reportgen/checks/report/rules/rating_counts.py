@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named
+from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
@@ -62,13 +63,13 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         every = [one for one in _COUNTED.finditer(statement.passage.text, statement.start, statement.end)]
         named = any(one["noun"] or _RATED.search(one[0]) for one in every)  # two are rated green, and one amber
         told = [one for one in every if (named or _CAPITALS.fullmatch(one["rating"])) and not _is_all(statement, one)]
-        told = [one for one in told if one["whole"] or not one["kind"]]
+        told = [one for one in told if one["whole"] or not one["kind"] or _on_topic(report, statement, [one])]
         if told and not _OTHERWISE.search(statement.text) and not statement.sources:
             yield from _judged(report, statement, told)
 
 
 def _judged(report: ReadReport, statement: Statement, told: Sequence[re.Match[str]]) -> Iterator[Problem]:
-    scopes = _scopes(report, statement, told)
+    scopes = _on_topic(report, statement, told) or _scopes(report, statement, told)
     of = _OF_SO_MANY.match(statement.text)
     wholes = {number for one in (*told, of) if one and one["whole"] and (number := cardinal(one["whole"]))}
     if wholes:
@@ -115,6 +116,15 @@ def _scopes(report: ReadReport, statement: Statement, told: Sequence[re.Match[st
     if not named and _MISSION.search(statement.passage.text):
         named = {one.id for one in settings.missions}
     return [_of_mission(report, key) for key in named] or [every]
+
+
+def _on_topic(report: ReadReport, statement: Statement, told: Sequence[re.Match[str]]) -> list[_Scope]:
+    """Those of the topic that the words name: on rail two are RED, three of the four rail indicators are GREEN."""
+    topics = {one["kind"] or opening_topic(statement) for one in told}
+    whole = {int(number) for one in told if one["whole"] and (number := cardinal(one["whole"])) is not None}
+    topic = topics.pop() if len(topics) == 1 else ""
+    measures = measures_on(report.edition, topic, whole.pop() if len(whole) == 1 else None) if topic else None
+    return [_Scope(f"“{topic}”", [report.findings[one.id] for one in measures])] if measures else []
 
 
 def _of_mission(report: ReadReport, key: str) -> _Scope:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.comparing.standing import Standing, standing
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
@@ -36,7 +37,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield from _too_many(statement, found, int(number), len(measures))
             continue
         none = found["none"] is not None
-        yield from _compared(report, statement, measures, none)
+        yield from _compared(report, statement, measures, none, found.start())
         yield from _rated(report, statement, measures, none, found.start())
 
 
@@ -54,30 +55,40 @@ def _measures(report: ReadReport, statement: Statement) -> list[Finding]:
     return [one for one in report.findings.values() if mission and one.indicator.mission == mission]
 
 
-def _compared(report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool) -> Iterator[Problem]:
+def _compared(
+    report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool, at: int
+) -> Iterator[Problem]:
     if report.meanings.subjects(statement):
         return  # a sentence that names a measure is judged by it
-    for one in comparisons(statement):
+    compared: list[Comparison | Standing] = list(comparisons(statement))
+    stands = standing(statement, at) if not compared else None
+    for one in [*compared, *([stands] if stands else [])]:
         against = [finding for finding in measures if not _bears_out(report, finding, one, none)]
-        if against and one.rival.area:
+        if against:
             yield _problem(report, statement, one, against[0])
 
 
-def _bears_out(report: ReadReport, finding: Finding, one: Comparison, none: bool) -> bool:
-    gap = report.data.gap(finding.indicator, report.data.home, one.rival.area) if one.rival.area else None
+def _rival(finding: Finding, one: Comparison | Standing) -> str:
+    return finding.indicator.comparators[0] if isinstance(one, Standing) else one.rival.area
+
+
+def _bears_out(report: ReadReport, finding: Finding, one: Comparison | Standing, none: bool) -> bool:
+    rival = _rival(finding, one)
+    gap = report.data.gap(finding.indicator, report.data.home, rival) if rival else None
     if gap is None:
         return True
     return none != (gap.value != 0 and holds(one.sense, gap.value > 0, finding.indicator.better == "higher"))
 
 
-def _problem(report: ReadReport, statement: Statement, one: Comparison, finding: Finding) -> Problem:
+def _problem(report: ReadReport, statement: Statement, one: Comparison | Standing, finding: Finding) -> Problem:
     ours = report.data.value(finding.indicator, report.data.home)
-    theirs = report.data.value(finding.indicator, one.rival.area)
+    rival = _rival(finding, one)
+    theirs = report.data.value(finding.indicator, rival)
     word = statement.passage.text[one.start : one.end]
     figures = f"{ours.shown} against {theirs.shown}" if ours and theirs else ""
     message = (
         f"the words say “{word}” of all measures, and “{finding.indicator.id}” is not: {figures} for "
-        f"{report.areas.called(one.rival.area)} ({finding.indicator.better} is better)"
+        f"{report.areas.called(rival)} ({finding.indicator.better} is better)"
     )
     return Problem(
         "error", "all-measures", message, statement.place(one.start), "Except the measure, or correct the word."

@@ -12,7 +12,8 @@ AREA_NOUN = (
     r"|town|peer)s?"
 )
 _WHOLE = re.compile(
-    rf"(?:all\s|the\s|our\s)*(?:{MANY}\s)?(?:[a-z-]+\s)?{AREA_NOUN}(?:\s(?:compared|listed|shown))?(?:\s\(.*)?",
+    rf"(?:all\s|the\s|our\s)*(?:{MANY}\s)?(?:[a-z-]+\s)?{AREA_NOUN}(?:\s(?:compared|listed|shown))?"
+    r"(?:\s(?:(?:in|of)\s(?:the|this|our)\s(?:data|report|table|figure|chart|comparison|group|region|county)|we\scompare|here))?(?:\s\(.*)?",
     re.IGNORECASE,
 )
 

@@ -38,6 +38,18 @@ _KIND_OF_AVERAGE = (
     r"|peer|sector|industry|local\sauthority)(?:[’']s)?\s(?:average|mean|median|rate|figure|level)s?"
 )
 
+_REGIONS = (
+    "North East",
+    "North West",
+    "Yorkshire and the Humber",
+    "Yorkshire and The Humber",
+    "East Midlands",
+    "West Midlands",
+    "East of England",
+    "London",
+    "South East",
+    "South West",
+)
 _CAPITAL = (
     r"Londoners|the\scapital"
     r"(?:[’']s|(?=[.,;)]|\s(?:is|are|was|has|had|does|did|and|but|by|on|at|in|it|leads?)\b|$))"
@@ -75,6 +87,8 @@ class Areas:
         self.region = next(
             (area for area, label in self.labels.items() if re.search("region", label, re.IGNORECASE)), ""
         )
+        if not self.region and self.home in _REGIONS:
+            self.region = self.home
         self._kinds = self._kinds_of_others()
         self._patterns = tuple(self._each())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
 from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named, subject_of_mission
+from reportgen.checks.report.reading.indicators.topics import measures_on, topic_of
 from reportgen.checks.report.reading.numbers.announced import NO_ITEMS
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -50,6 +51,7 @@ _MEASURE = re.compile(
     r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)\s(?:this|the|our|each|every|its)\b"
 )
 _MISSIONS = re.compile(rf"\b({CARDINAL}|\d+)\smissions\b", re.IGNORECASE)
+_MEASURES = ("measures", "indicators", "kpis", "metrics")
 _ROWS = ("bars", "rows", "entries", "items")
 _AREA = "county|city|region|area|district|borough|country|town|island|authority|council|partnership|trust|board|service"
 _POSSESSED = re.compile(
@@ -117,7 +119,7 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     if noun is None:
         return None
     word = noun["noun"].lower()
-    if word in ("measures", "indicators", "kpis", "metrics") and _OF_AN_ASPIRATION.search(statement.before(one.start)):
+    if word in _MEASURES and _OF_AN_ASPIRATION.search(statement.before(one.start)):
         return None
     named = _named_mission(edition, statement, one.start)
     subject = subject_of_mission(statement.passage.text[statement.start : one.start])
@@ -125,7 +127,10 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
         named = mission_on(edition.settings, subject)
         if named is None:
             return None  # nobody knows which
-    numbers = _numbers(edition, statement, word, named, one)
+    kind = noun[0].split()[-2] if len(noun[0].split()) > 1 else ""
+    topic = topic_of(statement, one.end + noun.end(), kind) if word in _MEASURES else ""
+    on_topic = measures_on(edition, topic, int(one.value)) if topic else None
+    numbers = frozenset({len(on_topic)}) if on_topic else _numbers(edition, statement, word, named, one)
     if not numbers:
         return None
     before = statement.before(one.start, 40)
@@ -138,7 +143,7 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     begins = not statement.passage.text[statement.start : one.start] and _MEASURE.match(after[noun.end() :])
     whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
     whole = whole and not is_part and not _is_for_some(edition, statement, one.end + noun.end(), named)
-    where = "indicators.csv" if word in ("measures", "indicators", "kpis", "metrics") else "report.yaml"
+    where = "indicators.csv" if word in _MEASURES else "report.yaml"
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from reportgen.checks.report.reading.sentences import stems_in
+
 Sense = Literal["more", "less", "better", "worse"]
 
 _PRAISE = (
@@ -46,3 +48,28 @@ SUPERLATIVES: dict[Sense, str] = {
     rf"|wealthiest|most\s(?:{_PRAISE})|least\s(?:{_BLAME})",
     "worse": rf"worst|dirtiest|poorest|slowest|weakest|most\s(?:{_BLAME})|least\s(?:{_PRAISE})",
 }
+_JUDGES_IT = re.compile(
+    "|".join((COMPARATIVES["better"], COMPARATIVES["worse"], SUPERLATIVES["better"], SUPERLATIVES["worse"]))
+)
+_DIMENSIONS = {
+    re.compile(words): frozenset(stems_in(dimensions))
+    for words, dimensions in {
+        r"faster|slower|quicker|speedier|fastest|slowest|quickest": "speed time",
+        r"cheaper|dearer|costlier|(?:more|less)\s(?:expensive|costly|affordable|cheaply)|cheapest|dearest|costliest"
+        r"|(?:most|least)\s(?:expensive|costly|affordable)": "price cost fare rent bill fee charge",
+        r"longer|shorter|sooner|longest|shortest|(?:more|less)\s(?:quickly|promptly|swiftly)": "time length wait",
+        r"richer|poorer|wealthier|richest|poorest|wealthiest|better\spaid|worse\spaid": "income earnings pay wage",
+        r"safer|safest": "safety safe",
+        r"cleaner|dirtier|(?:more|less)\spolluted": "pollution",
+    }.items()
+}
+
+
+def judges(text: str, at: int) -> bool:
+    """Whether a word says which is better, whatever is counted: worse teeth, of those who have no decay."""
+    return _JUDGES_IT.match(text, at) is not None
+
+
+def dimension(text: str, at: int) -> frozenset[str]:
+    """The words that may name what a word compares: speed, of faster. Empty: any."""
+    return next((stems for words, stems in _DIMENSIONS.items() if words.match(text, at)), frozenset())

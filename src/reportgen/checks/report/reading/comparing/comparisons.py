@@ -57,6 +57,13 @@ _DIRECT = [re.compile(rf"\b(?<!\bor\s)(?:{_all(words)})(?![\w-])") for words in 
 _COMPARATIVE = re.compile(rf"\b(?<!\bor\s)(?:{_all(COMPARATIVES)})\b")
 _THAN = re.compile(r"\b(?:than|compared\s(?:with|to))\b")
 _LINK = re.compile(rf"{_GAP_BETWEEN}\s?", re.IGNORECASE)
+_SOME = r"before|ever|usual|expected|average|previously|elsewhere|many|some|most|all|any|other|several|half|no|few"
+_WHO_ARE = re.compile(rf"\s(?!(?:{_SOME})\b)(?:(?!(?:in|of|and|or|for|at|to|with|than)\b)[a-z-]+\s){{1,3}}")
+_ADVERB = re.compile(r"nationally|nationwide|regionally|locally|here|elsewhere|there", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"(?:(?:[Cc]ompared|[Ii]n\scomparison|[Bb]y\scomparison)\s(?:with|to)|[Aa]gainst|[Uu]nlike|[Bb]eside|[Aa]longside|[Nn]ext\sto"
+    r"|[Rr]elative\sto|(?:[Ss]et|[Pp]ut|[Mm]easured|[Ss]een)\s(?:against|beside|next\sto))\s(?:(?:people|those|adults|that)\s)?(?:(?:in|of|for|across)\s)?"
+)
 _MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b")
 _BECOME = re.compile(
     rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?{_SO_MUCH}"
@@ -92,7 +99,7 @@ def comparisons(statement: Statement) -> Sequence[Comparison]:
 
 
 def _comparisons(statement: Statement) -> Iterator[Comparison]:
-    found = [*_direct(statement), *_comparatives(statement)]
+    found = [*_direct(statement), *_comparatives(statement)] or list(_fronted(statement))
     until = -1
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if one.start >= until:  # of lags behind, the whole
@@ -137,8 +144,14 @@ def follows(statement: Statement, at: int) -> Named | None:
         if named.start >= at:
             if any(at <= one.start < named.start for one in statement.quantities):
                 return None
-            return named if _LINK.fullmatch(statement.passage.text, at, named.start) else None
+            between = (_LINK, _WHO_ARE) if _ADVERB.fullmatch(named.text) else (_LINK,)  # than employers nationally
+            return named if any(one.fullmatch(statement.passage.text, at, named.start) for one in between) else None
     return None
+
+
+def is_fronted(statement: Statement, rival: Named) -> bool:
+    """Whether a sentence begins by naming what something is set against: Unlike England, we …"""
+    return _FRONTED.fullmatch(statement.passage.text, statement.start, rival.start) is not None
 
 
 def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> bool:
@@ -170,6 +183,16 @@ def _comparatives(statement: Statement) -> Iterator[Comparison]:
             if _HOW_FAST.fullmatch(last[0]) and _OF_A_MOVE.search(statement.before(last.start(), 40).lower()):
                 continue  # rose more than in England: from what, it does not say
             yield Comparison(last.start(), last.end(), _sense(last), rival)
+
+
+def _fronted(statement: Statement) -> Iterator[Comparison]:
+    """Compared with England, we have fewer; against the county's, our rents are lower."""
+    rival = statement.areas[0] if statement.areas else None
+    if rival is None or not is_fronted(statement, rival):
+        return
+    found = _COMPARATIVE.search(statement.lower, rival.end, statement.end)
+    if found is not None and not _THAN.search(statement.passage.text, found.end(), statement.end):
+        yield Comparison(found.start(), found.end(), _sense(found), rival)
 
 
 def _sense(found: re.Match[str]) -> Sense:

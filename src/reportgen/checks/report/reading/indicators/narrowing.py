@@ -6,6 +6,7 @@ import re
 
 from reportgen.checks.report.reading.areas.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.comparing.adjectives import judges
 from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
 from reportgen.checks.report.reading.indicators.denials import is_denied
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
@@ -138,7 +139,7 @@ class Narrowing:
             or _is_of_some_of_them(statement, at, known)
             or is_of_another_time(statement, statement.stretch(at)[1])
             or is_of_a_month(text)
-            or (not turned and self._denies_otherwise(statement, indicator))
+            or (not (turned or judges(statement.lower, at)) and self._denies_otherwise(statement, indicator))
             or is_of_a_part_of_it(statement, at)
             or is_of_an_extreme(statement, at)
             or _is_of_other_ages(text, name)

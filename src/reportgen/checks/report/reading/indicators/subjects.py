@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.comparing.adjectives import JUDGING
+from reportgen.checks.report.reading.comparing.adjectives import JUDGING, dimension
 from reportgen.checks.report.reading.indicators.denials import is_denial
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kin, Kinship
 from reportgen.checks.report.reading.numbers.rates import own_time
@@ -33,8 +33,13 @@ make do does did well good poor easy easier hard harder here since last year peo
 bring brings brought take takes took taken give gives gave given get gets got see sees saw seen go goes went gone
 come comes came keep keeps kept put puts run runs ran add adds added account accounts remain remains stay stays hold
 household households pupil pupils student students patient patients worker workers user users cost costs costing
+again still further sharply slightly steadily slowly quickly markedly once more drop dropped climb climbed slip slipped
+bad halved doubled trebled dipped edged crept soared plunged eased widened narrowed
 """
 _PLAIN = frozenset(stem(word) for word in (*_PLAIN_WORDS.split(), *JUDGING))
+_MEASURED_BY = re.compile(
+    r"\b(?:(?:measured|judged|gauged)\sby|judging\sby|going\sby|on\sthe\s(?:measure|yardstick)\sof|in\sterms\sof)\s(?:the\s)?(?P<what>[^,.;:()\d]+)"
+)
 _SIGNED = re.compile(r"\([+\u2212-]$")
 
 
@@ -58,13 +63,19 @@ class Subjects:
 
     def at(self, statement: Statement, at: int, units: Collection[Unit] = UNITS) -> Subject | None:
         """What the words at this place are about: by their clause, those before it, the sentence, the one before."""
-        own = self._own(statement, at, units)
+        own = self._measured_by(statement) or self._own(statement, at, units)
         if own is not None and (own.sure or self._is_told_before(statement, own, units)):
             return Subject(own.indicator, True)
         shown, before = self._of_figure(statement), self._inherited(statement, own)
         if own is not None and before is not None and own.indicator is not before.indicator:
             before = None
         return shown or before or self._only_one(statement, at, units) or own or self._of_passage(statement)
+
+    def _measured_by(self, statement: Statement) -> Subject | None:
+        """What a sentence says that it is measured by: less affordable, measured by the ratio of prices to earnings."""
+        found = _MEASURED_BY.search(statement.passage.text, statement.start, statement.end)
+        named = self.named_within(statement, *found.span("what")) if found else None
+        return Subject(named, True) if named else None
 
     def before(self, statement: Statement, most: int) -> list[Statement]:
         """The sentences right before, in the same passage."""
@@ -102,6 +113,7 @@ class Subjects:
         in_brackets = start > statement.start and statement.passage.text[start] == "("
         head = statement.clause(start - 1)[0] if in_brackets else start  # what stands right before them
         reach = self._reach(statement, at)
+        implied = dimension(statement.lower, at)
         for begin, until in dict.fromkeys(
             [(start, end), (head, end), (statement.start, end), (statement.start, reach)]
         ):
@@ -111,7 +123,7 @@ class Subjects:
             called = self._kinship.called(statement.passage.text[begin:until], units) if begin == start else None
             if called is not None:
                 return Subject(called, True)
-            said = statement.stems_within(begin, until)
+            said = statement.stems_within(begin, until) | implied
             ranked = self._ranked(statement, said, units)
             if ranked and ranked[0].sure and shared <= self._kinship.stems_of(ranked[0].indicator):
                 return Subject(ranked[0].indicator, True)
