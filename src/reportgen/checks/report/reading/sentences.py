@@ -90,6 +90,7 @@ _KIN = {
     "vacancy": "vacant",
     "length": "long longer longest",
     "tooth": "teeth dental",
+    "loan": "borrow borrows borrowed borrowing lend lends lent lending",
     "run": "ran",
     "ride": "rode ridden",
     "drive": "drove driven",

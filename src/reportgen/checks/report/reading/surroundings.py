@@ -20,7 +20,7 @@ _PLACE = re.compile(
 )
 _PLACE_AT_FIRST = re.compile(
     r"(?:(?:In|By|During)\s\d{4}[\d/–-]*,?\s)?"
-    r"(?!(?:The|A|An|Our|Its|Their|Some|Most|Many|No|It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who)\b)"
+    r"(?!(?:The|A|An|Our|Its|Their|Some|Most|Many|No|It|This|That|There|These|Those|They|We|He|She|Each|Every\w*|Nobody|Which|One|Both|All|None|So|Here|Who|Only|Neither|Not|More|Fewer|Even|Just)\b)"
     r"([A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)(?:(?:,\s[^,]*,)?\s(?:has|had)\s(?:£?\d|only|just|about|[^.;,]*\bits\b)|[’']s\s[A-Z]"
     r"|\s(?:saw|sees|counts|counted|records|recorded|tops|topped|spends|boasts|manages|managed)\s(?=£?\d|the\s|an?\s|only|just|about)"
     rf"|\salone\b|\s(?:comes?|came|ranks?|ranked|is|was|stands?|stood|finished)\s(?:[a-z]+\s)?(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b"

@@ -118,6 +118,7 @@ def _belongs(statement: Statement, several: Several, one: Move) -> bool:
         rivals = len(between) + bool(
             ours or _THAN.match(statement.after(several.end))
         )  # higher in both Kent and … than
+        rivals = rivals or several.of_others  # longer in none of the others: than ours
         return rivals == 1 and _IN.search(statement.before(several.start, 6)) is not None
     return one.start >= several.end
 

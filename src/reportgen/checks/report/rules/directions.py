@@ -18,6 +18,7 @@ from reportgen.checks.report.reading.comparing.comparisons import (
 )
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
+from reportgen.checks.report.reading.indicators.subjects import Subject
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
@@ -199,6 +200,8 @@ def subject_of(report: ReadReport, statement: Statement, at: int, said: str = ""
     subject = report.meanings.subject(statement, at)
     if _OF_TIME.match(statement.passage.text, at) and not (subject and subject.sure):
         subject = report.meanings.timed(statement) or subject
+    if (subject is None or not subject.sure) and (only := report.meanings.holding_all(statement, at)):
+        subject = Subject(only, True)
     if subject is None or _BUT_A_MEASURE.search(statement.before(at, 200)):
         return None
     indicator = subject.indicator

@@ -15,7 +15,7 @@ from reportgen.problems import Problem
 
 _THAN = re.compile(
     r"\b(?:than|compared\s(?:with|to))\s"
-    r"(?:(?:it|they|we|he|she|people|the\s[a-z]+|(?:that|those)\sof)\s(?:had\s)?(?:been|was|were|is|are|did|do|had|has)?\s?)?"
+    r"(?:(?:it|they|there|we|he|she|people|the\s[a-z]+|(?:that|those)\sof)\s(?:had\s)?(?:been|was|were|is|are|did|do|had|has)?\s?)?"
     r"(?:(?:back\s)?in\s)?(?:the\syear\s)?(?=\d|an?\b|the\b|one\b|[a-z]+\syears?\b|last\syear\b)"
     r"|(?:(?<=\babove\s)|(?<=\bbelow\s))(?:(?:its|their|the)\s(?:(?:level|figure|rate|share|value|number|total)s?\s(?:of|in|for)\s)?"
     r"|where\s(?:it|they)\s(?:was|were|stood|had\sbeen)\s(?:in\s)?)(?=\d)",

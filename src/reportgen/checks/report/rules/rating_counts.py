@@ -23,7 +23,7 @@ _THINGS = rf"(?:(?P<kind>[a-z-]+)\s)?(?P<noun>{_NOUN})|of\s(?:them|these|those)"
 _WHERE = rf"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s{_OURS})?"
 _COUNTED = re.compile(
     rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:{_THE}\s)?(?P<whole>{_NUMBER})|\sof\s{_THE}(?=\s[a-z]))?"
-    rf"(?:\s(?:{_THINGS}){_WHERE})?(?:\s(?:is|are|was|were|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
+    rf"(?:\s(?:{_THINGS}){_WHERE})?(?:\s(?:that|which))?(?:\s(?:is|are|was|were|has\sbeen|have\sbeen))?(?:\s(?:now|also|still|each))?(?:\s(?:rated|at|on|in))?"
     r"\s(?P<rating>NOT\sRATED|GREEN|AMBER|RED)\b(?!\sband)",
     re.IGNORECASE,
 )
@@ -44,6 +44,10 @@ _ALL = re.compile(
     r"\b(?:all|none|neither|each|every|(?:any|not)(?:\sa)?(?:\ssingle)?|both|of)\s(?:single\s)?(?:of\s)?(?:the\s|its\s|these\s|our\s)?$",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(  # rent is one of two measures that are RED: there are two
+    rf"\bone\sof\s(?:the\s|only\s|just\s)*(?P<number>{_NUMBER})(?P<whole>(?!))?\s(?:(?P<kind>[a-z-]+)\s)?(?P<noun>{_NOUN})"
+    r"(?:\s(?:that|which)\s(?:is|are))?(?:\s(?:rated|at|on))?\s(?P<rating>NOT\sRATED|GREEN|AMBER|RED)\b"
+)
 _MISSION = re.compile(r"\bMissions?\s\d")
 
 
@@ -60,9 +64,15 @@ class _Scope:
 
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
-        every = [one for one in _COUNTED.finditer(statement.passage.text, statement.start, statement.end)]
+        one_of = _ONE_OF.search(statement.passage.text, statement.start, statement.end)
+        every = [one_of] if one_of else [*_COUNTED.finditer(statement.passage.text, statement.start, statement.end)]
         named = any(one["noun"] or _RATED.search(one[0]) for one in every)  # two are rated green, and one amber
-        told = [one for one in every if (named or _CAPITALS.fullmatch(one["rating"])) and not _is_all(statement, one)]
+        told = [one for one in every if named or _CAPITALS.fullmatch(one["rating"])]
+        told = [one for one in told if one is one_of or not _is_all(statement, one)]
+            one
+            for one in every
+            if (named or _CAPITALS.fullmatch(one["rating"])) and (one is one_of or not _is_all(statement, one))
+        ]
         told = [one for one in told if one["whole"] or not one["kind"] or _on_topic(report, statement, [one])]
         if told and not _OTHERWISE.search(statement.text) and not statement.sources:
             yield from _judged(report, statement, told)

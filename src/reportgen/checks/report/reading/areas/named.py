@@ -14,6 +14,7 @@ _NATIONS = {
     "Scotland": ("Scottish",),
     "Wales": ("Welsh",),
     "Great Britain": ("Britain", "British"),
+    "England and Wales": (),
 }
 _AVERAGE = re.compile(r"\baverage|\bmean\b|\bmedian\b|\bnational|\bcountry\b|\bregional\b", re.IGNORECASE)
 _NO_LANGUAGE = (

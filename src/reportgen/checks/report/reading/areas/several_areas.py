@@ -52,6 +52,7 @@ class Several:
     only: frozenset[str] = frozenset()  # which, where they are the only ones
     others: bool = True  # whether they are what the report's own area is compared with, as the words call them
     set_against: bool = False  # whether something is compared with them, and not they with something
+    of_others: bool = False  # whether the words say that they are others
 
 
 @kept
@@ -96,7 +97,10 @@ def several(
             if left := but_so_many(found["head"], len(areas), statement.after(end)):
                 numbers, end = left[0], end + left[1]
             if numbers is not None:
-                yield Several(one.start, end, areas, numbers, others=one.others, set_against=against)
+                of_others = "other" in found["middle"].split() or found["noun"] == "others"
+                yield Several(
+                    one.start, end, areas, numbers, others=one.others, set_against=against, of_others=of_others
+                )
     for found in _NOWHERE.finditer(statement.lower, statement.start, statement.end):
         areas = tuple(area for area in known if area not in out and not (found["every"] and area == home))
         numbers = range(len(areas), len(areas) + 1) if found["every"] else range(1)

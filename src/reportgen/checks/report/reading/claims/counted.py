@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
 from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named, subject_of_mission
-from reportgen.checks.report.reading.indicators.topics import measures_on, topic_of
+from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic, topic_of
 from reportgen.checks.report.reading.numbers.announced import NO_ITEMS
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -128,7 +128,7 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
         if named is None:
             return None  # nobody knows which
     kind = noun[0].split()[-2] if len(noun[0].split()) > 1 else ""
-    topic = topic_of(statement, one.end + noun.end(), kind) if word in _MEASURES else ""
+    topic = topic_of(statement, one.end + noun.end(), kind) or opening_topic(statement) if word in _MEASURES else ""
     on_topic = measures_on(edition, topic, int(one.value)) if topic else None
     numbers = frozenset({len(on_topic)}) if on_topic else _numbers(edition, statement, word, named, one)
     if not numbers:

@@ -42,7 +42,9 @@ _MOVES: dict[Sense, str] = {
 _GAP_BETWEEN = (
     r"(?:\s(?:that|those|what|it|the\s(?:figure|rate|share|level|one|value|average)s?)\s(?:is\s)?(?:of|for|in)?(?:\sthe\s(?:rest|whole)\sof)?"
     r"|\s(?:they|it|we|people)\s(?:is|are|was|were|do|does|did|has|have)(?:\s(?:in|across))?(?:\sthe\s(?:rest|whole)\sof)?"
-    r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere)\b)[a-z]+\s(?:in|of|across)"
+    r"|\s(?!(?:before|ever|usual|expected|average|previously|elsewhere|many|some|most|all|any|other|several|half|no|few)\b)[a-z]+\s(?:in|of|across|from|to)"
+    r"|\swith\s[a-z]+\s(?:in|of|across)"
+    r"|\sthe\s(?:average|typical)\s(?:[a-z]+\s)?(?:in|of|across|for)"
     r"|\s(?:the|an)\s(?:average|typical)\s(?!of\b)[a-z]+\s(?:in|of|across)"
     r"|\s(?:in|for|of|at|across|the)(?:\sthe\sother)?)?"
 )

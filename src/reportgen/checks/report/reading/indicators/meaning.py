@@ -34,6 +34,10 @@ class Meanings:
         """The one measure of how long something takes that a sentence may tell of, which says how long it takes."""
         return self._subjects.timed(statement)
 
+    def holding_all(self, statement: Statement, at: int) -> Indicator | None:
+        """The one indicator that has all telling words of a clause, where they are two or more."""
+        return self._subjects.holding_all(statement, at)
+
     def subjects(self, statement: Statement) -> list[Indicator]:
         """All indicators that a sentence surely names."""
         return self._subjects.named_in(statement)

@@ -28,13 +28,27 @@ def measures_listed(
     return none, [meanings.named_within(statement, start, end) for start, end in parts]
 
 
+def measures_before(meanings: Meanings, statement: Statement, at: int) -> tuple[bool, Sequence[Indicator | None]]:
+    """Those that are named together before a place: neither rent nor pay is GREEN."""
+    none, parts = _before(statement, at)
+    return none, [meanings.named_within(statement, start, end) for start, end in parts]
+
+
+def _before(statement: Statement, at: int) -> tuple[bool, Sequence[tuple[int, int]]]:
+    text = statement.passage.text
+    before = _HEADED.search(text, statement.start, at) or _FOLLOWED.match(text, statement.start, at)
+    if before is None:
+        return False, ()
+    none = before.groupdict().get("head", "both").lower() == "neither"
+    return none, (before.span("first"), before.span("second"))
+
+
 def _parts(statement: Statement, one: Comparison) -> tuple[bool, Sequence[tuple[int, int]]]:
     """Where the measures are named, and whether it is said of none of them."""
     text = statement.passage.text
-    before = _HEADED.search(text, statement.start, one.start) or _FOLLOWED.match(text, statement.start, one.start)
+    none, before = _before(statement, one.start)
     if before:
-        none = before.groupdict().get("head", "both").lower() == "neither"
-        return none, (before.span("first"), before.span("second"))
+        return none, before
     behind = _ON.match(text, one.rival.end, statement.end)
     if behind is None:
         return False, ()

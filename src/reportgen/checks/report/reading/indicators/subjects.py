@@ -34,6 +34,7 @@ bring brings brought take takes took taken give gives gave given get gets got se
 come comes came keep keeps kept put puts run runs ran add adds added account accounts remain remains stay stays hold
 household households pupil pupils student students patient patients worker workers user users cost costs costing
 again still further sharply slightly steadily slowly quickly markedly once more drop dropped climb climbed slip slipped
+district districts borough boroughs county counties council councils neither none both other others
 bad halved doubled trebled dipped edged crept soared plunged eased widened narrowed
 """
 _PLAIN = frozenset(stem(word) for word in (*_PLAIN_WORDS.split(), *JUDGING))
@@ -151,6 +152,14 @@ class Subjects:
         """The one of some indicators that has a telling word of these, and all but those that are plain."""
         found = [one for one in some if said & self._kinship.stems_of(one) - COMMON]
         return found[0] if len(found) == 1 and self._holds_all(found[0], said) else None
+
+    def holding_all(self, statement: Statement, at: int) -> Indicator | None:
+        """The one indicator that has all telling words of the clause, where they are two or more: officers per head."""
+        said = statement.told(*statement.stretch(at)) - _PLAIN
+        telling = said - COMMON
+        holding = [one for one in self._indicators.values() if telling and said <= self._kinship.stems_of(one) | COMMON]
+        holding = [one for one in holding if telling <= self._kinship.stems_of(one)]
+        return holding[0] if len(telling) > 1 and len(holding) == 1 else None
 
     def _holds_all(self, indicator: Indicator, said: frozenset[str]) -> bool:
         """Whether all words that tell something are the indicator's."""
