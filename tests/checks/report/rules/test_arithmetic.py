@@ -15,6 +15,7 @@ from reportgen.checks.report.rules.arithmetic import problems
         "Mown meadows went up by 110, from 1,890 to 2,000.",
         "Mown meadows more than doubled, from 64 to 148.",
         "Mowing went up by about 9%, from £22 to £24.",
+        "Meadows that are mown make up 47%, more than the 40% seen in Essex.",
         "On meadows Essex has gained two places, going from 24th to 22nd.",
     ],
 )

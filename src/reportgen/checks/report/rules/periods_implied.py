@@ -69,9 +69,9 @@ def _pairs(report: ReadReport, statement: Statement, indicator: Indicator) -> tu
         return [], []
     if _SINCE.search(statement.before(at)):
         return [(period, current)], [True]
-    is_shift = any(one.start == at for one in statement.shifts)
+    is_shift = any(one.start == at and one.way == "ago" for one in statement.shifts)
     if period == current or not (is_shift or _IN.search(statement.before(at))):
         return [], []
-    before = report.data.earlier(indicator, home, period)
+    before = "" if is_shift else report.data.earlier(indicator, home, period)
     told = [(period, current), *([(before, period)] if before else [])]
     return told, [False, True]

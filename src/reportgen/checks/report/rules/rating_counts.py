@@ -69,10 +69,6 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         named = any(one["noun"] or _RATED.search(one[0]) for one in every)  # two are rated green, and one amber
         told = [one for one in every if named or _CAPITALS.fullmatch(one["rating"])]
         told = [one for one in told if one is one_of or not _is_all(statement, one)]
-            one
-            for one in every
-            if (named or _CAPITALS.fullmatch(one["rating"])) and (one is one_of or not _is_all(statement, one))
-        ]
         told = [one for one in told if one["whole"] or not one["kind"] or _on_topic(report, statement, [one])]
         if told and not _OTHERWISE.search(statement.text) and not statement.sources:
             yield from _judged(report, statement, told)
