@@ -20,6 +20,7 @@ from reportgen.checks.report.rules.directions import problems
         "Clean lakes are more common here than they are in England.",
         "The share of clean lakes has edged up since 2021.",
         "Compared with England, Kent has a larger share of clean lakes.",
+        "The share of clean lakes is higher than in 2021, which is no decline.",
         "Lakes have improved: 36% of clean lakes, after 33% the year before.",
         "Of clean lakes we have 36%. In England it is 34%. That puts us ahead.",
         "More than a third are clean lakes here, but less than half of England's.",

@@ -159,6 +159,8 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         if indicator is None:
             continue
         word = statement.passage.text[move.start : move.end]
+        if _NO.search(statement.before(move.start, 4)):
+            continue  # which is no improvement
         if _is_in_its_name(statement, move, indicator) or is_sized_otherwise(word, indicator):
             continue
         problem = _move_problem(report, statement, move, indicator)
