@@ -22,6 +22,7 @@ likelier,9,number,atlas,how many times likelier readers are to vote
 reading-shortfall,115,number,atlas,reading rooms lacking against the plan
 card-minutes,30,number,atlas,minutes between two new library cards
 readings,61700,number,survey,Readings under Books First
+spills,7420,number,survey,Spills from storm overflows in 2023
 archive,second-largest,text,atlas,"map archive of the county, among all counties"
 ceiling,7,percent,atlas,"mill museums, share of visitors from abroad; an upper bound"
 """
@@ -51,6 +52,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "The plan leaves us short of 151 reading rooms.",
         "A new library card is made out every 20 minutes.",
         "Writers gave 67,100 readings under Books First.",
+        "Storm overflows spilled 7,240 times in 2023.",
         "Mill museums have more than 7% of their visitors from abroad.",
         "In 2021 the country’s public libraries lent 3.6 million books, after 7.1 million in 2023.",
     ],

@@ -23,6 +23,7 @@ _OF_MANY = re.compile(r"\sof\s(?:(?:all|the|its|our|these|[A-Z]\w+[’']s)\s)*\d
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
 )
+_OFTEN = re.compile(r"\s(?:times|occasions)\b")
 _WHO = re.compile(r"(?:\s[a-z-]+){1,5}?\s(?:that|who|which)\s(?P<told>(?:[a-z]+\s){1,3})")
 _IN_FIGURES = re.compile(r"\b\d+[\s-][a-z]+")
 WHOEVER = stems_in("people households families names homes children adults patients students pupils")
@@ -82,6 +83,8 @@ def counts(setting: Setting, name: FactName) -> bool:
         return True
     if setting.statement.is_dated_at(setting.one.end):
         return True
+    if _OFTEN.match(after):
+        return bool(name.head & setting.around.near)  # they spilled 7,420 times, of spills
     who = _WHO.match(after)
     told = stems_in(who["told"]) if who else frozenset()
     if told and told.isdisjoint(name.words | kin_of(name.words)):
