@@ -60,6 +60,7 @@ _DIMENSIONS = {
         r"longer|shorter|sooner|longest|shortest|(?:more|less)\s(?:quickly|promptly|swiftly)": "time length wait",
         r"richer|poorer|wealthier|richest|poorest|wealthiest|better\spaid|worse\spaid": "income earnings pay wage",
         r"safer|safest": "safety safe",
+        r"(?:larger|smaller|bigger)(?=\s(?:than|here|in)\b|[.,;])": "size",
         r"cleaner|dirtier|(?:more|less)\spolluted": "pollution",
     }.items()
 }
