@@ -21,6 +21,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Five measures tell how things stand, and the list says what stands out:",
         "Five measures tell how things stand. Three things stand out:",
         "Three challenges remain, which are these:",
+        "We asked three groups, and the three things below stood out.",
         "The plan for clean lakes rests on three measures:",
     ],
 )

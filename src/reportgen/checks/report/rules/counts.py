@@ -75,12 +75,9 @@ def _before_a_list(report: ReadReport, statement: Statement, listing: Listing) -
 
 def _counts_the_reports_own(report: ReadReport, statement: Statement, one: Quantity) -> bool:
     """Ten measures tell how things stand, and the summary has them all: the list is of something else."""
-    ends = statement.passage.text.rfind(":", one.end, statement.end)
-    own = (
-        counted_of(report.edition, statement, one)
-        if statement.stretch(one.start) != statement.stretch(ends - 1)
-        else None
-    )
+    colon = statement.passage.text.rfind(":", one.end, statement.end)
+    announces = statement.stretch((statement.end if colon < 0 else colon) - 1)
+    own = counted_of(report.edition, statement, one) if statement.stretch(one.start) != announces else None
     return own is not None and one.value in own.numbers
 
 
