@@ -63,7 +63,11 @@ def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[fro
         and not _SAYING.fullmatch(text[start : who.start("who")].split()[-1])
     ):
         yield statement.told(*who.span("told"))
-    if (behind := _FROM.match(text, start, at)) and not _SOURCES.fullmatch(behind["noun"]):
+    if (
+        (behind := _FROM.match(text, start, at))
+        and not _is_told_anew(statement, behind.end(), at, known)
+        and not _SOURCES.fullmatch(behind["noun"])
+    ):
         yield statement.told(*behind.span("told"))
     if whole := _SHARE_OF.search(text, at, statement.stretch(at)[1]):
         yield statement.told(*whole.span("told"))
@@ -76,8 +80,8 @@ def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[fro
 
 def _is_told_anew(statement: Statement, end: int, at: int, known: frozenset[str]) -> bool:
     """Drains that overflow are a nuisance: 33 in every 10,000 …: what is measured is told behind the colon."""
-    text = statement.passage.text
-    return text[end : end + 1] == ":" and len(statement.told(end, statement.stretch(at)[1]) & known) > 1
+    colon = statement.passage.text.find(":", end, at)
+    return colon >= 0 and len(statement.told(colon, statement.stretch(at)[1]) & known) > 1
 
 
 def _is_rated_otherwise(statement: Statement, name: str) -> bool:

@@ -29,7 +29,7 @@ _NARROWED = re.compile(
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
     r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?=\s[a-z])|certain|worst|best|weekend\w*"
     r"|(?<=[a-z]\s)with\s(?:more\sthan|fewer\sthan|less\sthan|over|under|at\sleast|up\sto)\s(?:\d[\d,]*(?!(?:\s[a-z]+){1,2}\sper\b)|[a-z]+(?=\s(?:people|staff|employees)))"
-    r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
+    r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|(?<!typical\s)(?<!average\s)(?<!ordinary\s)(?<!any\s)(?<!given\s)night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
     re.IGNORECASE,
 )
 _THOSE_WHO = re.compile(r"(?:Of|Among)\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:who|that)\s(?P<told>[^,£\d]+),")
@@ -209,7 +209,8 @@ class Narrowing:
     def _qualifies(self, statement: Statement, before: re.Match[str], known: frozenset[str]) -> bool:
         if any(area.start <= before.start() < area.end for area in statement.areas):
             return False
-        stems = {word for begin, word in statement.stems if begin == before.start(1)}
+        stems = frozenset(word for begin, word in statement.stems if begin == before.start(1))
+        stems = self._kinship.with_abbreviated(stems)
         return bool(stems) and not stems & (known | _PLAIN) and _KINDS.search(before[1]) is not None
 
     def _is_of_another(self, statement: Statement, begin: int, known: frozenset[str]) -> bool:

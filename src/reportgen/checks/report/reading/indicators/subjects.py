@@ -26,12 +26,12 @@ _PLAIN_WORDS = """
 cost costs costing priced compared among earn earns earned first second third fourth rank ranks ranked place places
 average national regional region area areas country county borough district local figure rate share level whole high
 higher highest low lower lowest more most less least fewer fewest better best worse worst above below ahead behind
-greater larger smaller rise rises risen rose fall falls fallen fell grow grows grown grew increase increased
-decrease decreased improve improved improvement worsen worsened cheap cheaper cheapest dear dearer dearest expensive
-slow slower slowest fast faster fastest safe safer quick quicker stand stands stood reach reached become became made
-make do does did well good poor easy easier hard harder here since last year people adult adults resident residents
-bring brings brought take takes took taken give gives gave given get gets got see sees saw seen go goes went gone
-come comes came keep keeps kept put puts run runs ran add adds added account accounts remain remains stay stays hold
+greater larger smaller rise rises risen rose fall falls fallen fell grow grows grown grew increase increased decrease
+decreased improve improved improvement worsen worsened cheap cheaper cheapest dear dearer dearest expensive slow
+slower slowest fast faster fastest safe safer quick quicker stand stands stood reach reached become became made make
+do does did well good poor easy easier hard harder here since last year people adult adults resident residents bring
+brings brought take takes took taken give gives gave given get gets got see sees saw seen go goes went gone come comes
+came keep keeps kept put puts run runs ran add adds added account accounts remain remains stay stays round hold
 household households pupil pupils student students patient patients worker workers user users cost costs costing
 again still further sharply slightly steadily slowly quickly markedly once more drop dropped climb climbed slip slipped
 district districts borough boroughs county counties council councils neither none both other others

@@ -40,6 +40,7 @@ _PERIOD = re.compile(
     r"(?:\s?[-/–]\s?((?:19|20)?\d\d)\b|-?Q[1-4]\b)?(?![\d,]*\d|\s?%)"
 )
 _TIME = re.compile(r"\b(?:in|since|by|from|to|until|during|between|and|of|the|for|year)\s$|[(\-–]$", re.IGNORECASE)
+_SCALE = re.compile(r"\bscale\s(?:of|from)\s(?:(?:0|1|one|nought|zero)\sto\s)?$", re.IGNORECASE)
 _ONE_IS_A_PRONOUN = re.compile(r"^one$", re.IGNORECASE)
 
 
@@ -90,6 +91,8 @@ def _counts_something(before: str, after: str) -> bool:
 def _is_name(text: str, found: re.Match[str], one: Quantity) -> bool:
     before, after = text[max(0, one.start - 24) : one.start], text[one.end : one.end + 24]
     if one.unit == "number" and one.value < 120 and _AGE.search(before):
+        return True
+    if _SCALE.search(before):
         return True
     if one.form != "digits":
         return one.unit == "number" and _ONE_IS_A_PRONOUN.match(one.text) is not None

@@ -11,8 +11,12 @@ from reportgen.checks.report.reading.numbers.ranges import rounded_to, step_of
 
 _PAIR = re.compile(r"\s?(?:to|and|[-–])\s?")
 _AND = re.compile(r"\b(?:and|but|though|although|while)\s(?:[a-z]+\s){0,2}$|,\s$")
+_BY, _BY_TOO = (
+    re.compile(r"\bby\s$"),
+    re.compile(r",?\s(?:and|but|then)\s[^;.\d]{0,60}\bby\s"),
+)  # by 3 points and Kent by 7
 _TOLD_OF = re.compile(
-    r"\s(?:above|below|ahead|behind|higher|lower|more|less|better|worse|over\s(?:the|two|three|four|five)|since|in\s(?:19|20)\d\d)\b|[.,;)]|$"
+    r"\s(?:above|below|ahead|behind|higher|lower|more|less|better|worse|over\s(?:the|two|three|four|five)|since|in\s(?:19|20)\d\d|in\sthe\s(?:last|past|first|next|following))\b|[.,;)]|$"
 )
 
 
@@ -47,9 +51,17 @@ def _of_points(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for one in found:
         last = told[-1] if told else None
         bare = one.unit == "number" and not one.bound and one.value < 100
-        goes_on = last is not None and last.unit == "points" and _AND.search(text[last.end : one.start])
+        goes_on = last is not None and last.unit == "points" and _goes_on(text, last, one)
         if bare and goes_on and _TOLD_OF.match(text, one.end):
             step = step_of(one.value, len(one.text.partition(".")[2]), zeros=False)
             one = replace(one, unit="points", range=rounded_to(one.value, step))
         told.append(one)
     return told
+
+
+def _goes_on(text: str, last: Quantity, one: Quantity) -> bool:
+    """Whether a figure is told of in the words of the one before it: and 5.2; and the North East by seven."""
+    link = text[last.end : one.start]
+    return _AND.search(link) is not None or (
+        _BY.search(text, 0, last.start) is not None and _BY_TOO.search(link) is not None
+    )
