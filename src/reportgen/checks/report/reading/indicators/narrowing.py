@@ -11,43 +11,20 @@ from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
 from reportgen.checks.report.reading.indicators.denials import is_denied
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.indicators.modifiers import are_added, is_of_one_alone
+from reportgen.checks.report.reading.indicators.other_places import OtherPlaces
 from reportgen.checks.report.reading.indicators.parts import is_for_something_else, is_of_a_part_of_it, something_else
+from reportgen.checks.report.reading.indicators.people import is_of_a_group, names_another
 from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.sentences import NUMBERS, stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.surroundings import place_at_first
 from reportgen.checks.report.reading.times.lengths import is_between_others, is_of_another_length
 from reportgen.checks.report.reading.times.other_times import is_of_a_month, is_of_another_time
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator
 
-# Who or what a measure is narrowed to; where the measure itself does not say so, its value is another's.
-_NARROWED = re.compile(
-    r"\b(?:young(?:er(?!\sthan)|est)?|old(?:er(?!\sthan)|est)|women|men|girls|boys|females?|males?|disabled|deprived|poor(?:er(?!\sthan)|est)|rich(?:er(?!\sthan)|est)"
-    r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
-    r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|(?:black|white)(?!\s(?:bin|spot|box|hole|market|paper|goods|ice|cab)s?\b)|wealthi\w+|affluent|medium|micro|private|social"
-    r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
-    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?=\s[a-z])|certain|worst|best|weekend\w*"
-    r"|(?<=[a-z]\s)with\s(?:more\sthan|fewer\sthan|less\sthan|over|under|at\sleast|up\sto)\s(?:\d[\d,]*(?!(?:\s[a-z]+){1,2}\sper\b)|[a-z]+(?=\s(?:people|staff|employees)))"
-    r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|(?<!typical\s)(?<!average\s)(?<!ordinary\s)(?<!any\s)(?<!given\s)night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
-    re.IGNORECASE,
-)
 _THOSE_WHO = re.compile(r"(?:Of|Among)\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:who|that)\s(?P<told>[^,£\d]+),")
-_THOSE = re.compile(r"(?<!than\s)\b[Tt]hose\s(?:with|without|in)\s(?=(?P<what>(?:(?:the|an?|our|no)\s)?[\w-]+))")
-_PAYERS = re.compile(r"\b[Pp]arents\b(?=\s(?:pay|paid|spend|spent|in\s[A-Z])|\s£)")
-_ALL_OF_THEM = re.compile(
-    r"\b(?:boys\sand\sgirls|girls\sand\sboys|men\sand\swomen|women\sand\smen|young\sand\sold|old\sand\syoung|rich\sand\spoor)\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
     r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents|winter|summer)\b", re.IGNORECASE
-)
-_UNKNOWN_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
-)
-_PART_OF_PLACE = re.compile(r"(?:North|South|East|West|Mid|Inner|Outer)(?:\s(?:East|West))?\s([A-Z][a-z]+)")
-_NO_PLACE = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
 )
 _OPENS_WITH = re.compile(
     r"(?:In|Inside|Outside|Within|Indoors,?\sin|Along|Under|Beyond)\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
@@ -84,10 +61,6 @@ _OPENS_WITH_WHOLE = re.compile(
 _AMONG = re.compile(
     r"\b(?:among|amongst)\s(?:the\s|those\s|all\s|our\s)*(?P<whole>[^,;.\d]+?)\s(?:it|this|the\s(?:figure|share|rate))\s(?:is|was)\b"
 )
-_AGES = re.compile(
-    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\bof\s(\d\d)\s(?:and|or)\s(?:over|above|older|under|younger)\b|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
-    re.IGNORECASE,
-)
 _WHOLE_BEHIND = re.compile(
     r"\s(?:of\s)?(?:all\s|the\s|those\s|its\s|our\s)*(?P<whole>(?:(?!than\b|and\b|or\b)[\w’'-]+\s){0,6}?(?:who|that|which|whose|with|without|living|born"
     r"|aged|receiving|attending|working|from|on|under)\s(?:[\w’'-]+\s){1,6}?)(?=(?:have|has|had|are|is|were|was|do|does|did|can|say|said|feel|felt|live"
@@ -99,8 +72,6 @@ _OF_ANOTHER = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _SHORT_FOR_IT = re.compile(r"\(([A-Z]{2,}[a-z]?)\)")
-_OF_THE_OLD = re.compile(r"\b(?:aged\s|over[\s-])(?:[6-9]\d)(?:s|\sand\sover|\sor\sover|\+)?\b|\b[6-9]\d\sand\sover\b")
-_OF_THE_YOUNG = re.compile(r"\b(?:1\d|2[0-4])[\s-](?:year|to\s(?:1\d|2\d))")
 
 _OUTSIDE = re.compile(
     r"\b(?:outside|neither|nor|nothing|none|nobody|out\sof|miss(?:ed|ing)?|free\sof|lose|lost)\b", re.IGNORECASE
@@ -109,11 +80,8 @@ _OUTSIDE = re.compile(
 
 class Narrowing:
     def __init__(self, edition: Edition, areas: Areas, kinship: Kinship) -> None:
-        self._kinship, self._names_known = kinship, _names_known(edition, areas)
+        self._kinship, self._places = kinship, OtherPlaces(edition, areas)
         self._sources = _sources(edition)
-        parts = {found[1] for area in areas.known if (found := _PART_OF_PLACE.fullmatch(area))}
-        joined = {part for area in areas.known for part in re.split(r"\sand\s", area)}
-        self._parts_of_places = parts | joined.difference(areas.known)
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words speak of a part of what the indicator measures, or of a place or time it does not have."""
@@ -132,22 +100,20 @@ class Narrowing:
 
         `turned`: whether the others are told of, so that a denial is missed by intent.
         """
-        text, name = self._text(statement, at), _with_kin(indicator.name.lower())
+        text, name = self._text(statement, at), indicator.name.lower()
         known = self._kinship.stems_of(indicator)
         return (
-            _names_another(_NARROWED, _without_areas(statement, _without_payers(text, indicator)), known, name)
-            or _is_of_some_of_them(statement, at, known)
+            is_of_a_group(statement, at, indicator, known)
             or is_of_another_time(statement, statement.stretch(at)[1])
             or is_of_a_month(text)
             or (not (turned or judges(statement.lower, at)) and self._denies_otherwise(statement, indicator))
             or is_of_a_part_of_it(statement, at)
             or is_of_an_extreme(statement, at)
-            or _is_of_other_ages(text, name)
             or is_of_another_length(statement, at, name)
             or is_between_others(statement)
             or is_of_one_alone(statement, name)
             or self._is_of_another_source(statement, indicator)
-            or self._is_elsewhere(statement, at, known)
+            or self._places.are_named(statement, at, known)
             or _is_of_its_cost(statement, at, indicator)
         )
 
@@ -155,7 +121,7 @@ class Narrowing:
         """Whether they say more than the indicator does: they may speak of a part of it, or of something else."""
         known = self._kinship.stems_of(indicator)
         return (
-            _names_another(_ASKED, self._text(statement, at), known, indicator.name.lower())
+            names_another(_ASKED, self._text(statement, at), known, indicator.name.lower())
             or is_for_something_else(statement, at, indicator.name, known)
             or self._is_foreign(statement, at, known | stems_in(indicator.counted) - COMMON, indicator.name)
             or self._is_kind_of(statement, at, known)
@@ -180,12 +146,6 @@ class Narrowing:
         """Whether the sentence has notes, and none of them is to where the indicator has its values from."""
         own = self._sources.get(indicator.id)
         return bool(statement.sources and own) and statement.sources.isdisjoint(own or ())
-
-    def _is_elsewhere(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
-        first = place_at_first(statement)
-        if first and not stems_in(first) & known and self._is_unknown_place(first):
-            return True
-        return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(self._segment(statement, at)))
 
     def _is_kind_of(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
         """Whether a word right before the indicator's own, or what the sentence opens with, makes it a kind of it."""
@@ -249,14 +209,6 @@ class Narrowing:
         told = self._kinship.with_abbreviated(something_else(statement, at, known))
         return bool(told - _PLAIN - _TIMES) and not told & known
 
-    def _segment(self, statement: Statement, at: int) -> str:
-        """The words from one figure to the next, and those that the sentence begins with."""
-        ends = [one.end for one in statement.quantities if one.end <= at]
-        starts = [one.start for one in statement.quantities if one.start > at]
-        opening = statement.passage.text[statement.start : statement.stretch(statement.start)[1]]
-        until = min([statement.stretch(at)[1], *starts])
-        return f"{opening} | {statement.passage.text[max([statement.start, *ends]) : until]}"
-
     def _is_foreign(self, statement: Statement, at: int, known: frozenset[str], name: str) -> bool:
         """Whether the words next to a figure tell of something else, and none of them of the indicator."""
         start, end = statement.stretch(at)
@@ -267,41 +219,11 @@ class Narrowing:
         said = self._kinship.with_abbreviated(statement.told(start, end))
         return not said & known and len(said - _PLAIN - _TIMES) > 1
 
-    def _is_unknown_place(self, name: str) -> bool:
-        if name in self._parts_of_places:
-            return True  # Lincolnshire, where North Lincolnshire is known
-        return not _NO_PLACE.match(name) and not all(
-            word in self._names_known for word in name.split() if word[0].isupper()
-        )
-
-
-def _names_another(words: re.Pattern[str], text: str, known: frozenset[str], name: str) -> bool:
-    """Whether some of these words stand there that the indicator does not have."""
-    said = (found[0].lower() for found in words.finditer(text))
-    return any(stem(word) not in known and word not in name for word in said)
-
-
-def _is_of_some_of_them(statement: Statement, at: int, known: frozenset[str]) -> bool:
-    """Those with children; not those in need of repair, where that is measured."""
-    text, end = statement.passage.text, statement.stretch(at)[1]
-    named = {area.start for area in statement.areas}
-    found = (one for one in _THOSE.finditer(text, statement.start, end) if one.end() not in named)
-    return any(stems_in(one["what"]).isdisjoint(known) for one in found if not is_group(one["what"]))
-
 
 def _is_of_its_cost(statement: Statement, at: int, indicator: Indicator) -> bool:
     """The net cost of temporary accommodation, where it is households in it that are measured."""
     said = _MONEY.search(statement.passage.text, statement.start, at)
     return said is not None and indicator.unit != "gbp" and said["what"].lower() not in indicator.name.lower()
-
-
-def _with_kin(name: str) -> str:
-    """A measure of females is one of women, too, and one of 19 year olds of the young."""
-    for one, other in (("female", "women"), ("male", "men")):
-        if re.search(rf"\b{one}s?\b|\b{other}\b", name):
-            name += f" {one}s {other}"
-    name += " young" if _OF_THE_YOUNG.search(name) else ""
-    return f"{name} old older oldest pensioners" if _OF_THE_OLD.search(name) else name
 
 
 def _sources(edition: Edition) -> dict[str, set[str]]:
@@ -312,39 +234,6 @@ def _sources(edition: Edition) -> dict[str, set[str]]:
         if row.source:
             found.setdefault(row.indicator, set()).add(row.source)
     return found
-
-
-def _names_known(edition: Edition, areas: Areas) -> str:
-    """All names that the report itself has: a place among them is no other place."""
-    settings = edition.settings
-    missions = [one.title for one in settings.missions]
-    names = [one.name for one in edition.evidence.indicators.values()]
-    own = [settings.title, settings.organisation, *missions, *names]
-    return " ".join([*areas.known, *areas.labels.values(), "United Kingdom Great Britain", *own])
-
-
-def _is_of_other_ages(text: str, name: str) -> bool:
-    """Whether the words speak of ages that the indicator's name does not give."""
-    said = {found[1] or found[2] or found[3] for found in _AGES.finditer(text)}
-    return not said <= set(re.findall(r"\d+", name))
-
-
-def _without_payers(text: str, indicator: Indicator) -> str:
-    """What parents pay is the price for all."""
-    return _PAYERS.sub(lambda found: " " * len(found[0]), text) if indicator.unit == "gbp" else text
-
-
-def _without_areas(statement: Statement, text: str) -> str:
-    """A text that begins as the statement does, without those in England: these are of the whole, in another area.
-
-    Boys and girls are all children.
-    """
-    text = _ALL_OF_THEM.sub(lambda found: " " * len(found[0]), text)
-    for area in statement.areas:
-        at = area.start - statement.start
-        if text[:at].endswith("those in "):
-            text = f"{text[: at - 9]}{' ' * 9}{text[at:]}"
-    return text
 
 
 def _turns(name: str, text: str) -> bool:

@@ -1,0 +1,59 @@
+"""Whether words tell of a place that the data do not have."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.surroundings import place_at_first
+from reportgen.edition.edition import Edition
+
+_UNKNOWN_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
+)
+_PART_OF_PLACE = re.compile(r"(?:North|South|East|West|Mid|Inner|Outer)(?:\s(?:East|West))?\s([A-Z][a-z]+)")
+_NO_PLACE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Table|Figure|Mission|Chapter|Roadmap|Work|Level|Covid|I$"
+)
+
+
+class OtherPlaces:
+    def __init__(self, edition: Edition, areas: Areas) -> None:
+        self._names_known = _names_known(edition, areas)
+        parts = {found[1] for area in areas.known if (found := _PART_OF_PLACE.fullmatch(area))}
+        joined = {part for area in areas.known for part in re.split(r"\sand\s", area)}
+        self._parts_of_places = parts | joined.difference(areas.known)
+
+    def are_named(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
+        """Whether a figure is told of one. `known`: the words of its indicator, which are no place's."""
+        first = place_at_first(statement)
+        if first and not stems_in(first) & known and self._is_unknown_place(first):
+            return True
+        return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(_segment(statement, at)))
+
+    def _is_unknown_place(self, name: str) -> bool:
+        if name in self._parts_of_places:
+            return True  # Lincolnshire, where North Lincolnshire is known
+        return not _NO_PLACE.match(name) and not all(
+            word in self._names_known for word in name.split() if word[0].isupper()
+        )
+
+
+def _segment(statement: Statement, at: int) -> str:
+    """The words from one figure to the next, and those that the sentence begins with."""
+    ends = [one.end for one in statement.quantities if one.end <= at]
+    starts = [one.start for one in statement.quantities if one.start > at]
+    opening = statement.passage.text[statement.start : statement.stretch(statement.start)[1]]
+    until = min([statement.stretch(at)[1], *starts])
+    return f"{opening} | {statement.passage.text[max([statement.start, *ends]) : until]}"
+
+
+def _names_known(edition: Edition, areas: Areas) -> str:
+    """All names that the report itself has: a place among them is no other place."""
+    settings = edition.settings
+    missions = [one.title for one in settings.missions]
+    names = [one.name for one in edition.evidence.indicators.values()]
+    own = [settings.title, settings.organisation, *missions, *names]
+    return " ".join([*areas.known, *areas.labels.values(), "United Kingdom Great Britain", *own])
