@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -73,16 +73,20 @@ def _is_of(told: str, literal: str) -> bool:
 
 
 def outcomes(subject: str | None = None, *, every: int = 1) -> Iterator[Outcome]:
-    """Of all cases, or of one subject's; of those only the first of every so many."""
+    """Of all cases, or of one subject's; of those the first of every so many, and of the right narrative itself."""
     for path in sorted(FOLDER.glob(f"{subject or '*'}.yaml")):
         told: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
         files: dict[str, str] = told["edition"]
         edition = _edition(files)
         known = frozenset(_problems(edition))
+        yield Outcome(Case(path.stem, "the narrative itself", "", (), ""), _of(known, "error"), _of(known, "warning"))
         for case in islice(_cases(path.stem, told["cases"]), 0, None, every):
             met = [one for one in _problems(_changed(edition, files, case)) if one not in known]
-            errors = tuple(one for one in met if one.severity == "error")
-            yield Outcome(case, errors, tuple(one for one in met if one.severity == "warning"))
+            yield Outcome(case, _of(met, "error"), _of(met, "warning"))
+
+
+def _of(problems: Iterable[Problem], severity: str) -> tuple[Problem, ...]:
+    return tuple(one for one in problems if one.severity == severity)
 
 
 def _edition(files: dict[str, str]) -> Edition:

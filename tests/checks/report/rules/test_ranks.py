@@ -42,6 +42,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     [
         "Of the four areas Surrey has the highest share of homes that can be kept warm.",
         "Most homes can be kept warm, though fewer than in Surrey.",
+        "In the lowest county 12% of homes can be kept warm.",
+        "The gap to Surrey is widest for fires per 100,000 dwellings, and smallest for homes that can be kept warm.",
         "The dearest chimney sweep in the county asks for £210.",
         "Homes that can be kept warm are least common in Essex.",
         "Of Kent, Surrey and Essex, the largest share of homes that can be kept warm is Surrey’s.",

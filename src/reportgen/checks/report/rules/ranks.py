@@ -25,8 +25,14 @@ _OVER_TIME = re.compile(
     r"\b(?:since|ever|on\srecord|in\s(?:a|\w+)\s(?:decade|years)|for\s(?:\w+\s)?years|(?<!-)years?(?![\s-]olds?\b))\b"
 )
 _OF_A_DIFFERENCE = re.compile(
-    r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
+    r"\b(?:leads?(?=\sover|\son|\sis)|gaps?|differences?|distances?|shortfalls?|rise|fall|drop|increase|decrease|change|improvement|margin)\b"
 )
+_CALLED_BY_IT = re.compile(  # in the lowest region: whichever that is
+    r"(?:[a-z]+-)?(?:highest|lowest|best|worst|leading|top|bottom)(?:-[a-z]+)?\s(?:area|region|district|council|borough|county|authority|country|nation)\b(?!\s(?:in|of|for|on)\b)",
+    re.IGNORECASE,
+)
+_IS_OF_SIZE = re.compile(r"(?:larg|small|great|bigg|wid|narrow|slight)est\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:in|of|to|from|than|with|for|behind|against)\sthe\s$", re.IGNORECASE)
 _SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|from|as|to|over|on)\s(?:the\s)?$")
 _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
@@ -126,6 +132,10 @@ def _named(report: ReadReport, statement: Statement, placing: Placing) -> Indica
 def _is_of_something_else(statement: Statement, at: int) -> bool:
     """Whether the order is one of differences, of years, or of some among which something is one."""
     start, end = statement.stretch(at)
+    if _CALLED_BY_IT.match(statement.passage.text, at) and _OF_IT.search(statement.before(at, 16)):
+        return True
+    if _IS_OF_SIZE.match(statement.passage.text, at):
+        start = statement.start  # the gap is smallest for rent and, of all, largest for pay
     if _OF_A_DIFFERENCE.search(statement.passage.text, start, end) or _SET_AGAINST.search(statement.before(at, 14)):
         return True
     return bool(_OVER_TIME.search(statement.text) or _ONE_OF.search(statement.before(at, 40)))
