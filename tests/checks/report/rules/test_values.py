@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from checks.report.rules.lakes_and_rent import PLACE, errors
+from checks.report.editions import found, read
+from checks.report.rules.lakes_and_rent import INDICATORS, PLACE, VALUES, errors
 
 from reportgen.checks.report.rules.values import problems
 
@@ -81,3 +82,8 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
 )
 def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, words: str) -> None:
     assert errors(problems, tmp_path, words) == [("error", "figure-against-data", PLACE)]
+
+
+def test_a_figure_right_behind_the_area_that_another_is_set_against_is_of_that_area(tmp_path: Path) -> None:
+    words = "# Homes\n\nWeekly rent is £162.50, little more than nine tenths of the national figure of £171.00.\n"
+    assert found(problems, read(tmp_path, INDICATORS, VALUES, {"narrative/missions/homes.md": words})) == []

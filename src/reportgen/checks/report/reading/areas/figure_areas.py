@@ -60,7 +60,8 @@ class FigureAreas:
         """The last area named before a figure, behind the figure before that: in England it is 34%."""
         earlier = [other.end for other in statement.quantities if other.end <= one.start]
         begin = max([statement.start, *earlier])
-        named = [area for area in statement.areas if begin <= area.start < one.start and area is not taken]
+        ahead = [area for area in statement.areas if begin <= area.start < one.start]
+        named = [area for area in ahead if area is not taken or self._is_beside(statement, area, one)]
         last = named[-1] if named else None
         if last and _RIVAL.search(statement.before(last.start, 24)) and not self._is_beside(statement, last, one):
             return named[-2] if len(named) > 1 else None
