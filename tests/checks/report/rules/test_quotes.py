@@ -25,6 +25,10 @@ readings,61700,number,survey,Readings under Books First
 spills,7420,number,survey,Spills from storm overflows in 2023
 archive,second-largest,text,atlas,"map archive of the county, among all counties"
 ceiling,7,percent,atlas,"mill museums, share of visitors from abroad; an upper bound"
+theatres,7,number,survey,Theatres in the county
+sea-loans,420,number,survey,"Lighthouses and piers on loan, 2021 to 2023"
+first-choice-ferry,93.6,percent,atlas,Families given their first choice of ferry
+first-choice-tram,78.2,percent,atlas,Families given their first choice of tram
 """
 SOURCES = "survey: {text: Library survey}\natlas: {text: Atlas of culture}\n"
 
@@ -52,6 +56,10 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "The plan leaves us short of 151 reading rooms.",
         "A new library card is made out every 20 minutes.",
         "Writers gave 67,100 readings under Books First.",
+        "Kent has nine theatres.",
+        "We have 240 lighthouses and piers on loan in three years.",
+        "The grant of the Arts Fund towards new reading rooms was over £4.2m.",
+        "Some 78.2% of families were given their first choice of ferry.",
         "Storm overflows spilled 7,240 times in 2023.",
         "Mill museums have more than 7% of their visitors from abroad.",
         "In 2021 the country’s public libraries lent 3.6 million books, after 7.1 million in 2023.",
@@ -66,6 +74,9 @@ def test_a_figure_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) 
     [
         "Kent has 96 public libraries, and nearly a hundred mobile ones.",
         "Public libraries employ some 1,200 people.",
+        "Kent has nine theatres for puppets.",
+        "Public libraries have 60 branches in towns and 36 in villages.",
+        "Some 93.6% of families were given their first choice of ferry, and 78.2% of tram.",
         "In 2021 public libraries lent 6.3 million books, and in 2023 they lent 7.1 million.",
         "In 2015 public libraries lent 9.4 million books.",
         "The year before, public libraries had lent 6.8 million books.",

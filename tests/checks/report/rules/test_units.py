@@ -7,7 +7,7 @@ from reportgen.checks.report.rules.units import problems
 
 WORDS = "narrative/foreword.md"
 INDICATORS = {
-    "warm": {"name": "Homes that can be kept warm", "counted": "dwellers"},
+    "warm": {"name": "Homes that can be kept warm", "counted": "residents"},
     "fires": {"name": "Fires in homes per 100,000 households", "unit": "number", "better": "lower"},
 }
 VALUES = "warm Kent 2023 84\nwarm England 2023 81\nfires Kent 2023 61.5\nfires England 2023 70.2"
@@ -34,7 +34,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The county has £32,500 more students studying maps.",
         "Some £12,400 cattle and sheep graze on the marshes.",
         "The force was £3,611 officers strong.",
-        "At the national rate £9,300 more dwellers would be warm.",  # as `counted` says
+        "At the national rate £9,300 more residents would be warm.",  # as `counted` says
         "In all £4,870 lighthouses are listed.",  # a fact
         "Last year £341 surveyors, most of them new, came to see.",  # a series
         "Those that are listed, the lighthouses, come to £4,870.",

@@ -41,6 +41,8 @@ from reportgen.checks.report.rules.values import problems
         "Those who were asked say that Kent has clean lakes: in 2022 it was 31% of those that they knew.",
         "About a third of lakes are clean lakes.",
         "Most ponds beside lakes are clean.",
+        "In the latest year 36% of lakes were clean lakes.",
+        "Weekly rent, to the nearest ten pounds, is some £160.",
     ],
 )
 def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:
@@ -77,6 +79,10 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "Some 38% of lakes are clean lakes.",
         "Most lakes are clean lakes.",
         "The share of clean lakes is half England's.",
+        "In the latest year 63% of lakes were clean lakes.",
+        "In the latest survey 63% of lakes were clean lakes.",
+        "England has a share of 43% clean lakes, and leads us by some way.",
+        "Weekly rent, to the nearest ten pounds, is some £170.",
         "Only 33% of our waters are clean, as against 34% across England.",
     ],
 )

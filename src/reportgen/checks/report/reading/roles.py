@@ -25,7 +25,7 @@ _WITH_UP = (
 )
 _NO_PARTICLE = "".join(rf"(?<!\b{verb}\s)" for verb in _WITH_UP.split())  # takes up 11 days, signed up 340 members
 _MOVED = (
-    r"ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
+    r"ris(?:es?|en|ing)|rose|(?:fall(?:s|en|ing)?|fell)(?!\sto\s(?:each|every)\b)|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|quintupl\w+|halv\w+|deteriorat\w+|soar\w*"
     r"|plung\w*|surg(?:e|ed|es|ing)|rocket(?:ed|s)|leapt|leaped|swell\w*|swollen|tumbl\w+|plummet\w*|sank|sunk|slid(?:es)?|slump\w*|dip(?:s|ped)"
     r"|dwindl\w+|diminish\w*|reced\w+|shed(?=\s(?:\d|£|[a-z]+\spoints))|put\son|(?:crept|edged|inched|nudged|ticked|picked|crawled|drifted)\s(?:up|down|higher|lower)|went\s(?:up|down)|bec[ao]me"

@@ -26,6 +26,7 @@ _PLACE_AT_FIRST = re.compile(
     rf"|\salone\b|\s(?:comes?|came|ranks?|ranked|is|was|stands?|stood|finished)\s(?:[a-z]+\s)?(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b"
     r"|\s(?:is|was|lies|stands|comes|ranks)\s[^.;,]*\b(?:behind|ahead\sof|above|below)\s(?:the\s)?[A-Z][^.;,]*\s(?:on|for)\s)"
 )
+_OF_SO_MANY = re.compile(r"[\w-]+\s(?!in\b|out\b)[A-Za-z-]+(?:\s[a-z-]+)*\sin\s[a-z\d]+$")  # one NHS post in five
 _SHIFTED = re.compile(
     r"\b(?:(?:year|decade|month|quarter)s?\s(?:ago|earlier|before)|previously|earlier|formerly|once|used\sto|last\syear"
     r"|the\sprevious|in\sthe\spast|by\sthen|at\sthe\stime)\b",
@@ -89,7 +90,7 @@ def _key(statement: Statement) -> tuple[int, int]:
 
 def stems_beside(statement: Statement, start: int, end: int) -> frozenset[str]:
     """The words of a stretch, without what stands in its figures."""
-    figures = [(one.start, one.end) for one in statement.quantities]
+    figures = [(one.start, one.end) for one in statement.quantities if not _OF_SO_MANY.match(one.text)]
     every = [(at, word) for at, word in statement.stems if start <= at < end]
     return frozenset(word for at, word in every if not any(first <= at < last for first, last in figures))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reportgen.checks.report.reading.claims.claim import Claim
 from reportgen.checks.report.reading.claims.claims import Claims
 from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.data import Datum
@@ -115,7 +116,7 @@ class MistakenUnits:
         """11.2 weeks, where it is days."""
         time, every = told_time(statement, one), told_every(statement, one)
         for claim in self._report.claims_of(statement) if time or every else ():
-            if claim.quantity.start != one.start or not claim.agrees or not (claim.sure or _is_telling(one)):
+            if claim.quantity.start != one.start or not claim.agrees or not (claim.sure or self._is_known(claim)):
                 continue
             datum, own, own_rate = claim.expected, own_time(claim.indicator), own_every(claim.indicator)
             if time and own and own != time:
@@ -123,6 +124,15 @@ class MistakenUnits:
             if every and own_rate and own_rate != every and claim.role == "value":
                 return _of_time(statement, one, f"a {every}", f"by the {own_rate}", datum)
         return None
+
+    def _is_known(self, claim: Claim) -> bool:
+        """Whether a figure is so telling that it is the indicator's, or is the very one and only its time is not."""
+        one, unit = claim.quantity, claim.indicator.unit
+        if _is_telling(one):
+            return True
+        subject = self._report.meanings.subject(claim.statement, one.start, (unit,))
+        very = one.value == claim.expected.value and len(one.value.normalize().as_tuple().digits) >= _MANY - 1
+        return very and subject is not None and subject.sure and subject.indicator is claim.indicator
 
     def _of_a_fact_of_another_time(self, statement: Statement, one: Quantity) -> Problem | None:
         """38 weeks, where a fact's note says days: the very figure, with nearly all words of the fact."""

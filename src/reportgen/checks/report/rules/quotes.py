@@ -9,6 +9,7 @@ from reportgen.checks.report.reading.claims.quoted import Quote
 from reportgen.checks.report.reading.likeness import is_wide_of, likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
@@ -46,6 +47,8 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
         return None
     if any(_says(report, other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
+    if _adds_up(statement, one, told):
+        return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
     if some and not likeness(one, told.datum):
         return None  # some of those that the data count
@@ -57,7 +60,19 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
 def _excuses(other: Quote, told: Quote) -> bool:
     """Whether what else a figure may quote says so: not so a fact that shares but a word or two, or has no time."""
     is_fact, of_series = other.score > 0, told.score == 0
+    if told.sure and _is_the_sibling(other, told):
+        return False
     return other.agrees_exactly and not (is_fact and of_series and (other.score < _SHARED or not other.is_timely))
+
+
+def _is_the_sibling(other: Quote, told: Quote) -> bool:
+    """Whether both are called the same but for one word, and that of the told one is said, not the other's."""
+    own, its = set(told.datum.subject.split("-")), set(other.datum.subject.split("-"))
+    if not own & its or len(own - its) != 1 or len(its - own) != 1:
+        return False
+    said = {word for _, word in told.statement.stems}
+    word, another = stems_in(" ".join(own - its)), stems_in(" ".join(its - own))
+    return bool(word) and bool(another) and word <= said and another.isdisjoint(said)
 
 
 def _is_of_parts(statement: Statement, one: Quantity) -> bool:
@@ -65,6 +80,13 @@ def _is_of_parts(statement: Statement, one: Quantity) -> bool:
     few = one.unit == "number" and one.form == "word" and _OF_SO_MANY.search(statement.before(one.start)) is not None
     head = _OF_EACH.fullmatch(statement.passage.text, statement.start, one.start)
     return few or head is not None or _EACH.match(statement.after(one.end)) is not None
+
+
+def _adds_up(statement: Statement, one: Quantity, told: Quote) -> bool:
+    """86 beds for children and 200 for adults, of 286."""
+    others = [other.value for other in statement.quantities if other is not one and other.unit == one.unit]
+    ends = [(at, until) for until in range(1, len(others) + 1) for at in range(until)]
+    return any(one.value + sum(others[at:until]) == told.datum.value for at, until in ends)
 
 
 def _wrong(quote: Quote) -> Problem:

@@ -24,12 +24,19 @@ premises buses trains bikes graduates specialists properties tenancies men women
 crimes offences incidents calls cases applicants applications farms holdings hectares acres cattle sheep pigs poultry
 animals trees clients users citizens members visitors inhabitants
 """
+_TELLING = 4  # figures of a count that is no other's by chance
+_KIND_WORDS = (
+    "people residents adults patients children pupils students learners workers employees commuters passengers",
+    "households homes houses dwellings properties premises",
+    "businesses firms companies employers enterprises",
+)
 _MONEY_WORDS = """
 pounds pence grants costs sales savings awards fees fines loans funds bonuses prizes earnings wages payments debts
 prices incomes budgets bills charges rents deals discounts vouchers bonds tickets fares shares investments
 """
 _OF_ONE = re.compile(r"\b(?:an?|each|every|one|another|per)\s$", re.IGNORECASE)
 _COUNTED, _MONEY = frozenset(_COUNTED_WORDS.split()), frozenset(_MONEY_WORDS.split())
+_KINDS = tuple(frozenset(words.split()) for words in _KIND_WORDS)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -41,6 +48,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
                 or _percent_of_a_count(report, statement, one, known)
                 or _on_a_number(report, statement, one)
                 or mistaken.problem(statement, one)
+                or _of_others(report, statement, one)
             )
             if problem is not None:
                 yield problem
@@ -85,6 +93,30 @@ def _percent_of_a_count(
             message = f"the words say “{said}”, the data say {told}: that is a number"
             return Problem("error", "unit-on-count", message, statement.place(one.start), hint)
     return None
+
+
+def _of_others(report: ReadReport, statement: Statement, one: Quantity) -> Problem | None:
+    """13,795 fewer households, where the very count is one of patients."""
+    found = NOUN.match(statement.after(one.end, 70)) if one.unit == "number" and one.form == "digits" else None
+    said = _kind_of(found["last"]) if found else None
+    if found is None or said is None or len(str(one.value)) < _TELLING:
+        return None
+    for claim in report.claims_of(statement):
+        if claim.quantity.start != one.start or claim.role != "gap" or not (claim.sure and claim.agrees):
+            continue
+        counted, datum = claim.indicator.counted, claim.expected
+        if datum.value.copy_abs() == one.value and _kind_of(counted) not in (None, said):
+            message = (
+                f"the words say “{one.text} {found['noun']}”, the data count {counted} ({datum.label}, {datum.place})"
+            )
+            return Problem("error", "unit-on-count", message, statement.place(one.start), f"Say “{counted}”.")
+    return None
+
+
+def _kind_of(noun: str) -> int | None:
+    """Whether people, households, homes or businesses are called so."""
+    word = noun.split()[-1:]
+    return next((number for number, words in enumerate(_KINDS) if word and word[0] in words), None)
 
 
 def _is_counted(word: str, known: frozenset[str]) -> bool:

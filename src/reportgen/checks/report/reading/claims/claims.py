@@ -32,6 +32,8 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator, Unit
 
 _MULTIPLE = re.compile(r"\b(?:ratio|multiple|times)\b", re.IGNORECASE)
+_NUMBERS: tuple[Unit, ...] = ("number",)
+_PERCENTAGE = re.compile(r".*(?:percent|pp)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s(?!of\b)[a-z-]+){1,4}")
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "percent": ("percent", "gbp", "number"),
@@ -83,6 +85,8 @@ class Claims:
         found = self._said_of(statement, one, part, _units(one, part), supposed, known)
         if found is None and one.unit == "percent" and part == "change":
             found = self._said_of(statement, one, part, ("gbp", "number"), supposed)  # rents rose by 20%: no share
+        if found is None and one.unit == "points" and not _PERCENTAGE.match(one.text):
+            found = self._said_of(statement, one, part, _NUMBERS, supposed)  # a score lost 1.9 points
         return found
 
     def _said_of(

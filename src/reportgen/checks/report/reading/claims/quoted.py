@@ -46,6 +46,8 @@ class Quote:
         one = self.quantity
         if self._is_contrary:
             return False
+        if self.bound == "above" and one.hedge in ("above", "just above"):
+            return one.range.low < (self.exact or self.datum.range).high  # no more than is known
         if self.bound == "below" and one.hedge == "at most":  # “up to” tells the very figure
             return one.range.widened(_NEAR).meets(self.exact or self.datum.range)
         said = one.range if one.hedge == "between" else one.possible  # each end of a pair tells a figure of its own
@@ -84,7 +86,7 @@ class Quotes:
         for tie in ties:
             telling = one.form == "digits" and len(one.value.normalize().as_tuple().digits) > 2
             agrees = telling and one.range.meets(tie.name.exact)
-            if tie.score >= (_FAINT if agrees else _LIKELY * ties[0].score):
+            if tie.trust == 2 or tie.score >= (_FAINT if agrees else _LIKELY * ties[0].score):
                 is_lack = tie.name.is_lack and _SHORT_OF.search(statement.before(one.start)) is not None
                 yield Quote(
                     statement,

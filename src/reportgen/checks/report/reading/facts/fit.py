@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.areas.groups import AREA_NOUN
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.facts.names import VAGUE, FactName
 from reportgen.checks.report.reading.numbers.all_of_them import all_of_them
@@ -23,6 +24,10 @@ _OF_MANY = re.compile(r"\sof\s(?:(?:all|the|its|our|these|[A-Z]\w+[’']s)\s)*\d
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|live|work|use|go|can|could|do|did|say|said|need|feel|take|took|rate|expect|come|came)\b"
 )
+_HAS = re.compile(
+    r"(?:In\s)?(?:The\s)?[A-Z]?[\w’'-]+(?:\s[A-Z][\w’'-]+)*\s(?:has|have|had|there\sare)\s[\w,]+\s(?P<what>[a-z-]+)"
+)
+_ALL_OF_A_PLACE = re.compile(rf"[A-Za-z-]+s\s(?:in|across)\s(?:the\s)?(?:{AREA_NOUN}|[A-Z])")
 _OFTEN = re.compile(r"\s(?:times|occasions)\b")
 _WHO = re.compile(r"(?:\s[a-z-]+){1,5}?\s(?:that|who|which)\s(?P<told>(?:[a-z]+\s){1,3})")
 _IN_FIGURES = re.compile(r"\b\d+[\s-][a-z]+")
@@ -58,11 +63,21 @@ def is_called(setting: Setting, name: FactName) -> bool:
     """Whether a number stands right before all that the fact counts, and before little else: 96 public libraries."""
     statement, one = setting.statement, setting.one
     behind = _NOUNS.match(statement.after(one.end, 60))
-    if one.unit != "number" or behind is None or len(name.counted) < _TWO:
+    if one.unit != "number" or behind is None:
         return False
+    if len(name.counted) < _TWO:
+        return _is_all_there_is(setting, name)
     if noun := all_of_them(statement, one):
         return stems_in(noun) <= name.words and stems_in(noun.split()[-1]) <= name.counted
     return name.counted <= stems_in(behind[0]) and is_explained(setting, name, _CLEARLY)
+
+
+def _is_all_there_is(setting: Setting, name: FactName) -> bool:
+    """Whether a place is said to have so many of the one thing that the fact counts, and nothing else is said."""
+    found = _HAS.fullmatch(setting.statement.text.rstrip("."))
+    if found is None or not name.counted or name.bound or not _ALL_OF_A_PLACE.search(name.fact.note):
+        return False
+    return stems_in(found["what"]) == name.counted and bool(setting.statement.areas)
 
 
 def is_explained(setting: Setting, name: FactName, least: float) -> bool:
@@ -108,7 +123,7 @@ def _behind(setting: Setting) -> str:
 
 
 def is_of_its_time(name: FactName, around: Around) -> bool:
-    over_years = "year" in name.text or "month" in name.text
+    over_years = "year" in name.text or "month" in name.text or len(name.years) > 1
     said = {period[:4] for period in around.periods if period != YEARS or not over_years}
     return not said or any(year[:4] in said for year in name.years)
 

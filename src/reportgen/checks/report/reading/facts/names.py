@@ -48,11 +48,12 @@ _MULTIPLE = re.compile(r"\btimes\b|\bmultiple\b|\w+fold\b")
 _LACK = re.compile(r"\b(?:short(?:fall|age)?|lack\w*|gap|deficit|missing)\b")
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en)|fall|growth|gain\w*|cut|gap|lead|short(?:fall)?|lack\w*|drop|change|increas\w+|decreas\w+|sav\w+|less|more|fewer"
-    r"|lost|loss|reduction|higher|lower|difference|ahead|behind|extra|further|new|additional|points|added)\b"
+    r"|lost|loss|deficit|surplus|reduction|higher|lower|difference|ahead|behind|extra|further|new|additional|points|added)\b"
 )
 _ENDS = re.compile(
     r"\b(?:(?:19|20)\d\d(?:-\d\d)?|low|high|lower|upper|min|max|from|to|before|after|now|then|planned|previous)\b"
 )
+_JOINED = re.compile(r"s\s(?:and|or)\s")
 _SPELLED = re.compile(r"\b(two|three|four|five|six)-([a-z])\b")
 
 
@@ -172,13 +173,15 @@ def _head(note: str) -> str:
 
 def _modifiers(head: str) -> frozenset[str]:
     words = head.split()
+    if _JOINED.search(head):
+        return frozenset()  # schools and colleges: it counts either
     return stems_in(" ".join(words[:-1])) - stems_in(words[-1]) if words and words[-1].endswith("s") else frozenset()
 
 
 def _noun(head: str) -> frozenset[str]:
     """Of bus drivers employed, the drivers; none of cities and towns, of which either may be said."""
     plurals = [word for word in head.split() if re.search("[^us]s$", word)]
-    if re.search(r"s\s(?:and|or)\s", head):
+    if _JOINED.search(head):
         return frozenset()
     return stems_in(plurals[-1]) if plurals else frozenset()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportgen.checks.report.reading.facts.fit import WHOEVER, Setting
+from reportgen.checks.report.reading.facts.fit import WHOEVER, Setting, is_explained
 from reportgen.checks.report.reading.facts.kin import MOVES, kin_of
 from reportgen.checks.report.reading.facts.names import FactName
 from reportgen.checks.report.reading.indicators.denials import denies
@@ -47,7 +47,7 @@ _CLOSES = re.compile(
 _BUT = re.compile(r"\b(?:but|except|save)\s$")
 _SCHEME = re.compile(r"\bunder\s[A-Z]")
 _OF_ONE = re.compile(
-    r"(?:In|At|On|For|Among|Amongst)\s(?:one|another|a|an|some|two|three|four|each|every)\s(?!year|month|week|day|decade)[a-z]"
+    r"(?:In|At|On|For|Among|Amongst)\s(?:one|another|a|an|some|two|three|four|each|every)\s(?!(?:average\s|typical\s|single\s|given\s)?(?:year|month|week|day|night|decade))[a-z]"
 )
 _WE_ASKED = re.compile(
     r"\b(?:asked|surveyed|interviewed|polled|questioned|met|visited|inspected|spoke\s(?:to|with)|heard\sfrom|wrote\sto)"
@@ -80,12 +80,19 @@ def plays_its_part(setting: Setting, name: FactName, coverage: float) -> bool:
         return False
     fully = coverage >= _WHOLLY and len(name.words & setting.around.here) > _MANY
     some = one.unit == "number" and one.value < (name.fact.value or 0) and likeness(one, name.datum) < _ALIKE
-    if some and not fully and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
+    some = some and not (fully or _is_all_that_is_said(setting, name, coverage))
+    if some and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
         return False  # ten routes were cut: some of them
     if _supposes(statement, one, name) or _is_of_some(statement, one, name):
         return False
     wholly = coverage >= _WHOLLY and len(name.words & setting.around.here) >= _MANY
     return name.is_future or (wholly and not statement.is_wished) or not statement.is_unreal(one.start, name.text)
+
+
+def _is_all_that_is_said(setting: Setting, name: FactName, coverage: float) -> bool:
+    """Whether the words say all of what the fact counts, and nothing else: households are on the waiting list."""
+    said = name.words & setting.around.here
+    return coverage >= _WHOLLY and len(said) >= _MANY and is_explained(setting, name, 1)
 
 
 def _lacks_alike(setting: Setting, name: FactName) -> bool:

@@ -62,6 +62,7 @@ class FactTies:
         """All facts that share a word with the sentence, in a unit that suits; the likeliest first."""
         sharing = self._names.sharing(stems_beside(statement, statement.start, statement.end))
         suited = [name for name in sharing if one.unit in _UNITS[name.fact.unit] and _may_be_points(one, name)]
+        suited = [name for name in suited if not self._is_of_its_double(statement, one, name)]
         if not suited:
             return []
         taken = self._taken(statement, one, sharing)
@@ -95,8 +96,22 @@ class FactTies:
         return told + [
             name
             for name in sharing
-            if any(each.unit in _UNITS[name.fact.unit] and each.range.meets(name.exact) for each in typed)
+            if any(
+                each.unit in _UNITS[name.fact.unit]
+                and each.range.meets(name.exact)
+                and not (each.range == one.range and self._tells_more(statement, one, each, name))
+                for each in typed
+            )
         ]
+
+    def _is_of_its_double(self, statement: Statement, one: Quantity, name: FactName) -> bool:
+        """Whether the same figure stands there twice, and the other has the fact's words beside it."""
+        same = (each for each in statement.quantities if each is not one and each.range == one.range)
+        return any(self._tells_more(statement, each, one, name) for each in same if each.unit == one.unit)
+
+    def _tells_more(self, statement: Statement, one: Quantity, other: Quantity, name: FactName) -> bool:
+        near = [self._names.weight(name.words & self._surroundings.of(statement, each).near) for each in (one, other)]
+        return near[0] > near[1]
 
     def _score(self, setting: Setting, name: FactName) -> float:
         around, sources = setting.around, setting.statement.sources
@@ -137,6 +152,8 @@ class FactTies:
             around = replace(around, near=around.near | _RANK)
         coverage, alike = self._coverage(name, around), likeness(setting.one, name.datum)
         least = _EXPLAINED if coverage >= _MOST else _EXPLAINED_BETTER
+        if not alike and len(name.words - VAGUE) == 1:
+            least = 1  # theatres for puppets, where the fact counts theatres
         if not alike and coverage < _WHOLLY and self._is_by_a_word(name, around):
             least = _EXPLAINED_WELL  # visits to the castle, where the fact counts those to a hub
         if not (is_explained(setting, name, least) and plays_its_part(setting, name, coverage)):

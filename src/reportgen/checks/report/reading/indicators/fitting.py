@@ -16,7 +16,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
 
 _NOUNS = re.compile(
-    r"(?:\s(?!and\b|or\b|but\b|as\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b)[A-Za-z-]+){1,4}"
+    r"(?:\s(?!and\b|or\b|but\b|as\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b|there\b|here\b|now\b|today\b)[A-Za-z-]+){1,4}"
 )
 _LEADS_TO = re.compile(
     r"\b(?:is|was|are|were|of|at|to|from|reached|stands|stood|and|with|has|had|against|after|than|number(?:ed)?|totall?ed"
@@ -38,6 +38,8 @@ _OF_WHAT_WAS = re.compile(
     r"\sof\s(?:where|what|its\s(?:level|value|size|former|earlier|\d)|that\s(?:in|of)\b|the\s(?:\d{4}\s)?(?:level|figure|value)\b)"
 )
 _FOR_EVERY = re.compile(r"\b(?:for|to)\s(?:every|each)\s$", re.IGNORECASE)
+_SCORE = re.compile(r"\b(?:scores?|points|index|marks?)\b", re.IGNORECASE)  # told in points
+_SIZE = re.compile(r"\bsizes?\b", re.IGNORECASE)  # of a class: so many pupils
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _WHOM = re.compile(r"(?:\sof)?(?:\s(?:the|our|its|all|these))?((?:\s[A-Za-z-]+){1,2})")
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
@@ -99,7 +101,9 @@ def _has_its_unit(statement: Statement, one: Quantity, part: Role, indicator: In
         case "percent":
             return indicator.unit == "percent" or part in ("change", "gap")
         case "points":
-            return indicator.unit == "percent"
+            return indicator.unit == "percent" or (
+                indicator.unit == "number" and _SCORE.search(indicator.name) is not None
+            )
         case "gbp":
             return indicator.unit == "gbp"
         case "number":
@@ -126,6 +130,8 @@ def _is_counted(statement: Statement, one: Quantity, indicator: Indicator, stems
     rated = _AT_ONCE.match(after) and own_base(indicator) == base_told(statement, one)
     if rated and statement.told(statement.start, one.start) <= set(stems):
         return True  # the average for starts, 9.1 per 1,000 adults
+    if behind and _SIZE.search(indicator.name) and len(one.text) > 1 and one.form == "digits":
+        return True
     measured = _MEASURED.match(after) is not None and _MEASURED.search(f" {indicator.name}") is None
     if (_IS.match(after) or _OF_SO_MANY.match(after)) and _RATE.search(indicator.name):
         return True  # of every 100 beds, 13.4 are taken

@@ -46,7 +46,7 @@ _TO_LEVEL = re.compile(
     r"\b(?:match\w*|level|averages?|catch\sup|gap|shortfall|deficit|surplus|parity|short\sof|than\s(?:(?:there|it|they)\s)?would)\b"
 )
 _MATCHED = re.compile(
-    r"\b(?:than|match(?:ed|ing)?|reach(?:ed|ing)?|meet(?:ing)?|met|equal(?:led|ling)?|to|at|on|as|with|for|of|in|like|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
+    r"\b(?:than|match(?:ed|ing)?|reach(?:ed|ing)?|meet(?:ing)?|met|equal(?:led|ling)?|to|at|on|as|with|for|of|in|like|over|against|above|below|behind|the|that\sfor)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 

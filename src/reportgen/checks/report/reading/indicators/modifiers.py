@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.areas.groups import is_group
 from reportgen.checks.report.reading.comparing.extremes import may_be_of_an_extreme
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 
 _ALONE = re.compile(
@@ -37,6 +38,8 @@ _SHARE_OF = re.compile(
     r"(?<=%)\sof\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:in|at|on|with|without|from)\s(?:the\s|a\s|an\s|our\s)?(?P<told>[a-z-]+)"
 )
 _ON = re.compile(r"(?:On|In|At)\s(?:(?:the|our|some|most|many|all)\s)?(?P<told>[a-z-]+)\s(?P<noun>[a-z-]+)")
+_RATIO = re.compile(r"\bratio\sof\s(?P<one>.+?)\sto\s(?P<other>.+)", re.IGNORECASE)
+_MULTIPLE = re.compile(r"\b(?:ratio|times|multiples?|(?:un)?affordab\w+|within\sreach)\b", re.IGNORECASE)
 _RATED = re.compile(
     r"\b(?:rated|judged|classed|graded)\s(?:as\s)?(?!(?:by|in|on|at|against|to|with|for|from|and|or|the|an?)\b)(?P<how>[a-z]+)"
 )
@@ -52,6 +55,15 @@ def are_added(statement: Statement, at: int, name: str, known: frozenset[str], p
 def is_of_one_alone(statement: Statement, name: str) -> bool:
     """The universities on their own; the north alone: one of those that are measured together."""
     return _ALONE.search(statement.text) is not None and "alone" not in name
+
+
+def is_of_one_side(statement: Statement, name: str) -> bool:
+    """House prices by themselves, where their ratio to earnings is measured."""
+    sides = _RATIO.search(name)
+    if sides is None or _MULTIPLE.search(statement.text):
+        return False
+    said = statement.stems_within(statement.start, statement.end)
+    return bool(said & stems_in(sides["one"])) and said.isdisjoint(stems_in(sides["other"]))
 
 
 def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -10,7 +10,7 @@ from reportgen.checks.report.reading.comparing.adjectives import judges
 from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
 from reportgen.checks.report.reading.indicators.denials import is_denied
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
-from reportgen.checks.report.reading.indicators.modifiers import are_added, is_of_one_alone
+from reportgen.checks.report.reading.indicators.modifiers import are_added, is_of_one_alone, is_of_one_side
 from reportgen.checks.report.reading.indicators.other_places import OtherPlaces
 from reportgen.checks.report.reading.indicators.parts import is_for_something_else, is_of_a_part_of_it, something_else
 from reportgen.checks.report.reading.indicators.people import is_of_a_group, names_another
@@ -24,7 +24,8 @@ from reportgen.edition.evidence import Indicator
 
 _THOSE_WHO = re.compile(r"(?:Of|Among)\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:who|that)\s(?P<told>[^,£\d]+),")
 _ASKED = re.compile(
-    r"\b(?:asked|said|told|polled|answered|survey\w*|sample|respondents|winter|summer)\b", re.IGNORECASE
+    r"\b(?:asked|said|told|polled|answered|(?<!\bin\sthe\slatest\s)(?<!\bin\sthe\slast\s)survey\w*|sample|respondents|winter|summer)\b",
+    re.IGNORECASE,
 )
 _OPENS_WITH = re.compile(
     r"(?:In|Inside|Outside|Within|Indoors,?\sin|Along|Under|Beyond)\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
@@ -112,6 +113,7 @@ class Narrowing:
             or is_of_another_length(statement, at, name)
             or is_between_others(statement)
             or is_of_one_alone(statement, name)
+            or is_of_one_side(statement, name)
             or self._is_of_another_source(statement, indicator)
             or self._places.are_named(statement, at, known)
             or _is_of_its_cost(statement, at, indicator)

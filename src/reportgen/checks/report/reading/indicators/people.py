@@ -15,13 +15,16 @@ _NARROWED = re.compile(
     r"|ethnic|migrants?|graduates|unemployed|rural|urban|parents?|inner|wards?|neighbourhoods?|infants?|teenagers?|toddlers?"
     r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|(?:black|white)(?!\s(?:bin|spot|box|hole|market|paper|goods|ice|cab)s?\b)|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
-    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?=\s[a-z])|certain|worst|best|weekend\w*"
+    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?=\s(?!distance\b|way\b|margin\b)[a-z])|certain|worst|best|weekend\w*"
     r"|(?<=[a-z]\s)with\s(?:more\sthan|fewer\sthan|less\sthan|over|under|at\sleast|up\sto)\s(?:\d[\d,]*(?!(?:\s[a-z]+){1,2}\sper\b)|[a-z]+(?=\s(?:people|staff|employees)))"
-    r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|(?<!typical\s)(?<!average\s)(?<!ordinary\s)(?<!any\s)(?<!given\s)night|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
+    r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|(?<!typical\s)(?<!average\s)(?<!ordinary\s)(?<!any\s)(?<!given\s)night(?!\sof\sthe\s(?:count|census|snapshot|survey)\b)|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
     re.IGNORECASE,
 )
 _THOSE = re.compile(r"(?<!than\s)\b[Tt]hose\s(?:with|without|in)\s(?=(?P<what>(?:(?:the|an?|our|no)\s)?[\w-]+))")
-_PAYERS = re.compile(r"\b[Pp]arents\b(?=\s(?:pay|paid|spend|spent|in\s[A-Z])|\s£)")
+_PAYERS = re.compile(
+    r"\b[Pp]arents\b(?=(?:\sof\san?\s[a-z]+(?:\s(?:under|over|aged)\s[a-z]+)?)?"
+    r"\s(?:pay|paid|spend|spent|in\s[A-Z])|\s£)"
+)
 _ALL_OF_THEM = re.compile(
     r"\b(?:boys\sand\sgirls|girls\sand\sboys|men\sand\swomen|women\sand\smen|young\sand\sold|old\sand\syoung|rich\sand\spoor)\b",
     re.IGNORECASE,

@@ -38,7 +38,8 @@ _UNDER_WHAT = re.compile(  # indicators under three missions: that is no hedge
     r"\s(?:[a-z]+\s)?(?:missions|headings|themes|aims|goals|aspirations|chapters|topics|pillars|priorities|titles|groups|heads)\b"
 )
 _BY_DIGITS = {2: Decimal("0.06"), 3: Decimal("0.012"), 4: Decimal("0.001")}  # some 9,530 is hardly 9,350
-_FAR_OFF, _NEXT, _FIVE = Decimal("5.5"), Decimal("0.85"), 5  # points of a share; of the step; which is rough
+_FAR_OFF, _FIVE = Decimal("5.5"), 5  # points of a share; which is rough
+_NEXT, _NEXT_BUT_ONE = Decimal("0.85"), Decimal("1.6")  # of the step: about 14; about 870
 _ROUGH = Decimal("1.03")  # a third, of 34%
 _BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
 
@@ -102,14 +103,11 @@ def _range(hedge: Hedge, one: Quantity) -> Range:
 def _about(one: Quantity) -> Range:
     """Not as far as where another figure would be said: two thirds are hardly about three quarters, 79 about 76."""
     rough, digits = one.range.widened(_looseness(one)), one.value.normalize().as_tuple()
-    if (
-        one.form == "digits"
-        and len(digits.digits) < 3
-        and digits.digits[-1] != _FIVE
-        and isinstance(digits.exponent, int)
-        and digits.exponent <= 0
-    ):
-        far = _NEXT * Decimal(1).scaleb(digits.exponent)
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    if one.form == "digits" and len(digits.digits) < 3 and digits.digits[-1] != _FIVE and exponent <= 0:
+        far = _NEXT * Decimal(1).scaleb(exponent)
+    elif one.form == "digits" and len(digits.digits) == 2 and digits.digits[-1] != _FIVE:
+        far = _NEXT_BUT_ONE * Decimal(1).scaleb(exponent)
     elif one.form == "fraction" and one.unit == "percent":
         far = _FAR_OFF
     else:

@@ -55,7 +55,7 @@ def quantities(text: str, bound: Iterable[Bound] = ()) -> tuple[Quantity, ...]:
             moved = replace(first, start=span.start, end=span.end, text=span.value.text, bound=span.value)
             found.append(moved)
     figures = with_shared_units(text, sorted(found, key=lambda one: one.start))
-    each = [hedged(text, one) for one in with_told_steps(text, figures)]
+    each = list(with_told_steps(text, [hedged(text, one) for one in figures]))
     for number in range(len(each) - 1):
         ends = between(text, each[number], each[number + 1])
         each[number : number + 2] = ends or each[number : number + 2]

@@ -41,7 +41,11 @@ def with_told_steps(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
     for one in found:
         step = next((step for at, step in steps if ". " not in text[min(at, one.end) : max(at, one.start)]), None)
         typed = one.form == "digits" and not one.bound and one.unit != "times"
-        yield replace(one, range=rounded_to(one.value, step)) if typed and step and one.value % step == 0 else one
+        if not (typed and step and one.value % step == 0):
+            yield one
+            continue
+        loosely = None if one.hedge == "about" else one.hedged_range  # some 2,500, to the nearest hundred
+        yield replace(one, range=rounded_to(one.value, step), hedged_range=loosely)
 
 
 def _step(words: str) -> Decimal | None:
