@@ -24,12 +24,13 @@ _WITH_UP = (
     " calls called turn turns turned show shows showed"
 )
 _NO_PARTICLE = "".join(rf"(?<!\b{verb}\s)" for verb in _WITH_UP.split())  # takes up 11 days, signed up 340 members
+UP = rf"{_NO_PARTICLE}up(?!\sto\b)"
 _MOVED = (
     r"ris(?:es?|en|ing)|rose|(?:fall(?:s|en|ing)?|fell)(?!\sto\s(?:each|every)\b)|gr[eo]w(?:n|s|ing)?|growth|increas\w+|decreas\w+|drop\w*|declin\w+|improv\w+"
     r"|worsen\w*|gain\w*|lost|loss|lose|cut|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|chang\w+|swing|shorten\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|quintupl\w+|halv\w+|deteriorat\w+|soar\w*"
     r"|plung\w*|surg(?:e|ed|es|ing)|rocket(?:ed|s)|leapt|leaped|swell\w*|swollen|tumbl\w+|plummet\w*|sank|sunk|slid(?:es)?|slump\w*|dip(?:s|ped)"
     r"|dwindl\w+|diminish\w*|reced\w+|shed(?=\s(?:\d|£|[a-z]+\spoints))|put\son|(?:crept|edged|inched|nudged|ticked|picked|crawled|drifted)\s(?:up|down|higher|lower)|went\s(?:up|down)|bec[ao]me"
-    rf"|{_NO_PARTICLE}up(?!\sto\b)"
+    rf"|{UP}"
     r"|(?<!turned\s)(?<!closed\s)(?<!shut\s)(?<!handed\s)(?<!broken\s)down"
 )
 _PER = r"(?:\s(?:an?|per|each|every)\s(?:[\d,]+\s)?(?!(?:is|are|was|were)\b)[a-z-]+)?"
@@ -37,7 +38,7 @@ _NO_AGE = rf"(?![\s-](?:\d|{CARDINAL}\b))"  # children under five, over three ye
 _GAP_AFTER = re.compile(rf"^(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}")
 _SHORT_OF = re.compile(rf"^{_PER}\sshort\sof\b")  # falls £18.90 short of the average
 _COUNT_AFTER = re.compile(
-    rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b)[a-z-]+){{0,2}}?(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}"
+    rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b|leaves?\b|left\b|puts?\b|places?\b|keeps?\b|us\b)[a-z-]+){{0,2}}?(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}"
 )
 _GAP_BEFORE = re.compile(
     r"\b(?:gap(?!,)|lead(?!\sto\b)|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
@@ -54,6 +55,10 @@ _CHANGE_AFTER = re.compile(
     r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down)\s(?:[a-z]+\s){0,2}(?:in\s(?:19|20)\d\d\s)?"
     r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious))",
     re.IGNORECASE,
+)
+_HAPPENS = re.compile(r"gain(?:s|ed|ing)?|lost|loses?|losing|shed|cut", re.IGNORECASE)
+_AS_A_RATE = re.compile(
+    r"(?:\s(?!points?\b|percentage\b|more\b|fewer\b|less\b)[a-z-]+){1,4}?\s(?:for\s(?:every|each)|per|in\severy|out\sof\s(?:every|each))\s[\d,]+"
 )
 _MOVES = re.compile(rf"\b(?:{_MOVED})\b", re.IGNORECASE)
 _AS_THEN = re.compile(  # as many, or what it was: in 2021, a year earlier
@@ -97,6 +102,8 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
     moved = _CHANGE_BEFORE.search(before)
     while moved and not moved["by"] and stem(moved["moved"].lower()) in stems_in(name):
         moved = _CHANGE_BEFORE.search(before, moved.end("moved"))
+    if moved and not moved["by"] and _HAPPENS.fullmatch(moved["moved"]) and _AS_A_RATE.match(after):
+        moved = None  # gained 8.8 new homes for every 1,000
     if (moved and not reached and not _SHORT_OF.match(after)) or _CHANGE_AFTER.match(after):
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):

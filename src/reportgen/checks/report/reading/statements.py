@@ -31,6 +31,12 @@ _WISHES = re.compile(
     r"\b(?:will|would|should|must|could|may|needed|(?:we|they|that)\sneeds?|needs?\sto|wants?|plans?\sto|planned|propos\w+|recommend\w*|calls?\s(?:for|on)"
     r"|asks?\s(?:for|that)|aims?\sto|intends?|hopes?|next\ssteps|commit\w*\sto)\b[^.!?]*:\s*$"
 )
+_SETS_A_STANDARD = re.compile(  # the national standard is that 95% …; the WHO asks for 95%
+    r"(?:The|A|Our|Its|Their)\s(?!(?:share|rate|proportion|percentage|number|figure|level|value|average)\b)(?:(?!of\b|in\b|below\b|above\b)[\w’'-]+\s){0,2}?"
+    r"(?:standard|norm|requirement|benchmark|guideline|guidance|recommendation|minimum|maximum|yardstick|rule)"
+    r"(?:\s(?:for|in|on|of|across)\s[^,;:.\d]+?)?\s(?:is|was|has\sbeen|says|asks|requires|sets|demands|allows)\b"
+    r"|(?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,5}?(?:asks|calls|called|asked|recommends|recommended|advises|advised|requires|required|demands)\s(?:for|that|us|at\sleast|a|an|every|all|\d)"
+)
 _DENIED = re.compile(r"\b(?:unable|cannot|not|without|lack\w*)\b", re.IGNORECASE)
 _IMPLIED = re.compile(r"\bthan\s(?:[a-z]+\s){1,3}would\b")  # more than there would be at the national rate
 _IT, _DOES = re.compile(r"(?:It|They)\b"), re.compile(r"\s(?:is|are|was|were|has|have|had|does|do|did|[a-z]+s)\s")
@@ -111,12 +117,18 @@ class Statement:
 
         `name`: of an indicator, whose own words (not in work) deny nothing.
         """
-        if self.explains_a_rating or self.is_wished:
+        if self.explains_a_rating or self.is_wished or self._sets_a_standard(at):
             return True
         told = self.unreal(at)
         if _DENIED.search(name):
             told = [word for word in told if word.lower() not in ("not", "n’t", "n't", "could", "never")]
         return any(re.search(rf"\b{re.escape(word)}\b", name, re.IGNORECASE) is None for word in told)
+
+    def _sets_a_standard(self, at: int) -> bool:
+        """Whether the larger clause is about a standard or a demand, and its figure is theirs."""
+        start = self.stretch(at)[0]
+        found = _SETS_A_STANDARD.match(self.passage.text, start if start == self.start else start + 1)
+        return found is not None and found.end() <= at + 1
 
     def unreal(self, at: int) -> list[str]:
         """The words around a place that make it a wish, a plan or a condition, or deny it."""

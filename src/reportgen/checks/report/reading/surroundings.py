@@ -40,6 +40,7 @@ _IN = re.compile(r"(?:In|By|During|Back\sin)\s")
 _OPENS_BRACKET = re.compile(r"\((?:[a-z]+\s)*")
 _PUT = re.compile(r"\b(?:puts?|ranks?|ranked|places?|placed)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\s$")  # puts York second
 _COMPARED = re.compile(rf"\b{AREA_NOUN}\s(?:of|in|across)\s(?:the\s)?$", re.IGNORECASE)  # among the regions of the UK
+NEIGHBOURS = re.compile(rf"\b(?:[Nn]eighbouring|[Ss]urrounding|[Aa]djoining|[Aa]djacent|[Nn]earby)\s{AREA_NOUN}\b")
 BEFORE = "before"  # a period that is told from another
 YEARS = "years"  # several taken together
 
@@ -163,6 +164,8 @@ def _places(statement: Statement, one: Quantity, start: int, end: int) -> frozen
     others = [found[1] for found in _PLACE.finditer(statement.passage.text, start, end)]
     if one.unit == "ordinal" and (put := _PUT.search(statement.before(one.start))):
         others.append(put[1])
+    if not areas:
+        others += (found[0] for found in NEIGHBOURS.finditer(statement.passage.text, start, one.start))
     first = _PLACE_AT_FIRST.match(statement.text)
     if first and start < statement.start + first.end():
         others.append(first[1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.areas.named import Named
+from reportgen.checks.report.reading.areas.rivals import THAN_THERE
 from reportgen.checks.report.reading.areas.several_areas import may_count, several
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import (
@@ -232,7 +233,11 @@ def area_before(report: ReadReport, statement: Statement, rival: Named) -> str:
         behind = [one for one in statement.areas if one.start >= rival.end]
         return behind[0].area if behind else report.data.home
     named = [one for one in statement.areas if one.end <= rival.start]
-    subject = [one for one in named if not _SET_AGAINST.search(statement.before(one.start, 24))]
+    subject = [
+        one
+        for one in named
+        if not (_SET_AGAINST.search(statement.before(one.start, 24)) or THAN_THERE.search(statement.before(one.start)))
+    ]
     return subject[-1].area if subject else report.data.home
 
 

@@ -15,7 +15,7 @@ from reportgen.problems import Place, Problem
 _PERCENT = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?(?:%|per cent)")
 _GROWTH = re.compile(
     r"\b(?:ris\w+|rose|gr[eo]w\w*|growth|increas\w*|up|more|higher|gain\w*|above|chang\w*|jump\w*|climb\w*|returns?"
-    r"|surg\w*|soar\w*|target\w*|capacity|occupan\w*|ratio|index|(?:built|designed|made|meant)\sfor)\b",
+    r"|budget\w*|planned|forecast\w*|expected|scheduled|allotted|surg\w*|soar\w*|target\w*|capacity|occupan\w*|ratio|index|(?:built|designed|made|meant)\sfor)\b",
     re.IGNORECASE,
 )
 # Of its level in 2020, of the national average, of the poverty line: that may be above 100%. Of the tenants it is not.

@@ -13,6 +13,10 @@ _SET_AGAINST = re.compile(
     r"\b(?:than(?:\s(?:in|for|across|those\sin))?|as(?:\s(?:in|across|those\sin))?|[Ii]f|[Ww]ere|[Aa]t|above|below|behind|of|against|with|to|from|on|by|over|while|whereas|like|unlike|between|and"
     r"|match(?:es|ed|ing)?|equal|reach(?:es|ed)?|overtak\w+|pass(?:es|ed)?|beats?|exceeds?|trails?|lags?|leads?)\s$"
 )
+THAN_THERE = re.compile(  # more than the average GP in England
+    r"\b(?:than|above|below|behind|ahead\sof|against)\s(?:(?:the|an?|average|typical)\s){1,3}(?:[\w-]+\s){1,3}?(?:in|of|for|across)\s(?:the\s)?$"
+)
+_THE_OTHER_ONE = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:above|below|behind|ahead\sof|than)\sthe\s[a-z]+\sone\b")
 _BESIDE = re.compile(r",\s|\s\(")  # our lead over England, three points, is narrower than that over London
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
@@ -26,7 +30,11 @@ class Rivals:
         for named in statement.areas:
             if named.start >= one.start or named == self._before_by(statement, one):
                 break
-            if named.area and not _SET_AGAINST.search(statement.before(named.start, 16)):
+            if (
+                named.area
+                and not _SET_AGAINST.search(statement.before(named.start, 16))
+                and not THAN_THERE.search(statement.before(named.start))
+            ):
                 if named.area != self._home and self._is_about_home(statement, named):
                     continue
                 return named.area
@@ -52,6 +60,10 @@ class Rivals:
         beside = [named for named in ahead if closed and _BESIDE.fullmatch(statement.passage.text, named.end, start)]
         nearest = beside or behind[:1] or ahead[-1:]
         return nearest[0] if nearest else None
+
+    def is_called_one(self, statement: Statement, one: Quantity) -> bool:
+        """Whether it is only called one of its kind: three above the northern one."""
+        return _THE_OTHER_ONE.match(statement.after(one.end)) is not None
 
     def _before_by(self, statement: Statement, one: Quantity) -> Named | None:
         """England, where something leads England by the figure."""

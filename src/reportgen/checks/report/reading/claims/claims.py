@@ -78,6 +78,8 @@ class Claims:
     def one(self, statement: Statement, one: Quantity, known: Indicator | None = None) -> Claim | None:
         """What one figure of a sentence says. `known`: the indicator that it is of, where others tell."""
         part = role(statement, one)
+        if part == "gap" and self._rivals.is_called_one(statement, one):
+            return None
         supposed = (
             would_match(statement) and part in ("change", "gap") and self._rivals.named(statement, one) is not None
         )

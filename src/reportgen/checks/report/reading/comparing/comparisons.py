@@ -10,6 +10,7 @@ from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.comparing.adjectives import COMPARATIVES, Sense
 from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL
+from reportgen.checks.report.reading.roles import UP
 from reportgen.checks.report.reading.statements import Statement
 
 _PREPOSITIONS: dict[Sense, str] = {
@@ -28,7 +29,7 @@ _SO_MUCH = rf"(?:[£\d][\w.,%]*\s(?:[a-z]+\s)?|{CARDINAL}\s[a-z]+\s)?"  # 60p, f
 _POINTS = r"(?=\s(?:[a-z-]+\s|\d+\.)?[a-z\d-]+\s(?:percentage\s)?points\b)"
 _MOVES: dict[Sense, str] = {
     "more": r"risen|rose|rises|rise|rising|grown|grew|grows|growth|increased|increases|increase|climbed|gone\sup"
-    r"|went\sup|up|jumped|doubled|lengthened|widened|soared"
+    rf"|went\sup|{UP}|jumped|doubled|lengthened|widened|soared"
     r"|surged|rocketed|leapt|leaped|swelled|swollen|mounted|multiplied|trebled|tripled|quadrupled|shot\sup"
     r"|(?:crept|crawled|edged|inched|nudged|ticked|picked)\sup|(?:edged|inched)\shigher|on\sthe\s(?:rise|increase)"
     rf"|climb|climbs|jump|jumps|(?:gained|added|put\son){_POINTS}",

@@ -66,6 +66,7 @@ _MOVED = re.compile(
     r"|gone|clos\w+|shr[aiu]nk\w*|by|better|worse|short)\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\b(?:[Aa]nother|(?:[Aa]\s)?[Ff]urther|[Aa]n?\s(?:extra|additional))\s$")
 _SCALE = re.compile(r"(?:thousand|million|billion)s?\b", re.IGNORECASE)
 _WHOLLY, _MANY, _FEW, _ALIKE = 0.8, 3, 3, 2
 
@@ -141,6 +142,8 @@ def _supposes(statement: Statement, one: Quantity, name: FactName) -> bool:
 def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
     """Whether a figure is told of a part, or of every year: three of the studios, 61% of those that sell abroad."""
     value = (name.fact.value or Decimal(0)).copy_abs()
+    if one.unit == "number" and _FURTHER.search(statement.before(one.start)) and not name.is_change:
+        return True  # another 22 hostel beds will open
     few = one.form == "word" and one.unit == "number" and one.value * _FEW < value
     if one.unit == "number" and _OF_THEM.match(statement.after(one.end)) and not name.above:
         return True

@@ -13,6 +13,9 @@ _DENIES = re.compile(
     r"|better|worse|as|so|all|even|very|far|one)\b)|n[’']t\b",
     re.IGNORECASE,
 )
+_OR_SO = re.compile(
+    r"(?:\s[a-z-]+){0,3}?,\s(?:(?:or|perhaps|maybe|if)\s)?(?:(?:slightly|just|rather|even|only|a\slittle|a\sfew|not)\s)*(?:more|fewer|less|so|thereabouts|over|under|quite),"
+)
 _DENIED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
 
@@ -30,6 +33,8 @@ def is_denial(statement: Statement) -> bool:
 def denies(statement: Statement, one: Quantity, name: str) -> bool:
     """Whether the words behind a share deny what the name of an indicator says, and the name denies nothing itself."""
     text, end = statement.passage.text, statement.stretch(one.end - 1)[1]
+    if roughly := _OR_SO.match(text, one.end):  # one in three, or slightly more, does not
+        end = statement.stretch(roughly.end())[1]
     beside = [each for each in statement.quantities if each.start >= one.start and _is_beside(text, each)]
     for each in beside:  # nearly a quarter, 22.7%, do not
         end = statement.stretch(each.end + 1)[1] if end <= each.end else end

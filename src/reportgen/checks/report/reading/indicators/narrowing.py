@@ -11,6 +11,7 @@ from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
 from reportgen.checks.report.reading.indicators.denials import is_denied
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.indicators.modifiers import are_added, is_of_one_alone, is_of_one_side
+from reportgen.checks.report.reading.indicators.other_kinds import is_of_another_kind, is_of_one_of_two
 from reportgen.checks.report.reading.indicators.other_places import OtherPlaces
 from reportgen.checks.report.reading.indicators.parts import is_for_something_else, is_of_a_part_of_it, something_else
 from reportgen.checks.report.reading.indicators.people import is_of_a_group, names_another
@@ -105,6 +106,7 @@ class Narrowing:
         known = self._kinship.stems_of(indicator)
         return (
             is_of_a_group(statement, at, indicator, known)
+            or is_of_another_kind(statement, at, indicator.name)
             or is_of_another_time(statement, statement.stretch(at)[1])
             or is_of_a_month(text)
             or (not (turned or judges(statement.lower, at)) and self._denies_otherwise(statement, indicator))
@@ -126,6 +128,7 @@ class Narrowing:
             names_another(_ASKED, self._text(statement, at), known, indicator.name.lower())
             or is_for_something_else(statement, at, indicator.name, known)
             or self._is_foreign(statement, at, known | stems_in(indicator.counted) - COMMON, indicator.name)
+            or is_of_one_of_two(statement, indicator.name)
             or self._is_kind_of(statement, at, known)
             or self._is_of_a_part(statement, at, known)
             or self._says_something_else(statement, at, known)

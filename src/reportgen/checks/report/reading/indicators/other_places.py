@@ -7,11 +7,18 @@ import re
 from reportgen.checks.report.reading.areas.named import Areas
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.surroundings import place_at_first
+from reportgen.checks.report.reading.surroundings import NEIGHBOURS, place_at_first
 from reportgen.edition.edition import Edition
 
 _UNKNOWN_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
+)
+_COUNTRIES = re.compile(
+    r"\b(?:Scotland|Wales|Northern\sIreland|Ireland|France|Germany|Spain|Italy|Portugal|Belgium|the\sNetherlands|Denmark|Sweden|Norway|Finland|Austria"
+    r"|Switzerland|Poland|Europe|Canada|Australia|New\sZealand|Japan|the\sUnited\sStates)\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:than|as|behind|ahead\sof|above|below|against|like|unlike|with|to|from)\s(?:in\s|for\s|of\s)?$", re.IGNORECASE
 )
 _PART_OF_PLACE = re.compile(r"(?:North|South|East|West|Mid|Inner|Outer)(?:\s(?:East|West))?\s([A-Z][a-z]+)")
 _NO_PLACE = re.compile(
@@ -31,7 +38,19 @@ class OtherPlaces:
         first = place_at_first(statement)
         if first and not stems_in(first) & known and self._is_unknown_place(first):
             return True
+        if self._is_of_others(statement, at):
+            return True
         return any(self._is_unknown_place(one[1]) for one in _UNKNOWN_PLACE.finditer(_segment(statement, at)))
+
+    def _is_of_others(self, statement: Statement, at: int) -> bool:
+        """Scotland does better: 69.3%; the neighbouring counties have 54%: no area of the data is named before."""
+        start = max([statement.start, *(one.end for one in statement.quantities if one.end <= at)])
+        if any(start <= one.start < at for one in statement.areas):
+            return False
+        found = [*_COUNTRIES.finditer(statement.passage.text, start, at)]
+        found = [one for one in found if self._is_unknown_place(one[0].removeprefix("the "))]
+        found += NEIGHBOURS.finditer(statement.passage.text, start, at)
+        return any(not _AGAINST.search(statement.before(one.start())) for one in found)
 
     def _is_unknown_place(self, name: str) -> bool:
         if name in self._parts_of_places:

@@ -11,6 +11,7 @@ _TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:in|for|by|\()?\s?\(?")
 _SPAN = re.compile(r"\b(?:between|from|since|until|to)\s$")
 _SET_AGAINST = re.compile(r"\bthan\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$")  # fewer than in 2022
 _STARTED = re.compile(r"\b(?:on|since|from)\s(?:19|20)\d\d(?:[-/–]\d+)?,?\sto\s(?:[a-z]+\s){0,2}$")
+_OPENS_ANEW = re.compile(r"[,;]\s(?:and\s|but\s|only\s|just\s|still\s)*$|;[^;]*$")
 _FORMER = re.compile(r"\b(?:from|against|after|compared|than|was|were)\b")
 _EARLIER = re.compile(
     r"\b(?:earlier|before|previous(?:ly)?|last\syear|then|ago|used|former(?:ly)?|once|after(?=\s(?:[a-z]+\s){0,2}[£\d])|since|until)\b",
@@ -42,6 +43,10 @@ def period_of(statement: Statement, one: Quantity) -> str:
     [(at, period)] = statement.periods
     if _SET_AGAINST.search(statement.before(at, 20)):
         return ""
+    if _OPENS_ANEW.search(statement.passage.text[one.end : at]) and any(
+        one.end <= each.start == at for each in statement.shifts
+    ):
+        return ""  # prices are 7.2 times earnings, a year ago they were 7.8
     another = following and at > min(following) and _FORMER.search(statement.passage.text, one.end, at)
     return "" if another else period  # 36%, up from 30 in 2021: that is when it was 30
 

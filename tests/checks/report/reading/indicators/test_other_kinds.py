@@ -1,0 +1,50 @@
+"""Figures of another kind, standard or place than a measure's are no errors, though its words are there."""
+
+from pathlib import Path
+
+import pytest
+from checks.report.editions import found, read
+
+from reportgen.checks.report.rules.values import problems
+
+MEASURES = {
+    "jab": {"name": "Five-year-olds with two doses of the measles vaccine"},
+    "see": {"name": "Adults seen by a dentist"},
+    "inn": {"name": "Inns rated good or outstanding"},
+}
+VALUES = "jab Kent 2023 87\nsee Kent 2023 38\ninn Kent 2023 91"
+
+
+def judged(folder: Path, words: str) -> list[str]:
+    report = read(folder, MEASURES, VALUES, {"narrative/foreword.md": f"# Foreword\n\n{words}\n"})
+    return [severity for severity, _, _ in found(problems, report)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "With one dose of the measles vaccine, it is 94% of five-year-olds.",
+        "Of children, 56% were seen by a dentist.",
+        "In the lowest decile 22% of adults were seen by a dentist.",
+        "Only 12% of inns are rated outstanding.",
+        "The national standard is that 95% of five-year-olds have two doses of the measles vaccine.",
+        "The health board asks for 95% of five-year-olds to have two doses of the measles vaccine.",
+        "Scotland does better: 61% of its adults were seen by a dentist.",
+        "In the neighbouring counties 61% of adults were seen by a dentist.",
+    ],
+)
+def test_a_figure_of_another_kind_standard_or_place_is_no_error(tmp_path: Path, words: str) -> None:
+    assert "error" not in judged(tmp_path, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both doses of the measles vaccine reached 94% of five-year-olds.",
+        "Of adults, 56% were seen by a dentist.",
+        "Of inns, 82% are rated good or outstanding.",
+        "Unlike Scotland, we had 61% of adults seen by a dentist.",
+    ],
+)
+def test_a_figure_of_its_own_kind_and_place_is_one(tmp_path: Path, words: str) -> None:
+    assert judged(tmp_path, words) == ["error"]
