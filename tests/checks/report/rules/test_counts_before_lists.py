@@ -39,3 +39,23 @@ def test_what_the_report_has_is_not_what_the_list_counts(tmp_path: Path, words: 
 )
 def test_a_number_that_neither_the_list_nor_the_report_has_is_an_error(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, words) == [("error", "count", f"{WORDS}:3")]
+
+
+TABLE = "| Library | Day |\n|---|---|\n| Acomb | Sunday |\n| Malton | Sunday |\n| Selby | Sunday |"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_wrong"),
+    [
+        ("Four libraries are to open on Sundays.", True),
+        ("Three libraries are to open on Sundays.", False),
+        ("Two libraries are new.", False),  # some of them
+        ("Twelve libraries are open on Saturdays.", False),
+        ("Four more libraries are to open next year.", False),
+        ("We wrote to three libraries, and the four below answered.", True),
+        ("We wrote to four libraries, and the three below answered.", False),
+    ],
+)
+def test_one_more_than_the_rows_that_are_called_so_is_an_error(tmp_path: Path, words: str, is_wrong: bool) -> None:
+    report = read(tmp_path, {"lakes": {}}, "lakes Kent 2023 36", {WORDS: f"# Summary\n\n{words}\n\n{TABLE}\n"})
+    assert found(problems, report) == ([("error", "count", f"{WORDS}:3")] if is_wrong else [])

@@ -109,7 +109,8 @@ def _listing(parts: Sequence[Part], number: int, edition: Edition) -> Listing | 
         case Lines(kind="cell") as first:
             cells = [each for each in behind if isinstance(each, Lines) and each.group == first.group]
             column = [each for each in cells if each.kind == "cell" and not each.column and each.row]
-            return Listing("table", len(column), first.place, items=tuple(_words(each) for each in column))
+            begins = tuple(_words(each) for each in column)
+            return Listing("table", len(column), first.place, items=begins, head=_words(first))
     return None
 
 

@@ -77,6 +77,7 @@ class Listing:
     place: Place
     id: str = ""  # of a table or figure that is called
     items: tuple[str, ...] = ()  # how each begins
+    head: str = ""  # of a typed table: the heading of its first column
 
 
 @dataclass(frozen=True, slots=True)

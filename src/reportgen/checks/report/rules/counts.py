@@ -28,6 +28,10 @@ _THESE = re.compile(r"(?:All\s(?:of\s)?)?(?:[Tt]hese|[Tt]hose)\s")
 _LISTS = re.compile(
     r"(?:The|This)\s(?:table|list)(?:\s(?:above|below))?\s(?:lists|names|sets\sout|has|holds|gives)\s(?:the\s|all\s)?"
 )
+_ARE_BELOW = re.compile(r"\s(?:listed\s|named\s|shown\s|set\sout\s)?below\b")
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese)\s$")
+_NOUN = re.compile(r"(?:\s(?!of\b|in\b|and\b|per\b|more\b|fewer\b|other\b)[a-z-]+){0,2}?\s(?P<noun>[a-z-]+s)\b")
+_SUMS = re.compile(r"(?:total|all|other|the\srest)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b[Bb]oth(?=\s(?!of\b)[a-z]+s\b)")
 
 
@@ -40,6 +44,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         told = list(_before_a_list(report, statement, listing)) if listing else []
         yield from (
             told
+            or (list(_before_its_table(statement, listing)) if listing else [])
             or list(_of_the_report(report, statement, listing))
             or list(_before_its_own_list(statement))
             or _beside_a_list(statement)
@@ -72,6 +77,34 @@ def _before_a_list(report: ReadReport, statement: Statement, listing: Listing) -
         )
     place = listing.place if one.bound is not None else statement.place(one.start)
     yield Problem("error", "count", message, place, f"Correct the number, or complete the {what}.")
+
+
+def _before_its_table(statement: Statement, listing: Listing) -> Iterator[Problem]:
+    """We spent it on five programmes, right before a table of four, headed Programme; the four below are three.
+
+    Fewer may be some of them, and many more those of which the table has the first: one more is a slip.
+    """
+    if listing.kind == "figure" or any(_SUMS.match(one) for one in listing.items):
+        return
+    numbers = {one.value for one in statement.quantities}
+    for one in statement.quantities:
+        if one.bound is not None or one.hedge or one.unit != "number" or one.value == listing.count:
+            continue
+        are_below = _ARE_BELOW.match(statement.after(one.end)) and _THE.search(statement.before(one.start))
+        is_headed = listing.count > 1 and one.value == listing.count + 1 and listing.count not in numbers
+        if are_below or (is_headed and counts_things(statement, one) and _is_headed(statement, one, listing)):
+            items = "items" if listing.kind == "list" else "rows"
+            message = f"the words say “{one.text}”, and the {listing.kind} that follows has {listing.count} {items}"
+            hint = f"Correct the number, or complete the {listing.kind}."
+            yield Problem("error", "count", message, statement.place(one.start), hint)
+            return
+
+
+def _is_headed(statement: Statement, one: Quantity, listing: Listing) -> bool:
+    """Whether what a number counts is called as the first column is."""
+    noun = _NOUN.match(statement.after(one.end, 60))
+    head = stems_in(listing.head)
+    return noun is not None and bool(head) and stems_in(noun["noun"]) == head
 
 
 def _counts_the_reports_own(report: ReadReport, statement: Statement, one: Quantity) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen.checks.report.reading.claims.quoted import Quote
 from reportgen.checks.report.reading.likeness import is_wide_of, likeness
@@ -13,6 +14,7 @@ from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
+_TOGETHER = re.compile(r"\b(?:between\sthem|together|combined|jointly)\b", re.IGNORECASE)
 _NEARER, _SHARED = 1.3, 0.65
 _EACH = re.compile(
     r"\s(?:each|apiece|a\shead)\b|(?:\s[a-z-]+){1,3}?\s(?:each|apiece)(?=[.,;:)]|\s(?:on|in|at|and|with)\b|$)"
@@ -47,7 +49,7 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
         return None
     if any(_says(report, other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
-    if _adds_up(statement, one, told):
+    if _adds_up(statement, one, told) or _is_sum_of_rows(statement, one, quotes):
         return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
     if some and not likeness(one, told.datum):
@@ -87,6 +89,17 @@ def _adds_up(statement: Statement, one: Quantity, told: Quote) -> bool:
     others = [other.value for other in statement.quantities if other is not one and other.unit == one.unit]
     ends = [(at, until) for until in range(1, len(others) + 1) for at in range(until)]
     return any(one.value + sum(others[at:until]) == told.datum.value for at, until in ends)
+
+
+def _is_sum_of_rows(statement: Statement, one: Quantity, quotes: Sequence[Quote]) -> bool:
+    """Digital and construction courses had 2,100 starts between them: two rows, not the fact of all of them."""
+    columns: dict[tuple[str, str], set[tuple[str, Decimal]]] = {}
+    for quote in quotes:
+        column, _, row = quote.datum.label.partition("” of “")
+        if row:
+            columns.setdefault((quote.datum.place.file, column), set()).add((row, quote.datum.value))
+    together = _TOGETHER.search(statement.text) is not None
+    return together and any(len(of) > 1 and sum(value for _, value in of) == one.value for of in columns.values())
 
 
 def _wrong(quote: Quote) -> Problem:

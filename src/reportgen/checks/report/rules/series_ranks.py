@@ -59,8 +59,9 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
         if row is None or not _are_so_many(one, series):
             continue
         ahead = [each for each in table.rows(statement) if opening and each.end <= statement.start + opening.end()]
-        if ahead and row.name not in [each.name for each in ahead]:
-            one = replace(one, rank=max(one.rank, len(ahead) + 1))  # after the car, the coach is the commonest
+        before = len(ahead) or (opening is not None and _is_called_in(opening[0], row, series))
+        if before and row.name not in [each.name for each in ahead]:
+            one = replace(one, rank=max(one.rank, before + 1))  # after the car, the coach is the commonest
         columns = _with_its_figure(statement, row, series)
         if not columns and common:
             columns = _only_column(statement, one, series)
@@ -76,6 +77,13 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
         if told and all(problem is not None for problem in told):
             yield from [problem for problem in told[-1:] if problem is not None]
             return
+
+
+def _is_called_in(opening: str, row: RowName, series: Series) -> bool:
+    """Whether another row is meant by some of its words: after cost, for Cost of new technology."""
+    said = stems_in(opening)
+    others = [cells[0].strip() for cells in series.rows if cells[0].strip() not in ("", row.name)]
+    return any(said & stems_in(name) - stems_in(row.name) - COMMON for name in others)
 
 
 def _are_so_many(one: Placing, series: Series) -> bool:

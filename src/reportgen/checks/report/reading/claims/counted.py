@@ -31,7 +31,7 @@ _HOLDS = (
 )
 _WHOLE = re.compile(
     rf"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|{_HOLDS}|through|across|are|there\sare|against|up\sof|in|on|by|of(?:\sthe|\sits|\sthese|\sour)?"
-    r"|and|set|agreed|adopted|chosen)\s$",
+    r"|and|set|agreed|adopted|chosen|(?:report|roadmap|plan|strategy)[’']s)\s$",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -48,8 +48,14 @@ _OUR_OWN = re.compile(
 )
 
 _MEASURE = re.compile(
-    r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)\s(?:this|the|our|each|every|its)\b"
+    r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)"
+    r"\s(?:this|the|our|each|every|its|us|how|whether)\b"
+    r"|\sare\s(?:rated|judged|listed|shown|compared|set\sout)\sin\s(?:the|this)\s(?:table|summary|report|list)\b"
 )
+_IT_SHOWS = re.compile(
+    r"^(?:The|This)\s(?:figure|chart|table)(?:\s(?:above|below))?\s(?:shows|compares|lists|sets\sout|names|has)\s(?:the\s|all\s)?$"
+)
+_IN_ALL = re.compile(r"(?:(?:In\s(?:all|total)|Altogether),?\s)?")
 _MISSIONS = re.compile(rf"\b({CARDINAL}|\d+)\smissions\b", re.IGNORECASE)
 _MEASURES = ("measures", "indicators", "kpis", "metrics")
 _ROWS = ("bars", "rows", "entries", "items")
@@ -135,12 +141,14 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
         return None
     before = statement.before(one.start, 40)
     everything = re.search(r"\ball(?:\sof)?(?:\sthe)?\s$", before, re.IGNORECASE) is not None
-    is_part = not everything and _PART.match(after[noun.end() :]) is not None
+    begins = _IN_ALL.fullmatch(statement.passage.text[statement.start : one.start]) and _MEASURE.match(
+        after[noun.end() :]
+    )
+    is_part = not everything and not begins and _PART.match(after[noun.end() :]) is not None
     every_mission = any(
         cardinal(found[1]) == len(edition.settings.missions) for found in _MISSIONS.finditer(statement.text)
     )
     ours = named is not None or every_mission or _OUR_OWN.search(statement.text) is not None
-    begins = not statement.passage.text[statement.start : one.start] and _MEASURE.match(after[noun.end() :])
     whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
     whole = whole and not is_part and not _is_for_some(edition, statement, one.end + noun.end(), named)
     where = "indicators.csv" if word in _MEASURES else "report.yaml"
@@ -191,11 +199,20 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
     return frozenset({len(indicators), *own_measures} - {0})
 
 
+def _beside(statement: Statement, one: Quantity) -> list[str]:
+    """The figure shows seven barriers: the one that stands right behind these words, or before them."""
+    told = _IT_SHOWS.search(statement.passage.text[statement.start : one.start])
+    kind = "table" if told and "table" in told[0].lower() else "figure"
+    beside = [statement.passage.listing, statement.passage.above] if told else []
+    ids = {each.id for each in beside if each and each.kind == kind and each.id}
+    return list(ids) if len(ids) == 1 else []
+
+
 def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
     """{{ ref("clinics") }} lists five districts: the rows of a series, called as the head of its first column is."""
     passage = statement.passage
     referred = [each.target for each in passage.references if statement.start <= each.start < statement.end]
-    referred += [passage.section.figure] if passage.kind == "title" else []
+    referred += [passage.section.figure] if passage.kind == "title" else _beside(statement, one)
     after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z-]+s)\b", statement.after(one.end, 60))
     if after is None or (passage.kind == "title" and NO_ITEMS.fullmatch(after[1])):
         return None
