@@ -85,4 +85,7 @@ def test_what_rounding_may_explain_is_a_warning(tmp_path: Path) -> None:
 def test_more_where_the_gap_statement_says_fewer_is_an_error(tmp_path: Path) -> None:
     words = "Kent has 33,000 more adults at their books than England implies."
     assert judged(tmp_path, words) == [("error", "direction", f"{WORDS}:3")]
+    more = "At England's rate, 18,700 more households would live with damp."
+    assert judged(tmp_path, more) == [("error", "direction", f"{WORDS}:3")]
+    assert judged(tmp_path, "To match England, 18,700 more households would have to leave damp homes.") == []
     assert judged(tmp_path, "At England's rate Kent would have 33,000 more adults at their books.") == []

@@ -41,6 +41,7 @@ from reportgen.checks.report.rules.values import problems
         "Those who were asked say that Kent has clean lakes: in 2022 it was 31% of those that they knew.",
         "About a third of lakes are clean lakes.",
         "Most ponds beside lakes are clean.",
+        "Fewer than 65% of lakes fail the test of clean lakes.",
         "In the latest year 36% of lakes were clean lakes.",
         "Weekly rent, to the nearest ten pounds, is some £160.",
     ],

@@ -13,7 +13,7 @@ _MATCH = re.compile(
 )
 _IF_IT_HAD = re.compile(
     r"\b(?:[Ii]f|[Ww]ere|[Hh]ad|[Ww]ith|[Aa]t|[Oo]n)\b[^.;]{0,80}?\b(?:(?:rate|share|level|average|figure|proportion)s?|as\s(?:many|often|much|high|common)"
-    r"|match(?:ed)?|the\ssame|equall?ed|reached|had\scaught)\b"
+    r"|match(?:ed)?|the\ssame|level\swith|as\sin|equall?ed|reached|had\scaught)\b"
 )
 _MUST = re.compile(r"\b(?:would|must|needs?|ha[sd]\sto|have\sto)\b")
 

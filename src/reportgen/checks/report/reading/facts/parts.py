@@ -8,7 +8,9 @@ from decimal import Decimal
 from reportgen.checks.report.reading.facts.fit import WHOEVER, Setting, is_explained
 from reportgen.checks.report.reading.facts.kin import MOVES, kin_of
 from reportgen.checks.report.reading.facts.names import FactName
+from reportgen.checks.report.reading.facts.others import is_of_the_opposite, opens_elsewhere
 from reportgen.checks.report.reading.indicators.denials import denies
+from reportgen.checks.report.reading.indicators.modifiers import is_of_one_alone
 from reportgen.checks.report.reading.indicators.parts import is_of_a_part_of_it
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -68,7 +70,7 @@ _MOVED = re.compile(
 )
 _FURTHER = re.compile(r"\b(?:[Aa]nother|(?:[Aa]\s)?[Ff]urther|[Aa]n?\s(?:extra|additional))\s$")
 _SCALE = re.compile(r"(?:thousand|million|billion)s?\b", re.IGNORECASE)
-_WHOLLY, _MANY, _FEW, _ALIKE = 0.8, 3, 3, 2
+_WHOLLY, _MANY, _FEW, _ALIKE, _TWO = 0.8, 3, 3, 2, 2
 
 
 def plays_its_part(setting: Setting, name: FactName, coverage: float) -> bool:
@@ -84,7 +86,7 @@ def plays_its_part(setting: Setting, name: FactName, coverage: float) -> bool:
     some = some and not (fully or _is_all_that_is_said(setting, name, coverage))
     if some and _BEGINS.fullmatch(statement.passage.text, statement.start, one.start):
         return False  # ten routes were cut: some of them
-    if _supposes(statement, one, name) or _is_of_some(statement, one, name):
+    if _supposes(statement, one, name) or _is_of_some(setting, name):
         return False
     wholly = coverage >= _WHOLLY and len(name.words & setting.around.here) >= _MANY
     return name.is_future or (wholly and not statement.is_wished) or not statement.is_unreal(one.start, name.text)
@@ -114,6 +116,8 @@ def _is_of_another_thing(setting: Setting, name: FactName) -> bool:
         return True  # pupils who miss a tenth of lessons
     if _SCALE.match(note) and one.value.normalize().as_tuple().digits == name.datum.value.normalize().as_tuple().digits:
         return True  # 112 million litres, of so many “million litres”
+    if is_of_the_opposite(statement, name):
+        return True
     own, said = _SLOT.search(note), _SLOT.search(statement.passage.text, statement.start, statement.end)
     if own is None or said is None:
         return False
@@ -139,16 +143,20 @@ def _supposes(statement: Statement, one: Quantity, name: FactName) -> bool:
     return any(word not in name.text.lower() for word in said)
 
 
-def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
+def _is_of_some(setting: Setting, name: FactName) -> bool:
     """Whether a figure is told of a part, or of every year: three of the studios, 61% of those that sell abroad."""
+    statement, one = setting.statement, setting.one
     value = (name.fact.value or Decimal(0)).copy_abs()
     if one.unit == "number" and _FURTHER.search(statement.before(one.start)) and not name.is_change:
         return True  # another 22 hostel beds will open
     few = one.form == "word" and one.unit == "number" and one.value * _FEW < value
-    if one.unit == "number" and _OF_THEM.match(statement.after(one.end)) and not name.above:
+    of_them = one.unit == "number" and _OF_THEM.match(statement.after(one.end)) and not name.above
+    if of_them and not _is_told_of_them(setting, name):
         return True
     alone = _ALONE.match(statement.text)
-    if alone and alone[1] not in name.fact.note:
+    if (alone and alone[1] not in name.fact.note) or is_of_one_alone(statement, name.text):
+        return True
+    if opens_elsewhere(statement, one, name):
         return True
     if _OF_ONE.match(statement.text) or (_WE_ASKED.search(statement.before(one.start))):
         return True
@@ -165,6 +173,11 @@ def _is_of_some(statement: Statement, one: Quantity, name: FactName) -> bool:
     those = _OF_THOSE.search(statement.before(one.start)) or (such and _is_all_in(such, name))
     part = bool(those) or is_of_a_part_of_it(statement, one.start) or _is_of_those_told(statement, one, name)
     return yearly or part or _is_of_another_whole(statement, one, name) or denies(statement, one, name.text)
+
+
+def _is_told_of_them(setting: Setting, name: FactName) -> bool:
+    """Whether what is said of so many of them is what the fact counts: 146 of them belong to the careers hub."""
+    return len(setting.around.near & name.of_id) >= _TWO and name.of_id <= setting.around.here
 
 
 def _is_all_in(such: re.Match[str], name: FactName) -> bool:

@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
 _DENIES = re.compile(
-    r"\b(?:not|no|never|without|cannot|unable|lack(?:s|ed|ing)?|fail(?:s|ed)?\sto)\b(?!\s(?:more|fewer|less|only|quite|just|yet|longer"
+    r"\b(?:not|no|never|without|cannot|unable|lack(?:s|ed|ing)?|fail(?:s|ed|ing)?(?=\s(?:to|the|an?|it|this|that)\b))\b(?!\s(?:more|fewer|less|only|quite|just|yet|longer"
     r"|better|worse|as|so|all|even|very|far|one)\b)|n[’']t\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.report.intervals import Interval, counted, typed
+from reportgen.checks.report.reading.comparing.matches import would_match
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.indicators.denials import is_denied
 from reportgen.checks.report.reading.indicators.headcount_ties import MORE, NOUNS, HeadcountTies
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -28,6 +30,8 @@ _TO_MATCH = re.compile(
     r"\b(?:match(?:ing)?|reach(?:ing)?|meet(?:ing)?|equal(?:ling)?|catch\sup\swith|draw\slevel\swith|(?:come|get)\s(?:up|down)\sto|close\sthe\sgap)\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"(?:\s[\w’'-]+){1,6}?\swould\s(?:(?:be|have|still)\s){0,2}(?:in\s)?")
+_STILL = stems_in("also then now still")
 _WOULD_HAVE_TO = re.compile(r"(?:\s[\w’'-]+){1,8}?\swould\s(?:have|need)\sto\b")
 _EQUALS = re.compile(
     r"\b(?:equivalent\sto|equates?\sto|equal\sto|amounts?\sto|corresponds?\sto|translates?\s(?:in)?to|gap\sof|shortfall\sof|short\sof"
@@ -91,12 +95,29 @@ def _told(report: ReadReport, ties: HeadcountTies, statement: Statement, one: Qu
         return
     if named is not None:
         if not _is_of_a_part(report, statement, one, named):
-            yield from _headcount(report, statement, one, named)
+            found = list(_headcount(report, statement, one, named))
+            yield from (replace(each, turned=_turned(report, ties, each)) for each in found)
         return
     if not report.meanings.subjects(statement):
         every = [found for each in fitting for found in _headcount(report, statement, one, each)]
         alike = [found for found in every if likeness(one, found.expected[0]) > 1]
         yield from alike if len(alike) == 1 and not any(found.agrees for found in every) else ()
+
+
+def _turned(report: ReadReport, ties: HeadcountTies, one: Headcount) -> str:
+    """More, where at the other's rate fewer would: 28,140 more of them would drive to work; not: would stop driving."""
+    behind = _WOULD.match(one.statement.after(one.quantity.end, 80))
+    home, rivals = report.data.home, _rivals(report, one.statement, one.quantity, one.indicator)
+    if behind is None or len(rivals) != 1 or is_denied(one.statement.text) or is_denied(one.indicator.name):
+        return ""
+    begins = one.quantity.end + behind.end()
+    does = next((word for at, word in one.statement.stems if at >= begins and word not in _STILL), "")
+    period = report.data.current(one.indicator)
+    ours, theirs = (report.data.value(one.indicator, area, period) for area in (home, rivals[0]))
+    own = report.meanings.stems_of(one.indicator) - stems_in(one.indicator.counted)
+    if does not in own or ours is None or theirs is None or not would_match(one.statement):
+        return ""
+    return ties.turned(one.statement, one.quantity, "more" if ours.value > theirs.value else "fewer")
 
 
 def _may_be_one(statement: Statement, one: Quantity) -> bool:
