@@ -37,6 +37,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "In only one of the four areas is the share of clean lakes over 37%.",
         "None of the counties has a share of clean lakes over 40%.",
         "All counties but Essex and Kent have a share of clean lakes over 37%.",
+        "One of the two neighbours has a higher share of clean lakes than Kent.",
+        "Surrey comes first of the three counties for clean lakes, at 38%.",
     ],
 )
 def test_what_so_many_areas_bear_out_is_right(tmp_path: Path, words: str) -> None:
@@ -59,6 +61,7 @@ def test_what_so_many_areas_bear_out_is_right(tmp_path: Path, words: str) -> Non
         "The share of clean lakes is higher in Kent than in England or Surrey.",
         "In none of the four areas is the share of clean lakes over 37%.",
         "None of the counties has a share of clean lakes over 35%.",
+        "None of the two neighbours has a higher share of clean lakes than Kent.",
     ],
 )
 def test_what_not_so_many_areas_bear_out_is_an_error(tmp_path: Path, words: str) -> None:

@@ -24,6 +24,7 @@ from reportgen.checks.report.rules.directions import problems
         "Lakes have improved: 36% of clean lakes, after 33% the year before.",
         "Of clean lakes we have 36%. In England it is 34%. That puts us ahead.",
         "More than a third are clean lakes here, but less than half of England's.",
+        "Clean lakes made up 36% of all lakes in 2023.",
         "If the share of clean lakes were below the national average, we would say so.",
     ],
 )

@@ -56,6 +56,7 @@ def test_a_number_of_measures_that_does_not_bear_it_out_is_an_error(tmp_path: Pa
     "words",
     [
         "Two of the three indicators are worse than the national average.",
+        "Two of this mission's three indicators are worse than the national average.",
         "Most indicators are RED.",
         "Against the national average, one of our indicators is rated green.",
         "Of the three measures, only warm homes are ahead of the national average.",

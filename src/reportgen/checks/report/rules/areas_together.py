@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.checks.report.reading.areas.named_together import excepted
+from reportgen.checks.report.reading.areas.named_together import excepted, rows
 from reportgen.checks.report.reading.areas.several_areas import Several, may_count, several
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.data import Datum
@@ -38,7 +38,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _are_known(report: ReadReport, statement: Statement, subjects: Sequence[Indicator]) -> bool:
     """Whether any of them has values for the areas that the sentence counts."""
-    return any(_counted(report, statement, one) for one in subjects) or not subjects
+    return any(_counted(report, statement, one) for one in subjects)
 
 
 def _counted(report: ReadReport, statement: Statement, indicator: Indicator) -> list[Several]:
@@ -115,6 +115,7 @@ def _belongs(statement: Statement, several: Several, one: Move) -> bool:
     if one.end <= several.start:  # is above the national average in both Kent and Surrey
         between = [named for named in statement.areas if one.end <= named.start < several.start]
         ours = _THAN_OURS.search(statement.passage.text, one.end, several.start)  # higher than ours in three others
+        ours = ours if not between else None  # which is an area named
         rivals = len(between) + bool(
             ours or _THAN.match(statement.after(several.end))
         )  # higher in both Kent and … than
@@ -143,6 +144,8 @@ def _rival(report: ReadReport, statement: Statement, several: Several, one: Move
     behind = [named for named in behind if named.area not in out]
     if several.others and not behind:
         return report.data.home
+    if several.only and behind and any(len(row.areas) > 1 for row in rows(statement) if row.start == behind[0].start):
+        return ""  # only Kent has fewer than England and Wales
     return behind[0].area if behind else report.data.home if _THAN_OURS.search(statement.text) else ""
 
 

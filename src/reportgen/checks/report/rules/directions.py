@@ -20,9 +20,11 @@ from reportgen.checks.report.reading.comparing.comparisons import (
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.indicators.subjects import Subject
+from reportgen.checks.report.reading.numbers.how_many import HEAD
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series.rows_together import rows_named
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.spans import span_of
 from reportgen.checks.report.rules.comparators import mistaken
@@ -53,6 +55,9 @@ _SET_AGAINST = re.compile(
 _BUT_A_MEASURE = re.compile(
     r"\b(?:measures?|indicators?|KPIs?|metrics?)\b[^,;.]*?,?\s(?:but|except|apart\sfrom|other\sthan|save)\s(?!(?:it|they|is|are)\b)"
 )
+_MEASURES_COUNTED = re.compile(
+    rf"\b(?:{HEAD})\s(?:out\s)?of\s[^,;.]{{0,40}}\b(?:measures|indicators|KPIs|metrics)\b[^,;.]*$", re.IGNORECASE
+)  # three of the four indicators are better
 _OF_TIME = re.compile(r"(?:long|short|soon|quick|fast|slow|lat)er\b", re.IGNORECASE)
 _OF_A_SIZE = re.compile(r"(?:long|short|dear|costli|cheap)er", re.IGNORECASE)
 _NO = re.compile(r"\bno\s$", re.IGNORECASE)
@@ -165,17 +170,29 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         if _is_in_its_name(statement, move, indicator) or is_sized_otherwise(word, indicator):
             continue
         problem = _move_problem(report, statement, move, indicator)
-        if problem and not _quotes(report, statement):
+        if problem and not quotes_others(report, statement):
             yield problem
             return
 
 
-def _quotes(report: ReadReport, statement: Statement) -> bool:
-    """Whether the figures in the sentence are right, and a fact's or a series': then it speaks of those."""
+def quotes_others(report: ReadReport, statement: Statement) -> bool:
+    """Whether it opens with a series' row, or its figures are right, and a fact's or a series': it speaks of those."""
+    if _opens_with_a_row(report, statement):
+        return True
+    each = [report.quotes.of(statement, one) for one in statement.quantities if not one.bound]
+    if each and all(any(quote.sure and quote.agrees for quote in quotes) for quotes in each):
+        return True
     if any(one.meant for one in report.claims_of(statement)):
         return False
-    quotes = [quote for one in statement.quantities if not one.bound for quote in report.quotes.of(statement, one)]
-    return any(quote.sure and quote.agrees_exactly for quote in quotes)
+    return any(quote.sure and quote.agrees_exactly for quotes in each for quote in quotes)
+
+
+def _opens_with_a_row(report: ReadReport, statement: Statement) -> bool:
+    """Whether it begins with a row of a series that is no area: Moorside completed more homes."""
+    if any(one.start == statement.start for one in statement.areas):
+        return False
+    every = (rows_named(statement, series) for series in report.edition.evidence.series.values())
+    return any(row.start == statement.start for rows in every for row in rows)
 
 
 def _is_in_its_name(statement: Statement, move: Move, indicator: Indicator) -> bool:
@@ -205,7 +222,8 @@ def subject_of(report: ReadReport, statement: Statement, at: int, said: str = ""
         subject = report.meanings.timed(statement) or subject
     if (subject is None or not subject.sure) and (only := report.meanings.holding_all(statement, at)):
         subject = Subject(only, True)
-    if subject is None or _BUT_A_MEASURE.search(statement.before(at, 200)):
+    before = statement.before(at, 200)
+    if subject is None or _BUT_A_MEASURE.search(before) or _MEASURES_COUNTED.search(before):
         return None
     indicator = subject.indicator
     if not subject.sure and not _is_of_its_figures(report, statement, indicator):

@@ -24,7 +24,8 @@ from reportgen.problems import Problem
 _NOUN = r"(?:(?P<kind>[a-z-]+)\s)?(?:measures?|indicators?|KPIs?|metrics?)\b"
 _MENTIONS = re.compile(r"measures?\b|indicators?\b|KPI|metrics?\b", re.IGNORECASE)
 _WHERE = r"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s(?:mission|chapter|report|section))?"
-_OF_THE = rf"(?:(?:all|the|these|those|its|our)\s)*(?:(?P<whole>{MANY})\s)?{_NOUN}{_WHERE}"
+_WHOSE = r"all|the|these|those|its|our|th(?:e|is)\s(?:mission|chapter|report|section)[’']s"
+_OF_THE = rf"(?:(?:{_WHOSE})\s)*(?:(?P<whole>{MANY})\s)?{_NOUN}{_WHERE}"
 _COUNTED = (
     re.compile(rf"\b(?P<head>{HEAD})\s(?P<of>(?:out\s)?of\s)?{_OF_THE}", re.IGNORECASE),
     re.compile(rf"\b[Oo]f\s{_OF_THE},\s(?P<head>{HEAD}|only)\b(?!\s(?:of|measures?|indicators?)\b)"),

@@ -9,7 +9,7 @@ from reportgen.checks.report.periods import shifted
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import is_sized_otherwise, subject_of
+from reportgen.checks.report.rules.directions import is_sized_otherwise, quotes_others, subject_of
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -55,7 +55,7 @@ def _judged(report: ReadReport, statement: Statement, one: Move, than: re.Match[
         return
     so = now.value != then.value and holds(one.sense, now.value > then.value, indicator.better == "higher")
     denied = _NO.search(statement.before(one.start, 4)) is not None
-    if so == denied:
+    if so == denied and not quotes_others(report, statement):
         said = f"{'no ' if denied else ''}{word}"
         message = (
             f"the words say “{said}” than in {since}, the data say {then.shown} in {since} and {now.shown} in {until} "

@@ -162,14 +162,14 @@ def _orders(
     known = [group for group in groups(tuple(values), home, indicator.comparators)]
     each = [[one for one in group if one != home or not placing.others] for group in known]
     area = _area(report, statement, placing)
-    if placing.of:
+    set_beside = beside(statement) - {area}
+    chosen = among(statement) or (set_beside | {area} if set_beside else set_beside)
+    if placing.of and not chosen:
         each = [group for group in each if placing.of == len(group)]
     elif area in (home, *indicator.comparators) and not _OF_THEM.search(statement.text):
         each = each[:1]
     else:
         each = [*each[:1], *(group for group in each[1:] if len(group) > max(2, placing.rank))]
-    set_beside = beside(statement) - {area}
-    chosen = among(statement) or (set_beside | {area} if set_beside else set_beside)
     if chosen:
         each = [[one for one in group if one in chosen] for group in each[:1] if chosen <= set(group)]
     orders = [{one: values[one] for one in group if one not in out} for group in each]
@@ -204,7 +204,7 @@ def _misplaced(
 
 def _is_whole(report: ReadReport, statement: Statement, placing: Placing, values: Mapping[str, Datum]) -> bool:
     """Whether no area without a value can stand before: as many as the words say, or all; or three peers."""
-    if placing.of == len(values) or _OF_ALL.search(statement.text):
+    if placing.of == len(values) or among(statement) == set(values) or _OF_ALL.search(statement.text):
         return True
     peers = [one for one in values if not re.search("average", report.areas.called(one), re.IGNORECASE)]
     return len(peers) > 2 and not placing.of and _WIDER.search(statement.after(placing.end, 200)) is None

@@ -55,7 +55,7 @@ def _problem(report: ReadReport, statement: Statement, rows: Rows, series: Serie
     if statement.is_unreal(rows.start, "nor") or statement.is_quoted(rows.start):
         return None
     reach = range(*statement.reach(rows.start, rows.end))
-    so = _changed(statement, reach, series, cells)
+    so = _changed(statement, reach, rows, series, cells)
     so = so if so is not None else _bounded(statement, reach, rows, cells)
     so = so if so is not None else _compared(statement, reach, rows, series, cells)
     if so is None or not set(rows.names) <= set(so):
@@ -69,10 +69,12 @@ def _problem(report: ReadReport, statement: Statement, rows: Rows, series: Serie
     return Problem("error", "rows-together", message, statement.place(rows.start), _HINT)
 
 
-def _changed(statement: Statement, reach: range, series: Series, cells: Cells) -> Mapping[str, bool] | None:
+def _changed(statement: Statement, reach: range, rows: Rows, series: Series, cells: Cells) -> Mapping[str, bool] | None:
     """Which rows have more, or less, in one of two years than in the other; None: the words do not say that."""
     text, years = statement.passage.text, [period for _, period in statement.periods]
-    senses: set[Sense] = {one.sense for one in moves(statement) if one.start in reach}
+    senses: set[Sense] = {
+        one.sense for one in moves(statement) if one.start in reach and not rows.start <= one.start < rows.end
+    }  # none of the growth areas
     lost = _LOST.search(text, reach.start, reach.stop)
     than = _THAN_IN.search(text, reach.start, reach.stop)
     if not senses and lost:

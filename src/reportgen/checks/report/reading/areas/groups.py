@@ -9,7 +9,7 @@ from reportgen.checks.report.reading.numbers.how_many import MANY
 
 AREA_NOUN = (
     r"(?:area|region|place|authorit(?:y|ie)|council|count(?:y|ie)|district|borough|cit(?:y|ie)|nation|force|trust|board"
-    r"|town|peer)s?"
+    r"|town|peer|neighbour)s?"
 )
 _WHOLE = re.compile(
     rf"(?:all\s|the\s|our\s)*(?:{MANY}\s)?(?:[a-z-]+\s)?{AREA_NOUN}(?:\s(?:compared|listed|shown))?"

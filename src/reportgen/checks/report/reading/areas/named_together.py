@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.areas.groups import AREA_NOUN
 from reportgen.checks.report.reading.kept import kept
+from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.statements import Statement
 
 _LINK = re.compile(
@@ -20,7 +22,11 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 
-_AMONG = re.compile(r"(?:Of|Among(?:st)?|Out\sof)\s(?:the\s)?(?:[^(),.;]{3,40}\s\()?", re.IGNORECASE)
+_AMONG = re.compile(
+    r"(?:Of|Among(?:st)?|Out\sof)\s(?:the\s)?"
+    rf"(?:[^(),.;]{{3,40}}\s\(|(?:{MANY}\s)?{AREA_NOUN}(?:\sof|,|:)?\s(?:the\s)?)?",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"(?:(?:Set|Put|Placed|Seen|Measured)\s(?:beside|against|alongside|next\sto)|(?:Beside|Alongside|Against|Compared\s(?:with|to)))"
     r"\s(?:both\s|those\s(?:of|in|for)\s)?(?:the\s)?",

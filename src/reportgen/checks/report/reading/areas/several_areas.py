@@ -16,7 +16,7 @@ from reportgen.checks.report.reading.statements import Statement
 _NOUN = rf"(?:{AREA_NOUN}|(?:comparator|average|other)s?|ones?(?!\sof\b))"
 _BESIDE_US = r"neighbouring|neighbour|nearby|surrounding|adjoining|peer|similar|comparable"
 _COUNTED = re.compile(
-    rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?!most\s(?:similar|comparable))(?P<head>{HEAD})\s"
+    rf"\b(?<!almost\s)(?<!nearly\s)(?<!not\s)(?<!of\sthe\s)(?<!of\sour\s)(?<!of\sits\s)(?<!of\sthese\s)(?!most\s(?:similar|comparable))(?P<head>{HEAD})\s"
     rf"(?P<middle>(?:(?:of|the|these|those|our|its|other|combined|local|{_BESIDE_US}|{MANY})\s){{0,5}})(?:(?P<noun>{_NOUN})\b)"
 )  # in small letters
 _ANY_AREA = re.compile(r"(?:area|region|place|peer|comparator|average|other|one)s?", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _with_excepted(statement: Statement, end: int) -> int:
 def _counted(found: re.Match[str], known: Sequence[str], home: str, rivals: Sequence[str]) -> Iterator[Several]:
     """None of the other areas, two of the four areas, both averages; of each group of areas that may be meant."""
     middle = found["middle"].lower().split()
-    others = "other" in middle or found["noun"].lower() == "others" or re.search(_BESIDE_US, found["middle"].lower())
+    others = "other" in middle or found["noun"].lower() == "others" or re.search(_BESIDE_US, found[0].lower())
     every = [tuple(rivals)] if _RIVALS.fullmatch(found["noun"]) else groups(known, home, rivals)
     numbers = [int(many) for word in middle if (many := cardinal(word)) is not None]
     head = found["head"].lower()

@@ -72,6 +72,11 @@ _BECOME = re.compile(
     rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?{_SO_MUCH}"
     rf"(?:{_all(COMPARATIVES)})\b(?!\sthan)"
 )
+_PHRASAL = re.compile(
+    r"\b(?:set(?:s|ting)?|t[ao]ke[ns]?|taking|took|sign(?:s|ed|ing)?|open(?:s|ed|ing)?|follow(?:s|ed|ing)?"
+    r"|build|built|broken?|clos(?:e|es|ed|ing)|turn(?:s|ed|ing)?|end(?:s|ed)?|catch(?:es|ing)?|caught|us(?:e|es|ed|ing)"
+    r"|add(?:s|ed)?|laid|handed|passed)\s$"
+)  # took up, closed down: what is done, no course
 _HOW_FAST = re.compile(r"(?:more|less)(?:\s[a-z]+ly)?|faster|slower|quicker")
 _OF_A_MOVE = re.compile(rf"\b(?:{'|'.join(_MOVES.values())})\b[^,;.]{{0,24}}$")
 
@@ -129,6 +134,8 @@ def moves(statement: Statement) -> Sequence[Move]:
 
 def _moves(statement: Statement) -> Iterator[Move]:
     for found in _MOVE.finditer(statement.lower, statement.start, statement.end):
+        if found[0] in ("up", "down") and _PHRASAL.search(statement.before(found.start(), 12)):
+            continue
         yield Move(found.start(), found.end(), _sense(found))
     for found in _BECOME.finditer(statement.lower, statement.start, statement.end):
         sense = _sense(found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.checks.report.reading.areas.named_together import among
 from reportgen.checks.report.reading.comparing.adjectives import SUPERLATIVES, Sense
 from reportgen.checks.report.reading.comparing.comparisons import comparatives
 from reportgen.checks.report.reading.kept import kept
@@ -37,12 +38,20 @@ _BEFORE_NOUN = re.compile(
     rf"\b(?:of|among(?:st)?|out\sof)\s(?:the|all(?:\sthe)?|our)\s(?P<number>{CARDINAL}|\d+)\s(?:[a-z-]+\s)?[a-z-]+s\b(?=[.,;:)]|$)"
 )  # of the five tram lines
 
+_WITH_NEIGHBOURS = re.compile(
+    rf"(?:\b(?:of|among(?:st)?)\s[^,;.]{{2,30}}\sand|\b(?:beside|alongside|against|compared\s(?:with|to)))\s(?:its|our|the|all)\s(?P<number>{CARDINAL}|\d+)"
+    r"\s(?:neighbours|(?:neighbouring|nearby|surrounding|adjoining)\s[a-z]+s)\b"
+)  # of the city and its three neighbours
+
 _COMMONEST = re.compile(
     rf"\b(?:(?P<rank>{_ORDINAL})[\s-])?(?:(?P<less>least)|most)[\s-](?:common|frequent|often|popular|widespread|prevalent|widely|used|chosen|cited|named|given|reported)(?:ly)?\b"
     r"(?:\s(?:named|cited|given|mentioned|reported|chosen|used|quoted))?"
     r"|\b(?:main|chief|leading|commonest)(?=\s[a-z-]+\s(?:is|was|to|for)\b)"
 )
 _ALONE = re.compile(rf"\s({_ORDINAL})(?=[.,;]|\sand\b|$)")
+_TWO = 2
+_THE = re.compile(r"\bthe\s$")
+_THAN = re.compile(r"[^,;.]*\bthan\b")
 _THAN_ANY = re.compile(
     r"\bthan\s(?:in\s|for\s)?(?:any|all)\s(?:(?:of\s)?the\s)?others?\b|\bthan\s(?:any|every)where\selse\b"
 )
@@ -75,6 +84,8 @@ def _placings(statement: Statement) -> Iterator[Placing]:
     of = int(cardinal(many["number"]) or 0) if many and many["number"] else 0
     if of == 0 and (found := _BEFORE_NOUN.search(text, start, end)):
         of = int(cardinal(found["number"]) or 0)
+    if of == 0 and (found := _WITH_NEIGHBOURS.search(text, start, end)):
+        of = int(cardinal(found["number"]) or 0) + 1
     others = many is not None and any(many[one] for one in ("other", "others", "rest"))
     for found in _SUPERLATIVE.finditer(text, start, end):
         sense = next(sense for sense in SUPERLATIVES if found[sense])
@@ -88,6 +99,7 @@ def _placings(statement: Statement) -> Iterator[Placing]:
             yield Placing(found.start(), found.end(), rank, ("better", "more"), of, others)
             yield from _next(statement, found.end(), of=of, others=others)
     yield from _above_all(statement)
+    yield from _above_the_other(statement)
 
 
 def commonest(statement: Statement) -> Iterator[Placing]:
@@ -117,6 +129,14 @@ def _above_all(statement: Statement) -> Iterator[Placing]:
         before = [one for one in comparatives(statement) if 0 <= found.start() - one.end < 80]
         if before:
             yield Placing(before[-1].start, before[-1].end, 1, (before[-1].sense,))
+
+
+def _above_the_other(statement: Statement) -> Iterator[Placing]:
+    """Of Kent and Surrey, Kent has the higher: the highest of the two."""
+    if len(among(statement)) == _TWO:
+        for one in comparatives(statement):
+            if _THE.search(statement.before(one.start, 5)) and not _THAN.match(statement.after(one.end)):
+                yield Placing(one.start, one.end, 1, (one.sense,), _TWO)
 
 
 def _number(word: str | None) -> int:

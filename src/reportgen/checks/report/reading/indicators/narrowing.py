@@ -207,7 +207,7 @@ class Narrowing:
         return any(
             statement.told(whole.start("whole"), whole.end("whole")) - known - _PLAIN - COMMON
             for whole in wholes
-            if whole and not is_group(whole["whole"])
+            if whole and not is_group(whole["whole"]) and not _are_areas(statement, *whole.span("whole"))
         )
 
     def _says_something_else(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
@@ -223,6 +223,18 @@ class Narrowing:
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
         said = self._kinship.with_abbreviated(statement.told(start, end))
         return not said & known and len(said - _PLAIN - _TIMES) > 1
+
+
+def _are_areas(statement: Statement, start: int, end: int) -> bool:
+    """Whether a whole of which some are told is one of areas by name: the four cities Bath, Leeds and York."""
+    named = [one for one in statement.areas if one.start < end and start < one.end]
+    words = list(statement.passage.text[start:end])
+    for one in named:
+        words[max(0, one.start - start) : one.end - start] = " " * len(
+            words[max(0, one.start - start) : one.end - start]
+        )
+    left = re.sub(r"\b(?:and|or)\b(?:\s(?:its|our)\b)?|,", " ", "".join(words)).strip()
+    return bool(named) and (not left or is_group(left))
 
 
 def _is_of_its_cost(statement: Statement, at: int, indicator: Indicator) -> bool:
