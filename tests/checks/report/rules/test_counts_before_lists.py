@@ -51,6 +51,8 @@ TABLE = "| Library | Day |\n|---|---|\n| Acomb | Sunday |\n| Malton | Sunday |\n
         ("Three libraries are to open on Sundays.", False),
         ("Two libraries are new.", False),  # some of them
         ("Twelve libraries are open on Saturdays.", False),
+        ("Another four libraries may follow.", False),
+        ("Last year we had four libraries.", False),
         ("Four more libraries are to open next year.", False),
         ("We wrote to three libraries, and the four below answered.", True),
         ("We wrote to four libraries, and the three below answered.", False),

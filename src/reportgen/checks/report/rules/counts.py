@@ -31,6 +31,10 @@ _LISTS = re.compile(
 _ARE_BELOW = re.compile(r"\s(?:listed\s|named\s|shown\s|set\sout\s)?below\b")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese)\s$")
 _NOUN = re.compile(r"(?:\s(?!of\b|in\b|and\b|per\b|more\b|fewer\b|other\b)[a-z-]+){0,2}?\s(?P<noun>[a-z-]+s)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:another|further|formerly|once|used\sto|last\syear|years?\s(?:before|ago|earlier)|in\sthe\spast|may|might|could|would|should)\b",
+    re.IGNORECASE,
+)
 _SUMS = re.compile(r"(?:total|all|other|the\srest)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b[Bb]oth(?=\s(?!of\b)[a-z]+s\b)")
 
@@ -84,6 +88,7 @@ def _before_its_table(statement: Statement, listing: Listing) -> Iterator[Proble
 
     Fewer may be some of them, and many more those of which the table has the first: one more is a slip.
     """
+    of_others = _OF_OTHERS.search(statement.text) is not None
     if listing.kind == "figure" or any(_SUMS.match(one) for one in listing.items):
         return
     numbers = {one.value for one in statement.quantities}
@@ -91,8 +96,9 @@ def _before_its_table(statement: Statement, listing: Listing) -> Iterator[Proble
         if one.bound is not None or one.hedge or one.unit != "number" or one.value == listing.count:
             continue
         are_below = _ARE_BELOW.match(statement.after(one.end)) and _THE.search(statement.before(one.start))
-        is_headed = listing.count > 1 and one.value == listing.count + 1 and listing.count not in numbers
-        if are_below or (is_headed and counts_things(statement, one) and _is_headed(statement, one, listing)):
+        is_slip = listing.count > 1 and one.value == listing.count + 1 and listing.count not in numbers
+        is_headed = is_slip and not of_others and _is_headed(statement, one, listing)
+        if are_below or (is_headed and counts_things(statement, one)):
             items = "items" if listing.kind == "list" else "rows"
             message = f"the words say “{one.text}”, and the {listing.kind} that follows has {listing.count} {items}"
             hint = f"Correct the number, or complete the {listing.kind}."
