@@ -32,9 +32,10 @@ _WISHES = re.compile(
     r"|asks?\s(?:for|that)|aims?\sto|intends?|hopes?|next\ssteps|commit\w*\sto)\b[^.!?]*:\s*$"
 )
 _SETS_A_STANDARD = re.compile(  # the national standard is that 95% …; the WHO asks for 95%
-    r"(?:The|A|Our|Its|Their)\s(?!(?:share|rate|proportion|percentage|number|figure|level|value|average)\b)(?:(?!of\b|in\b|below\b|above\b)[\w’'-]+\s){0,2}?"
+    r"(?:(?:The|A|Our|Its|Their)\s|(?=[A-Z][\w’' -]{1,40}[’']s?\s))(?:(?:[A-Z][\w’'-]*\s){0,4}[A-Z]\w*[’']s?\s)?"
+    r"(?!(?:share|rate|proportion|percentage|number|figure|level|value|average)\b)(?:(?!of\b|in\b|below\b|above\b)[\w’'-]+\s){0,2}?"
     r"(?:standard|norm|requirement|benchmark|guideline|guidance|recommendation|minimum|maximum|yardstick|rule)"
-    r"(?:\s(?:for|in|on|of|across)\s[^,;:.\d]+?)?\s(?:is|was|has\sbeen|says|asks|requires|sets|demands|allows)\b"
+    r"(?:\s(?:for|in|on|of|across)\s[^,;:.]+?)?\s(?:is|was|has\sbeen|says|asks|requires|sets|demands|allows)\b"
     r"|(?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,5}?(?:asks|calls|called|asked|recommends|recommended|advises|advised|requires|required|demands)\s(?:for|that|us|at\sleast|a|an|every|all|\d)"
 )
 _DENIED = re.compile(r"\b(?:unable|cannot|not|without|lack\w*)\b", re.IGNORECASE)

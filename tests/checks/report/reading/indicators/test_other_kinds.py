@@ -11,8 +11,11 @@ MEASURES = {
     "jab": {"name": "Five-year-olds with two doses of the measles vaccine"},
     "see": {"name": "Adults seen by a dentist"},
     "inn": {"name": "Inns rated good or outstanding"},
+    "fat": {"name": "Pupils with obesity (including severe obesity)"},
+    "call": {"name": "999 calls answered within 10 seconds"},
+    "alone": {"name": "Adults who feel lonely often, always or some of the time"},
 }
-VALUES = "jab Kent 2023 87\nsee Kent 2023 38\ninn Kent 2023 91"
+VALUES = "jab Kent 2023 87\nsee Kent 2023 38\ninn Kent 2023 91\nfat Kent 2023 25\ncall Kent 2023 84\nalone Kent 2023 26"
 
 
 def judged(folder: Path, words: str) -> list[str]:
@@ -27,6 +30,9 @@ def judged(folder: Path, words: str) -> list[str]:
         "Of children, 56% were seen by a dentist.",
         "In the lowest decile 22% of adults were seen by a dentist.",
         "Only 12% of inns are rated outstanding.",
+        "Severe obesity affects 6% of pupils.",
+        "Of 101 calls, 58% were answered within 10 seconds.",
+        "Adults who feel lonely often or always make up 7%.",
         "The national standard is that 95% of five-year-olds have two doses of the measles vaccine.",
         "The health board asks for 95% of five-year-olds to have two doses of the measles vaccine.",
         "Scotland does better: 61% of its adults were seen by a dentist.",
@@ -43,6 +49,7 @@ def test_a_figure_of_another_kind_standard_or_place_is_no_error(tmp_path: Path, 
         "Both doses of the measles vaccine reached 94% of five-year-olds.",
         "Of adults, 56% were seen by a dentist.",
         "Of inns, 82% are rated good or outstanding.",
+        "Of 999 calls, 58% were answered within 10 seconds.",
         "Unlike Scotland, we had 61% of adults seen by a dentist.",
     ],
 )

@@ -24,6 +24,9 @@ _WHOLE = re.compile(
     r"(?:The\s)?(?:[Ss]hare|[Pp]roportion|[Pp]ercentage)\sof\s(?:all\s|the\s|those\s)*(?P<whole>(?:[\w’'-]+\s){1,3}?)(?:who|that|which|whose|with"
     r"|without|in|on|held|aged|from|born|living)\b"
 )
+_ONLY_OF = re.compile(
+    r"(?:Women|Men|Girls|Boys|Children|Pensioners)\b(?=\s(?:who|that|with|aged|in|at)\b)", re.IGNORECASE
+)
 _OF_WHOM = re.compile(
     r"\sof\s(?:(?:all|the|our|its|their|those|these|[A-Z][\w-]*[’']s?)\s)*(?P<whole>[\w’'-]+(?:\s[\w’'-]+){0,2}?)(?=[,.;]|\s(?:is|are|was|were|has|have|had"
     r"|do|did|can|in|on|at|who|that|which|with|without|from|and|or|but|said|say|take|took|[a-z]+ed)\b)"
@@ -202,6 +205,8 @@ def _is_of_those_told(statement: Statement, one: Quantity, name: FactName) -> bo
 def _is_of_another_whole(statement: Statement, one: Quantity, name: FactName) -> bool:
     """Whether a share is one of others than the fact's: half of the women, of a share of prisoners who are women."""
     own, told = _WHOLE.match(name.fact.note), _OF_WHOM.match(statement.after(one.end))
+    if (only := _ONLY_OF.match(name.fact.note)) and only[0].lower() not in statement.passage.text.lower():
+        return True  # 44% of adults, of a share of the women who feel unsafe
     if own is None or told is None:
         return False
     wholes = stems_in(own["whole"]), stems_in(told["whole"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.areas.groups import is_group
 from reportgen.checks.report.reading.comparing.extremes import may_be_of_an_extreme
+from reportgen.checks.report.reading.indicators.kinship import COMMON
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 
@@ -26,6 +27,7 @@ _FROM = re.compile(
     r"(?:(?:On|In|At|For)\s)?(?:(?:The|A|All|Most|Many|Some)\s)?(?P<noun>[A-Za-z][a-z-]+)\s(?:from|with|without|near|(?:in|on|at|under)(?=\s(?:the|our|a|an)\s))\s"
     r"(?:(?:the|a|an|our|their|no)\s)?(?P<told>[a-z][a-z-]+|\d+[a-z]+\s[a-z]+)"
 )
+_OF_WHAT = re.compile(r"(?:Of\s)?(?P<noun>[A-Z][a-z]+s|[Pp]eople|[Cc]hildren)\sof\s(?P<told>[a-z][a-z-]+)(?=\s[a-z])")
 _SOURCES = re.compile(
     r"(?:data|figures?|numbers?|statistics|results?|evidence|estimates?|compared|starting|along|down|up|away|far)",
     re.IGNORECASE,
@@ -81,6 +83,8 @@ def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[fro
         and not _SOURCES.fullmatch(behind["noun"])
     ):
         yield statement.told(*behind.span("told"))
+    if (of := _OF_WHAT.match(text, start, at)) and statement.told(*of.span("noun")) & known - COMMON:
+        yield statement.told(*of.span("told"))  # crimes of rape
     if whole := _SHARE_OF.search(text, at, statement.stretch(at)[1]):
         yield statement.told(*whole.span("told"))
     for among in _AMONG.finditer(text, start, statement.stretch(at)[1]):

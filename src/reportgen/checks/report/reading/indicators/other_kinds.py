@@ -16,9 +16,18 @@ _COUNTED = re.compile(
     rf"(?<!\bper\s)(?<!\bevery\s)(?<![\d.,])\b(?P<number>{_NUMBER})\s(?P<kind>(?:doses?|jabs?|courses?|stages?|passes))\b",
     re.IGNORECASE,
 )
+_LINES = re.compile(r"\b(?P<number>101|111|112|119|999)\s(?P<kind>calls?)\b", re.IGNORECASE)
+_LIST = re.compile(r"\b(?P<first>\w+),\s(?P<second>\w+)\sor\s(?P<third>\w+)")
+_ANY_OF = re.compile(r"\b(?P<first>\w+)\sor\s(?P<second>\w+)")
+_INCLUDING = re.compile(r"\bincluding\s(?P<what>(?!the\b|all\b|those\b|both\b)[a-z]{4,})\s")
 _QUANTILES = re.compile(r"\b(?:quartiles?|quintiles?|deciles?|percentiles?)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r"\b(?:child(?:ren)?|toddlers?|infants?|babies|pupils|teenagers)\b", re.IGNORECASE)
 _ADULTS = re.compile(r"\badults?\b", re.IGNORECASE)
+_GOOD = re.compile(r"\b(?:good|excellent|outstanding|healthy)\b", re.IGNORECASE)
+_BAD = re.compile(r"\b(?:bad|poor|inadequate|unhealthy)\b", re.IGNORECASE)
+_LATER = re.compile(
+    rf"\b(?P<number>{_NUMBER})\s(?P<unit>day|week|month|year)s?\s(?:after|on\sfrom|later)\b", re.IGNORECASE
+)
 _EITHER = re.compile(
     r"\b(?P<first>[a-z]+)\sor\s(?P<second>(?!more\b|less|fewer|above|below|over|under|[a-z]+er\b)[a-z]{4,})\b"
 )
@@ -31,6 +40,8 @@ def is_of_another_kind(statement: Statement, at: int, name: str) -> bool:
     return (
         _is_numbered_otherwise(text, name)
         or (_QUANTILES.search(text) is not None and _QUANTILES.search(name) is None)
+        or (_is_only_of(_BAD, _GOOD, text) and _is_only_of(_GOOD, _BAD, name))
+        or _is_later_or_sooner(text, name)
         or (_is_only_of(_CHILDREN, _ADULTS, text) and _is_only_of(_ADULTS, _CHILDREN, name))
         or (_is_only_of(_ADULTS, _CHILDREN, text) and _is_only_of(_CHILDREN, _ADULTS, name))
     )
@@ -38,6 +49,8 @@ def is_of_another_kind(statement: Statement, at: int, name: str) -> bool:
 
 def is_of_one_of_two(statement: Statement, name: str) -> bool:
     """Outstanding, where what is measured is good or outstanding: the better part of it."""
+    if _is_of_what_is_included(statement.text, name) or _is_of_less_of_a_list(statement.text, name):
+        return True
     either = _EITHER.search(name)
     if either is None:
         return False
@@ -45,8 +58,32 @@ def is_of_one_of_two(statement: Statement, name: str) -> bool:
     return stem(either["second"]) in said and stem(either["first"]) not in said
 
 
+def _is_of_what_is_included(text: str, name: str) -> bool:
+    """Severe obesity, where what is measured is obesity, including severe obesity."""
+    included = _INCLUDING.search(name)
+    if included is None or "includ" in text:
+        return False
+    return re.search(rf"\b{included['what']}\b", text, re.IGNORECASE) is not None
+
+
+def _is_of_less_of_a_list(text: str, name: str) -> bool:
+    """Often or always, where what is measured is often, always or some of the time."""
+    every = _LIST.search(name)
+    if every is None:
+        return False
+    listed = set(every.groups())
+    said = [set(one.groups()) for one in _ANY_OF.finditer(text)]
+    return any(some < listed and not any(re.search(rf"\b{one}\b", text) for one in listed - some) for some in said)
+
+
 def _is_only_of(these: re.Pattern[str], others: re.Pattern[str], text: str) -> bool:
     return these.search(text) is not None and others.search(text) is None
+
+
+def _is_later_or_sooner(text: str, name: str) -> bool:
+    """Six months after discharge, where what is measured is how it stood after 91 days."""
+    own, said = _LATER.search(name), _LATER.search(text)
+    return own is not None and said is not None and own["unit"].lower() != said["unit"].lower()
 
 
 def _is_numbered_otherwise(text: str, name: str) -> bool:
@@ -55,6 +92,6 @@ def _is_numbered_otherwise(text: str, name: str) -> bool:
 
 
 def _numbered(text: str) -> Iterator[tuple[str, str]]:
-    for found in (*_NUMBERED.finditer(text), *_COUNTED.finditer(text)):
+    for found in (*_NUMBERED.finditer(text), *_COUNTED.finditer(text), *_LINES.finditer(text)):
         number = found["number"].lower()
         yield stem(found["kind"].lower()), _SAME.get(number, number)

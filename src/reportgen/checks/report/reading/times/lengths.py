@@ -8,7 +8,7 @@ from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardi
 from reportgen.checks.report.reading.statements import Statement
 
 _NUMBER = rf"(?:{CARDINAL}|\d+)"
-_LENGTH = re.compile(rf"\b({_NUMBER})-(?:year|month|week|day|hour)\b")  # the five-year survival rate
+_LENGTH = re.compile(rf"\b({_NUMBER})-(?:year|month|week|day|hour|minute)\b")  # the five-year survival rate
 _SCHOOL_YEAR = re.compile(r"\byear\s\d{1,2}\b(?![.,]\d|\s?%)", re.IGNORECASE)  # no share: in the latest year 12.1%
 _OFTEN = re.compile(r"\b(?:once|twice|[a-z]+\stimes)\s(?:an?|per|every|each)\s(?:week|month)\b", re.IGNORECASE)
 _RATED = re.compile(r"\s(?:(?:an?|per|each|every)|over\sa(?:\swhole)?)\s(year|month|week|day|hour)\b")
