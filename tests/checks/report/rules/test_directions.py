@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from checks.report.rules.lakes_and_rent import PLACE, errors
+from checks.report.editions import found, read
+from checks.report.rules.lakes_and_rent import INDICATORS, PLACE, VALUES, errors
 
 from reportgen.checks.report.rules.directions import problems
 
@@ -52,3 +53,11 @@ def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words:
 )
 def test_a_word_that_turns_the_gap_or_change_round_is_an_error(tmp_path: Path, words: str) -> None:
     assert errors(problems, tmp_path, words) == [("error", "direction", PLACE)]
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("higher", False), ("lower", True)])
+def test_a_comparison_that_opens_with_a_period_is_held_to_its_values(tmp_path: Path, word: str, wrong: bool) -> None:
+    words = f"In 2021 the share of clean lakes was {word} than in England."
+    files = {"narrative/missions/homes.md": f"# Homes\n\n{words}\n"}
+    told = found(problems, read(tmp_path, INDICATORS, f"{VALUES}lakes England 2021 28\n", files))
+    assert [one[1] for one in told] == ["direction"] * wrong

@@ -58,6 +58,8 @@ _BUT_A_MEASURE = re.compile(
 _MEASURES_COUNTED = re.compile(
     rf"\b(?:{HEAD})\s(?:out\s)?of\s[^,;.]{{0,40}}\b(?:measures|indicators|KPIs|metrics)\b[^,;.]*$", re.IGNORECASE
 )  # three of the four indicators are better
+_OPENS_IN = re.compile(r"(?:Back\s)?[Ii]n\s(?:the\syear\s)?")
+_NOWADAYS = re.compile(r"\b(?:now|today|since|still|currently|at\spresent|no\slonger|these\sdays)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?:long|short|soon|quick|fast|slow|lat)er\b", re.IGNORECASE)
 _OF_A_SIZE = re.compile(r"(?:long|short|dear|costli|cheap)er", re.IGNORECASE)
 _NO = re.compile(r"\bno\s$", re.IGNORECASE)
@@ -97,8 +99,9 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     if indicator is None or (None not in listed and listed and indicator not in listed):
         return None  # better on rent, but not on pay
     area, other = area_before(report, statement, comparison.rival), comparison.rival.area
-    gap = report.data.gap(indicator, area, other) if other and other != area else None
-    if gap is None or is_other_time(report, statement, indicator):
+    then = _opening_period(statement)
+    gap = report.data.gap(indicator, area, other, then) if other and other != area else None
+    if gap is None or (not then and is_other_time(report, statement, indicator)):
         return None
     if is_sized_otherwise(statement.passage.text[comparison.start : comparison.end], indicator):
         return None
@@ -106,7 +109,7 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     denied = _NO.search(statement.before(comparison.start, 4)) is not None
     if borne_out != denied or _is_of_another(report, statement, indicator):
         return None
-    ours, theirs = report.data.value(indicator, area), report.data.value(indicator, other)
+    ours, theirs = report.data.value(indicator, area, then), report.data.value(indicator, other, then)
     if ours is None or theirs is None:
         return None
     word = f"{'no ' if denied else ''}{statement.passage.text[comparison.start : comparison.end]}"
@@ -118,6 +121,14 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     return Problem(
         "error", "direction", message, statement.place(comparison.start), "Turn the word round, or correct it."
     )
+
+
+def _opening_period(statement: Statement) -> str:
+    """The only period that a sentence names, where it opens with it: in 2021 fewer of us did than in England."""
+    told = {period for _, period in statement.periods}
+    opens = bool(told) and _OPENS_IN.fullmatch(statement.passage.text, statement.start, statement.periods[0][0])
+    is_only = len(told) == 1 and not statement.shifts and not _NOWADAYS.search(statement.text)
+    return told.pop() if opens and is_only else ""
 
 
 def _standing(report: ReadReport, statement: Statement) -> Iterator[Problem]:

@@ -33,8 +33,10 @@ _JUDGING = (
 )
 
 COMPARATIVES: dict[Sense, str] = {
-    "more": rf"higher|more(?!{_JUDGING})|greater|larger|bigger|wider|longer|dearer|costlier|commoner|less\scheaply",
-    "less": rf"lower|fewer|less(?!{_JUDGING})|smaller|shorter|narrower|cheaper|rarer|scarcer|more\scheaply",
+    "more": rf"higher|more(?!{_JUDGING})|greater|larger|bigger|wider|longer|dearer|costlier|commoner|heavier"
+    r"|less\scheaply",
+    "less": rf"lower|fewer|less(?!{_JUDGING})|smaller|shorter|narrower|cheaper|rarer|scarcer|lighter(?=\sthan)"
+    r"|more\scheaply",
     "better": r"better|cleaner|easier|fairer|faster|fitter|greener|happier|healthier|quicker|richer|safer|sooner"
     rf"|speedier|stronger|wealthier|more\s(?:{_PRAISE}|{_WELL})|less\s(?:{_BLAME}|{_ILL})",
     "worse": r"worse|dirtier|harder(?=\sto\b)|poorer|sicker|slower|unhealthier|weaker"
