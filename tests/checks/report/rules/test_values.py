@@ -15,6 +15,8 @@ from reportgen.checks.report.rules.values import problems
         "Over a third are clean lakes.",
         "Among mountain lakes, 52% are clean lakes.",
         "Clean lakes are 2 percentage points above the national average.",
+        "Of clean lakes our lead over England is 2 percentage points; over Surrey there is none.",
+        "In Kent all but 64% are clean lakes.",
         "The share of clean lakes rose by 3 points in 2023, after 3 the year before.",
         "Clean lakes are 36% in 2023, against 33% a year earlier and 30% two years earlier.",
         "In 2021, 30% were clean lakes. A year later it was 33%.",

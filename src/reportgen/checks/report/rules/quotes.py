@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.checks.report.reading.claims.counted import counted_of
 from reportgen.checks.report.reading.claims.quoted import Quote
 from reportgen.checks.report.reading.likeness import is_wide_of, likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -49,6 +50,9 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
         return None
     if any(_says(report, other, told) or _tells_too(report, other, told) for other in statement.quantities):
         return None
+    counted = counted_of(report.edition, statement, one)
+    if counted is not None and one.value in counted.numbers:
+        return None  # as many rows as the table has to which the sentence refers
     if _adds_up(statement, one, told) or _is_sum_of_rows(statement, one, quotes):
         return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))

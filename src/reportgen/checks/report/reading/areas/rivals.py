@@ -58,7 +58,9 @@ class Rivals:
         start = one.hedge_start if one.hedge_start >= 0 else one.start
         closed = statement.after(one.end, 1) in (",", ")")
         beside = [named for named in ahead if closed and _BESIDE.fullmatch(statement.passage.text, named.end, start)]
-        nearest = beside or behind[:1] or ahead[-1:]
+        ends = statement.passage.text.find(";", one.end, statement.end)
+        within = [named for named in behind if ends < 0 or named.start < ends]  # is 10 points; over England it is 48
+        nearest = beside or within[:1] or ahead[-1:] or behind[:1]
         return nearest[0] if nearest else None
 
     def is_called_one(self, statement: Statement, one: Quantity) -> bool:

@@ -17,6 +17,7 @@ _CLOSES = re.compile(r"(?:\s(?:to\sbe\s(?:exact|precise)|exactly|precisely|in\sf
 _OR_SO = re.compile(
     r"(?:\s[a-z-]+){0,3}?,\s(?:(?:or|perhaps|maybe|if)\s)?(?:(?:slightly|just|rather|even|only|a\slittle|a\sfew|not)\s)*(?:more|fewer|less|so|thereabouts|over|under|quite),"
 )
+_ALL_BUT = re.compile(r"\ball\sbut\s(?:the\s|a\s)?$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|not|without|unable|cannot|lack\w*|never|non)\b", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def is_denial(statement: Statement) -> bool:
 def denies(statement: Statement, one: Quantity, name: str) -> bool:
     """Whether the words behind a share deny what the name of an indicator says, and the name denies nothing itself."""
     text, end = statement.passage.text, statement.stretch(one.end - 1)[1]
+    if _ALL_BUT.search(statement.before(one.hedge_start if one.hedge_start >= 0 else one.start)):
+        return not _DENIES.search(name)  # reaches all but 1% of them
     if roughly := _OR_SO.match(text, one.end):  # one in three, or slightly more, does not
         end = statement.stretch(roughly.end())[1]
     beside = [each for each in statement.quantities if each.start >= one.start and _is_beside(text, each)]
