@@ -18,34 +18,41 @@ STEPS = {
         ("hospitals", "homes", "learning", "travel", "digital", "digital-extra", "care", "roads", "roadmap"), 12
     ),
     **dict.fromkeys(("region", "clinics", "colleges", "energy", "railways", "midlands", "islands", "boroughs"), 24),
+    **dict.fromkeys(("authority", "evidence", "west", "schools", "hospitals-county", "housing-city", "severnside"), 24),
+    **dict.fromkeys(("transport-region", "home-care"), 24),
 }
-# Of sets that somebody wrote who did not know the rules, and that were held back while they were made.
+# What is missed as yet; of sets that somebody wrote who did not know the rules, the most.
 MAY_BE_MISSED = {
-    "socialcare": 15,
-    "coast": 4,
-    "employment": 8,
-    "metro": 6,
-    "second-health": 6,
-    "second-housing": 9,
-    "second-skills": 5,
-    "second-transport": 5,
-    "county": 2,
     "adult": 2,
-    "rural": 2,
-    "city": 1,
-    "wexmoor": 2,
-    "tyneford": 1,
-    "hospitals": 1,
+    "authority": 1,
+    "care": 2,
+    "county": 2,
+    "employment": 4,
+    "farming": 2,
     "homes": 1,
-    "care": 3,
-    "roads": 1,
-    "roadmap": 4,
-    "energy": 1,
-    "railways": 1,
-    "midlands": 1,
+    "hospitals": 1,
+    "housing-city": 1,
     "islands": 2,
+    "metro": 4,
+    "policing": 3,
+    "railways": 1,
+    "roadmap": 3,
+    "roads": 1,
+    "rural": 1,
+    "schools": 1,
+    "second-health": 3,
+    "second-housing": 6,
+    "second-skills": 2,
+    "second-transport": 3,
+    "severnside": 1,
+    "socialcare": 10,
+    "tourism": 3,
+    "transport": 3,
+    "travel": 1,
+    "wellbeing": 1,
+    "west": 1,
+    "wexmoor": 2,
 }
-MAY_BE_FALSE = {"roadmap": 1}  # “every one of the four is rated RED”, of the measures that the sentence before names
 MAY_BE_TOLD_TWICE = {"second-health": 1}  # by the figure, and by the word that compares it
 
 
@@ -62,15 +69,15 @@ def test_contradictions_are_found_and_look_alikes_left_alone(subject: str) -> No
     twice = [one for one in alarms if one.found]
     false = [(one.case.words, str(problem)) for one in alarms if not one.found for problem in one.errors]
     missed = [one.case.words for one in wrong if not one.found]
-    assert len(false) <= MAY_BE_FALSE.get(subject, 0), false
+    assert false == []
     assert len(twice) <= MAY_BE_TOLD_TWICE.get(subject, 0), [one.case.words for one in twice]
-    assert len(missed) <= MAY_BE_MISSED.get(subject, len(wrong) // 10), missed
+    assert len(missed) <= MAY_BE_MISSED.get(subject, 0), missed
 
 
 def test_hardly_any_contradiction_of_the_set_is_missed() -> None:
     wrong = [one for subject in SUBJECTS for one in tried(subject) if one.case.wrong]
     missed = [one.case.words for one in wrong if not one.found]
-    assert len(missed) <= len(wrong) // 13, missed
+    assert len(missed) <= len(wrong) // 16, missed
 
 
 def test_the_set_is_large_enough_to_tell() -> None:

@@ -36,6 +36,7 @@ def test_parts_of_one_whole_that_are_more_than_it_are_an_error(tmp_path: Path, w
 @pytest.mark.parametrize(
     "words",
     [
+        "Fewer older people were still at home 91 days after leaving hospital than a year before: 79%, down from 84%.",
         "Distance (27%) and cost (22%) together outweigh lack of time (34%).",
         "Buses (27%) and trams (22%) together carry more than trains at 34%.",
         "Woods cover 38% of the county, fields 41% and towns 9%, the rest being water, rock and marsh.",
