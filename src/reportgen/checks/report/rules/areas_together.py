@@ -9,6 +9,7 @@ from reportgen.checks.report.reading.areas.named_together import excepted, rows
 from reportgen.checks.report.reading.areas.several_areas import Several, may_count, several
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.indicators.meaning import Manner
 from reportgen.checks.report.reading.numbers.ranges import ENDLESS, Range
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
@@ -71,11 +72,11 @@ def _problem(
 ) -> Problem | None:
     """What is wrong with the number of areas, where it is said of the present, and of areas that have values."""
     current = report.data.current(indicator)
-    if not report.meanings.is_claim(statement, several.start, indicator, "nor") or not set(several.areas) <= set(
-        values
-    ):
+    if not report.meanings.is_claim(statement, several.start, indicator, Manner("nor")):
         return None
-    if report.data.home not in values or any(period != current for _, period in statement.periods):
+    if not {report.data.home, *several.areas} <= values.keys() or any(
+        period != current for _, period in statement.periods
+    ):
         return None
     compared = _compared(statement, several)
     if compared is None:

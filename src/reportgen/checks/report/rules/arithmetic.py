@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from reportgen.checks.report.reading.claims.told_changes import told_changes
+from reportgen.checks.report.reading.claims.told_changes import ends_told, told_changes
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, comparisons, moves
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -17,8 +16,6 @@ from reportgen.checks.report.rules.values import contradicted
 from reportgen.problems import Problem
 
 _AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|and)\b", re.IGNORECASE)
-_TO = re.compile(r"(?:\s[\w’'-]+){0,6}?\sto\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _PLACES = re.compile(
     r"\b(?:(?P<up>gained|gains|gaining|won|climbed|moved\sup|up)|(?:lost|loses|losing|dropped|slipped|moved\sdown|down))\s[a-z\d]+\splaces?\b",
     re.IGNORECASE,
@@ -75,14 +72,7 @@ def _changes(statement: Statement) -> Iterator[Problem]:
 
 def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     """Rose from 15% to 11%."""
-    for first, second in pairwise(statement.quantities):
-        between = statement.passage.text[first.end : second.start]
-        if (
-            first.unit != second.unit
-            or not _FROM.search(statement.before(first.start, 20))
-            or not _TO.fullmatch(between)
-        ):
-            continue
+    for first, second in ends_told(statement):
         before = [one for one in _moved(statement, first) if one.end <= first.start and first.start - one.end < 30]
         if not before or before[-1].sense not in ("more", "less") or first.value == second.value:
             continue

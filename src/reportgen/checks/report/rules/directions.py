@@ -18,6 +18,7 @@ from reportgen.checks.report.reading.comparing.comparisons import (
     moves,
 )
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.indicators.meaning import Manner
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.indicators.subjects import Subject
 from reportgen.checks.report.reading.numbers.how_many import HEAD
@@ -227,7 +228,7 @@ def _move_problem(report: ReadReport, statement: Statement, move: Move, indicato
 
 
 def subject_of(report: ReadReport, statement: Statement, at: int, said: str = "") -> Indicator | None:
-    """What is compared, where that is sure, real and the whole of what is measured; `said` as in `is_claim`."""
+    """What is compared, where that is sure, real and the whole of what is measured; `said`: as `Manner.denial`."""
     subject = report.meanings.subject(statement, at)
     if _OF_TIME.match(statement.passage.text, at) and not (subject and subject.sure):
         subject = report.meanings.timed(statement) or subject
@@ -242,7 +243,7 @@ def subject_of(report: ReadReport, statement: Statement, at: int, said: str = ""
     statement = statement.dated(report.data.current(indicator))
     odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
     odd -= _DENIALS if _DENIALS & set(indicator.name.lower().split()) else set()  # who cannot are those that are unable
-    return None if odd or not report.meanings.is_claim(statement, at, indicator, said) else indicator
+    return None if odd or not report.meanings.is_claim(statement, at, indicator, Manner(said)) else indicator
 
 
 def _is_of_its_figures(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:

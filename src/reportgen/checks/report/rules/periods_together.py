@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen.checks.report.reading.comparing.comparisons import Move, holds, moves
+from reportgen.checks.report.reading.indicators.meaning import Manner
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -34,7 +35,7 @@ def _judged(
     if subject is None or not subject.sure or others:
         return
     indicator = subject.indicator
-    if not report.meanings.is_claim(statement, move.start, indicator, "nor"):
+    if not report.meanings.is_claim(statement, move.start, indicator, Manner("nor")):
         return
     borne_out = [_bears_out(report, indicator, move, period) for period in periods]
     if None in borne_out or all(one == (pair["head"].lower() == "both") for one in borne_out):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.checks.report.reading.claims.told_changes import ends_told
 from reportgen.checks.report.reading.numbers.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
@@ -17,7 +18,6 @@ _PERCENTAGE = re.compile(r"percentage|pp", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:growth|share|proportion|inflation|speed|pace|of\swh(?:om|ich))\b", re.IGNORECASE
 )  # of what is counted: another
-_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _by_its_own_figures(statement: Statement) -> Iterator[Problem]:
         if part not in ("gap", "change") or len(others) != 2 or not all(other.value for other in others):
             continue
         first, second = others
-        if part == "change" and not _FROM.search(statement.before(first.start, 20)):
+        if part == "change" and (first, second) not in ends_told(statement):
             continue
         apart = (second.value - first.value).copy_abs()
         relative = [exactly(apart / each.value * 100).widened(Decimal("0.03")) for each in others]

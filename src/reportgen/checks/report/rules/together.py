@@ -21,7 +21,6 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _MEASURES = re.compile(r"\s(?:measures|indicators|KPIs)\b", re.IGNORECASE)
-_HINT = "Except the measure, or correct the word."
 _RATED = re.compile(r"\b(?P<rating>GREEN|AMBER|RED|NOT RATED)\b")
 
 

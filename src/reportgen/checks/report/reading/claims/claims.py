@@ -19,7 +19,7 @@ from reportgen.checks.report.reading.comparing.matches import would_match
 from reportgen.checks.report.reading.data import Data, Datum
 from reportgen.checks.report.reading.indicators.denials import denies
 from reportgen.checks.report.reading.indicators.fitting import can_be_said, counts_otherwise, is_far, may_be_some
-from reportgen.checks.report.reading.indicators.meaning import Meanings
+from reportgen.checks.report.reading.indicators.meaning import Manner, Meanings
 from reportgen.checks.report.reading.indicators.subjects import UNITS, Subject
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.how_many import is_of_a_whole
@@ -138,7 +138,8 @@ class Claims:
             area = self._rivals.compared(statement, one)
         right = one.possible.meets(expected.range)  # though its note may be another's
         asked = replace(dated, sources=frozenset()) if dated.sources and right else dated
-        doubts = self._doubts(asked, one, subject, "not" if denied else "", supposed, turned, known is not None)
+        how = Manner("not" if denied else "", supposed, turned)
+        doubts = self._doubts(asked, one, subject, how, known is not None)
         meant = doubts == 0 or (
             doubts is not None and self._is_alike(dated, one, part, indicator, named, expected, doubts)
         )
@@ -164,25 +165,18 @@ class Claims:
         )
 
     def _doubts(
-        self,
-        statement: Statement,
-        one: Quantity,
-        subject: Subject,
-        said: str,
-        supposed: bool,
-        turned: bool,
-        accompanied: bool,
+        self, statement: Statement, one: Quantity, subject: Subject, how: Manner, accompanied: bool
     ) -> int | None:
         """How much the words leave open whether it is the indicator's; None where they say that it is not.
 
         `accompanied`: whether the figure beside it tells that it is.
         """
         at, indicator = one.start, subject.indicator
-        if not self._meanings.is_told(statement, at, indicator, said, supposed, turned):
+        if not self._meanings.is_told(statement, at, indicator, how):
             return None
         if accompanied:
             return 0
-        doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, said, supposed, turned))
+        doubts = (not subject.sure) + (not self._meanings.is_claim(statement, at, indicator, how))
         return None if doubts and (statement.sources or names_an_extreme(statement)) else doubts
 
     def _is_alike(

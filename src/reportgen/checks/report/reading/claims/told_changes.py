@@ -54,13 +54,24 @@ def told_changes(statement: Statement) -> Sequence[ToldChange]:
     return tuple(_told_changes(statement))
 
 
+@kept
+def ends_told(statement: Statement) -> Sequence[tuple[Quantity, Quantity]]:
+    """The figures of one unit that a sentence goes from and to: from 15% to 11%, from 9th to 7th."""
+    return tuple(
+        (since, until)
+        for since, until in pairwise(statement.quantities)
+        if since.unit == until.unit
+        and _FROM.search(statement.before(since.start, 24))
+        and _TO.fullmatch(statement.passage.text, since.end, _start(until))
+    )
+
+
 def _told_changes(statement: Statement) -> Iterator[ToldChange]:
     every, text = statement.quantities, statement.passage.text
-    for number, (since, until) in enumerate(pairwise(every)):
-        if since.unit != until.unit or since.unit not in ("percent", "number", "gbp"):
+    for since, until in ends_told(statement):
+        if since.unit not in ("percent", "number", "gbp"):
             continue
-        if not _FROM.search(statement.before(since.start, 24)) or not _TO.fullmatch(text, since.end, _start(until)):
-            continue
+        number = every.index(since)
         before = every[number - 1] if number else None
         behind = every[number + 2] if number + 2 < len(every) else None
         if before and _BEFORE.fullmatch(text, before.end, _start(since)) and _is_of_a_change(statement, before):

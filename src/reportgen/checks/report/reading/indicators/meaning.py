@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from reportgen.checks.report.reading.areas.figure_areas import FigureAreas
 from reportgen.checks.report.reading.areas.named import Areas, Named
@@ -15,6 +16,22 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.figure_periods import period_of
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something is said of a measure, beyond plainly.
+
+    `denial`: words of the claim itself, which deny nothing: of the rest not, of several areas neither … nor;
+    `supposed`: of what it would take, which is a fact too; `turned`: of those of whom it is not so.
+    """
+
+    denial: str = ""
+    supposed: bool = False
+    turned: bool = False
+
+
+PLAINLY = Manner()
 
 
 class Meanings:
@@ -59,39 +76,19 @@ class Meanings:
         """The words that tell of an indicator, and of what it counts."""
         return self._kinship.stems_of(indicator) | stems_in(indicator.counted)
 
-    def is_claim(
-        self,
-        statement: Statement,
-        at: int,
-        indicator: Indicator,
-        said: str = "",
-        supposed: bool = False,
-        turned: bool = False,
-    ) -> bool:
-        """Whether what is said here is said of what the indicator measures, as a fact.
-
-        `said`: words of the claim itself, which deny nothing: of the rest not, of several areas neither … nor;
-        `supposed`: of what it would take, which is a fact too; `turned`: that those are told of whom it is not so.
-        """
-        told = self.is_told(statement, at, indicator, said, supposed, turned)
+    def is_claim(self, statement: Statement, at: int, indicator: Indicator, how: Manner = PLAINLY) -> bool:
+        """Whether what is said here is said of what the indicator measures, as a fact."""
+        told = self.is_told(statement, at, indicator, how)
         return told and not self._narrowing.may_be_another(statement, at, indicator)
 
     def affirms(self, statement: Statement, at: int, indicator: Indicator) -> bool:
         """Whether the words say nothing but what an indicator denies, of the others: one in five have tooth decay."""
         return self._narrowing.affirms(statement, at, indicator)
 
-    def is_told(
-        self,
-        statement: Statement,
-        at: int,
-        indicator: Indicator,
-        said: str = "",
-        supposed: bool = False,
-        turned: bool = False,
-    ) -> bool:
+    def is_told(self, statement: Statement, at: int, indicator: Indicator, how: Manner = PLAINLY) -> bool:
         """The same, though the words may say more than the indicator does."""
-        unreal = not supposed and statement.is_unreal(at, f"{said} {indicator.name}")
-        another = self._narrowing.is_another(statement, at, indicator, turned=turned)
+        unreal = not how.supposed and statement.is_unreal(at, f"{how.denial} {indicator.name}")
+        another = self._narrowing.is_another(statement, at, indicator, turned=how.turned)
         return not (unreal or statement.is_quoted(at) or another)
 
     def is_narrowed(self, statement: Statement, at: int, indicator: Indicator) -> bool:

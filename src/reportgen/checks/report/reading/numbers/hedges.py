@@ -41,7 +41,6 @@ _BY_DIGITS = {2: Decimal("0.06"), 3: Decimal("0.012"), 4: Decimal("0.001")}  # s
 _FAR_OFF, _FIVE = Decimal("5.5"), 5  # points of a share; which is rough
 _NEXT, _NEXT_BUT_ONE = Decimal("0.85"), Decimal("1.6")  # of the step: about 14; about 870
 _ROUGH = Decimal("1.03")  # a third, of 34%
-_BETWEEN = re.compile(r"\b(?:at|with|of|the|a|an)?\s?$", re.IGNORECASE)
 
 
 def between(text: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
