@@ -53,6 +53,7 @@ def test_names_and_other_words_are_right(tmp_path: Path, words: str) -> None:
         "Every home can be kept worm.",
         "Adults with work esential digital skills are many.",
         "## Adults with Work Basic Digital Skills",
+        "Adults with Essential Work Digital Skills are many.",
         "5G Geografic Coverage is wide.",
         "## Warm homes that people can rent",
         "## Cheap homes that people can afford",

@@ -23,6 +23,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         ("All four are rated RED.", "count"),
         ("Kent is ahead of the national average on both.", "all-measures"),
         ("Kent is ahead on both.", "all-measures"),
+        ("Kent is ahead of England on both, and both are rated {{ rating('warm') }}.", "all-measures"),
     ],
 )
 def test_what_all_measures_cannot_be_is_an_error(tmp_path: Path, words: str, code: str) -> None:

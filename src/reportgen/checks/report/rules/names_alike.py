@@ -92,13 +92,18 @@ def _texts(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _lengths(name: tuple[str, ...], texts: tuple[str, ...], at: int) -> Iterator[int]:
-    """How many of the words from `at` on read as the name does but for one word: another, missing, or one too many."""
+    """How many of the words from `at` on read as the name does but for one word: another, missing, or one too many.
+
+    Or but for their order.
+    """
     size, same = len(name), _as_long_as_same(name, texts[at : at + len(name)])
     if name in (texts[at : at + size], texts[at + 1 : at + 1 + size]):
         return  # libraries (“Libraries within reach of every reader”)
     for length, rest in ((size, same + 1), (size - 1, same + 1), (size + 1, same)):
         if at + length <= len(texts) and texts[at + rest + length - size : at + length] == name[rest:]:
             yield length
+    if sorted(texts[at : at + size]) == sorted(name):
+        yield size
 
 
 def _as_long_as_same(name: tuple[str, ...], texts: tuple[str, ...]) -> int:
@@ -107,7 +112,7 @@ def _as_long_as_same(name: tuple[str, ...], texts: tuple[str, ...]) -> int:
 
 
 def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
-    """Whether one word is misspelt; or, in what is meant as the name, is another word, is missing or one too many.
+    """Whether one word is misspelt; or, in what is meant as the name, is another word, is missing or one too many, or stands elsewhere.
 
     A name without its first or last words is quoted in part, and right.
     """

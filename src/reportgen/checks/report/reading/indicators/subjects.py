@@ -21,7 +21,7 @@ _ANAPHORA = re.compile(
     r"(?:This|That|So|Thus|We|Our|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these"
     r"|Compared|Against)\b"
 )
-_OWN = ("value", "gap", "count", "change", "rating", "statement")
+_OWN = ("value", "gap", "count", "change", "statement")
 _PLAIN_WORDS = """
 cost costs costing priced compared among earn earns earned first second third fourth rank ranks ranked place places
 average national regional region area areas country county borough district local figure rate share level whole high
