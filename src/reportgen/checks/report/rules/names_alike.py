@@ -112,7 +112,7 @@ def _as_long_as_same(name: tuple[str, ...], texts: tuple[str, ...]) -> int:
 
 
 def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
-    """Whether one word is misspelt; or, in what is meant as the name, is another word, is missing or one too many, or stands elsewhere.
+    """Whether one word is misspelt; or, in what is meant as the name, is another, missing, one too many or elsewhere.
 
     A name without its first or last words is quoted in part, and right.
     """
