@@ -1,10 +1,19 @@
-"""Periods as people write them (2023, 2022-23, 2022/23, 2023-Q1), and the years in them."""
+"""Periods as people write them (2023, 2022-23, 2022/23, 2023-Q1), and the years and quarters in them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _YEARS = re.compile(r"(?<!\d)((?:19|2\d)\d\d)(?:\s?[-/–]\s?((?:19|2\d)?\d\d)(?!\d))?")
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_QUARTER_BEFORE = re.compile(
+    rf"\b(?:the\s)?(?:Q(?P<number>[1-4])\s?[-/]?\s?(?:of\s)?|(?P<nth>{'|'.join(_NTH)})\squarter\s(?:of\s)?)$",
+    re.IGNORECASE,
+)
+_QUARTER_BEHIND = re.compile(r"\s?[-/]?\s?\(?Q([1-4])\b\)?", re.IGNORECASE)
+_LONGEST = len("the second quarter of the ")
 
 
 def first_year(period: str) -> int | None:
@@ -17,6 +26,38 @@ def last_year(text: str) -> int | None:
     """The latest year that a text names: 2024 for “2023/24”."""
     years = [year for found in _YEARS.finditer(text) for year in (int(found[1]), _second(found))]
     return max(years, default=None)
+
+
+def when(period: str) -> str:
+    """The year in which a period begins, with its quarter where it has one: what headings and words have in common."""
+    quarter = re.search(r"Q[1-4]$", period)
+    return f"{period[:4]}-{quarter[0]}" if quarter else period[:4]
+
+
+def without_quarters(text: str) -> str:
+    """A heading without the quarters beside its years."""
+    for one in reversed(list(_YEARS.finditer(text))):
+        _, start, end = quarter_of(text, *one.span())
+        text = text[:start] + one[0] + text[end:]
+    return text
+
+
+def quarter_of(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The quarter told of a year, as -Q1, or nothing, and where both stand: Q1 2024, the first quarter of 2024."""
+    before = _QUARTER_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if before:
+        return f"-Q{before['number'] or _NTH[before['nth'].lower()]}", before.start(), end
+    behind = _QUARTER_BEHIND.match(text, end)
+    return (f"-Q{behind[1]}", start, behind.end()) if behind else ("", start, end)
+
+
+def times(text: str) -> Iterator[str]:
+    """The years that a heading names, each with its quarter."""
+    for one in _YEARS.finditer(text):
+        quarter, _, _ = quarter_of(text, *one.span())
+        yield one[1] + quarter
+        if one[2] and len(one[2]) == 4 and not quarter:
+            yield one[2]
 
 
 def shifted(period: str, years: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.checks.report.reading.areas.named import Areas, Named
 from reportgen.checks.report.reading.indicators.ratings import explains_a_rating
 from reportgen.checks.report.reading.numbers.numbered_names import NumberedNames
-from reportgen.checks.report.reading.numbers.quantities import periods, quantities
+from reportgen.checks.report.reading.numbers.quantities import period_spans, quantities
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.passage import Passage
 from reportgen.checks.report.reading.sentences import sentences, words
@@ -166,7 +166,8 @@ def statements(passages: Iterable[Passage], areas: Areas, names: Iterable[str] =
     numbered = NumberedNames(names)
     for passage in passages:
         found = numbered.without(quantities(passage.text, passage.bound), passage.text)
-        named, years, stems = areas.named(passage.text), periods(passage.text), tuple(words(passage.text))
+        named, dates_named = areas.named(passage.text), list(period_spans(passage.text))
+        years, stems = [(at, period) for at, _, period in dates_named], tuple(_words(passage.text, dates_named))
         spans = list(sentences(passage.text))
         told = ""  # the last period that a sentence named
         for number, (start, end) in enumerate(spans):
@@ -190,6 +191,11 @@ def statements(passages: Iterable[Passage], areas: Areas, names: Iterable[str] =
                 moved,
                 is_wished=_WISHES.search(passage.lead) is not None,
             )
+
+
+def _words(text: str, dates: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
+    """The words but for the quarters of years."""
+    return (one for one in words(text) if not any(start <= one[0] < end for start, end, _ in dates))
 
 
 def _is_within(at: int, moved: Iterable[Shift]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import comparatives, moves
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -98,7 +99,7 @@ def _span(row: Sequence[SeriesCell], years: Sequence[str]) -> tuple[Decimal, Dec
     if len({one.column_words for one in dated}) != 1 or len({one.unit for one in dated}) != 1:
         return None
     every = {min(one.column_years): one.datum.value for one in dated}
-    said = sorted({year[:4] for year in years})
+    said = sorted({when(year) for year in years})
     if not set(said) <= set(every) or len(said) > 2:
         return None
     if len(said) < 2:

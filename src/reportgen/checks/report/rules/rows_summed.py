@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -120,7 +121,7 @@ def _speaks_of(statement: Statement, one: Quantity, parts: Sequence[SeriesCell])
     behind = re.match(r"(?:\s[a-z-]+){1,4}", statement.after(one.end))
     nouns = stems_in(behind[0]) if behind else frozenset()
     rows = frozenset(word for cell in parts for word in cell.row_words)
-    years = {period[:4] for _, period in statement.periods}
+    years = {when(period) for _, period in statement.periods}
     dated = {year for cell in parts for year in cell.column_years | cell.row_years}
     strange = stems_beside(statement, one.end, statement.end) - own - rows - _PLAIN
     return bool(nouns & own) and not strange and years <= dated

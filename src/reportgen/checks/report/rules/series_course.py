@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.checks.report.periods import first_year
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.comparing.comparisons import moves
 from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.numbers.number_words import cardinal
@@ -20,11 +20,12 @@ from reportgen.problems import Problem
 
 _GAINED = re.compile(r"\b(?:(?P<more>gain(?:s|ed)|added)|(?P<less>los(?:t|es)|shed))\b(?=\s(?:[a-z]+\s)?[£\d])")
 _EVERY_YEAR = re.compile(
-    r"\b(?:every|each)\s(?:single\s)?year\b(?!\sgroup)|\byear\s(?:by|after)\syear\b|\bwithout\sa\sbreak\b",
+    r"\b(?:every|each)\s(?:single\s)?(?:year|quarter)\b(?!\sgroup)|\b(year|quarter)\s(?:by|after)\s\1\b"
+    r"|\bwithout\sa\sbreak\b",
     re.IGNORECASE,
 )
 _LAST_ONES = re.compile(
-    rf"\b(?:(?P<row>{MANY})\syears\s(?:running|in\sa\srow)|(?:each|every\sone|all)\sof\sthe\s(?:last|past)\s(?P<last>{MANY})\syears)\b",
+    rf"\b(?:(?P<row>{MANY})\s(?:years|quarters)\s(?:running|in\sa\srow)|(?:each|every\sone|all)\sof\sthe\s(?:last|past)\s(?P<last>{MANY})\s(?:years|quarters))\b",
     re.IGNORECASE,
 )
 _BUT = re.compile(
@@ -57,7 +58,7 @@ def _moved(report: ReadReport, statement: Statement, every: Sequence[Timeline]) 
         found.append((one.start(), one.end(), 1 if one["more"] else -1))
     for start, end, way in found:
         alone = sum(statement.stretch(other[0]) == statement.stretch(start) for other in found) == 1
-        lines = _meant(report, statement, start, every) if alone else []
+        lines = _meant(report, statement, start, end, every) if alone else []
         judged = [_fits(statement, start, end, way, line) for line in lines]
         if judged and all(one is False for one in judged):
             yield _problem(statement, start, end, lines[0])
@@ -74,21 +75,20 @@ def _peaked(report: ReadReport, statement: Statement, every: Sequence[Timeline])
         if found is None:
             continue
         start = at - len(found[0])
-        lines = [line for line in _meant(report, statement, start, every) if period[:4] in line.years]
+        lines = [line for line in _meant(report, statement, start, at, every) if when(period) in line.years]
         extreme = max if found["peaked"] or found["high"] or found["more"] else min
-        if lines and all(line.values[line.years.index(period[:4])] != extreme(line.values) for line in lines):
+        if lines and all(line.values[line.years.index(when(period))] != extreme(line.values) for line in lines):
             yield _problem(statement, start, at + len(period), lines[0])
 
 
-def _meant(report: ReadReport, statement: Statement, at: int, every: Sequence[Timeline]) -> list[Timeline]:
-    """The rows or columns that the words before a verb name, where nothing beside is told."""
+def _meant(report: ReadReport, statement: Statement, at: int, behind: int, every: Sequence[Timeline]) -> list[Timeline]:
+    """The rows or columns that the words before a verb name, where nothing beside is told. `behind`: where it ends."""
     if statement.is_unreal(at, "nor") or statement.is_quoted(at):
         return []
     start, end = statement.stretch(at)
     areas = frozenset(word for one in statement.areas if one.area for word in stems_in(one.text))
     said = stems_beside(statement, start, at)
-    verb = stems_in(statement.passage.text[at:end].split(maxsplit=1)[0])
-    told = stems_beside(statement, start, end) - verb - areas
+    told = (said | stems_beside(statement, behind, end)) - areas
     lines = [one for one in every if said and one.is_meant(said, told)]
     if _SHARE.search(statement.passage.text, start, end):
         lines = [one for one in lines if one.cells[0].unit == "percent" or _SHARE.search(_title(one))]
@@ -111,13 +111,15 @@ def _fits(statement: Statement, start: int, end: int, way: int, line: Timeline) 
     """Whether it went so; None: the words do not say from when to when, or name years that it has not."""
     begin, stop = statement.stretch(start)
     opening = statement.stretch(statement.start)[1]
-    named = [(at, str(first_year(one))) for at, one in statement.periods if begin <= at < stop or at < opening]
+    named = [(at, when(one)) for at, one in statement.periods if begin <= at < stop or at < opening]
     if not {year for _, year in named} <= set(line.years):
         return None
     steps = [(later - sooner) * way for sooner, later in pairwise(line.values)]
     text, numbers = statement.passage.text, [line.years.index(year) for _, year in named]
     always = _EVERY_YEAR.search(text, begin, stop) or _EVERY_YEAR.search(text, statement.start, opening)
     last = _LAST_ONES.search(text, begin, stop)
+    if any(found and not _is_by(line, found) for found in (always, last)):
+        return None
     if always:
         return _always(statement, always, steps, named, line)
     if last:
@@ -133,8 +135,13 @@ def _fits(statement: Statement, start: int, end: int, way: int, line: Timeline) 
     if _SINCE.search(statement.before(at)):
         return (line.values[-1] - line.values[number]) * way > 0 if number + 1 < len(line.years) else None
     behind = _IN_A_YEAR.fullmatch(text, end, at) or at == statement.start + len("In ")
-    follows = number and int(line.years[number]) - int(line.years[number - 1]) == 1
-    return steps[number - 1] > 0 if behind and follows else None
+    return steps[number - 1] > 0 if behind and line.follows(number) else None
+
+
+def _is_by(line: Timeline, found: re.Match[str]) -> bool:
+    """Whether it goes from year to year, where the words do, or from quarter to quarter."""
+    told = [step for step in ("year", "quarter") if step in found[0].lower()]
+    return not told or told == [line.step]
 
 
 def _always(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.facts.names import VAGUE
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import Range, exactly
@@ -76,7 +77,7 @@ def _pairs(
 ) -> Iterator[tuple[SeriesCell, SeriesCell]]:
     """The cells of the columns that the words may mean: those whose head they have, of the years they name."""
     said = statement.stems_within(statement.start, statement.end)
-    years = {period[:4] for _, period in statement.periods}
+    years = {when(period) for _, period in statement.periods}
     pairs = [(own, other) for own in ours for other in theirs if own.heading == other.heading]
     named = [pair for pair in pairs if pair[0].column_words - VAGUE and pair[0].column_words - VAGUE <= said]
     fitting = named or (pairs if len({pair[0].column_words for pair in pairs}) == 1 else [])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reportgen.checks.report.periods import quarter_of
 from reportgen.checks.report.reading.numbers.hedges import between, hedged
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.roundings import with_told_steps
@@ -64,11 +65,19 @@ def quantities(text: str, bound: Iterable[Bound] = ()) -> tuple[Quantity, ...]:
 
 def periods(text: str) -> tuple[tuple[int, str], ...]:
     """The years and periods that a text names, each with where it begins: 2023, 2021-22, 2023-Q1."""
-    return tuple((one.start(), one[0].replace("/", "-").replace("–", "-")) for one in _PERIOD.finditer(text))
+    return tuple((start, period) for start, _, period in period_spans(text))
+
+
+def period_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each begins and ends, and as the data write it: the first quarter of 2024 is 2024-Q1."""
+    for found in _PERIOD.finditer(text):
+        years = re.sub(r"-?Q[1-4]$", "", found[0])
+        quarter, start, end = quarter_of(text, found.start(), found.start() + len(years))
+        yield start, end, years.replace("/", "-").replace("–", "-") + quarter
 
 
 def _typed(text: str) -> Iterator[Quantity]:
-    years = [(at, at + len(period)) for at, period in periods(text)]
+    years = [(start, end) for start, end, _ in period_spans(text)]
     for found in written(text):
         dated = any(start <= found.start() < end for start, end in years)
         if dated and not found["unit"] and not found["power2"]:

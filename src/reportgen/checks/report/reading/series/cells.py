@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.checks.report.periods import times, without_quarters
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
@@ -54,7 +55,7 @@ def series_cells(edition: Edition) -> Iterator[SeriesCell]:
 
 
 def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> Iterator[SeriesCell]:
-    headings = [_YEAR.sub("", _UNIT.sub("", heading)) for heading in series.columns]
+    headings = [_YEAR.sub("", without_quarters(_UNIT.sub("", heading))) for heading in series.columns]
     gaps = all(_CHANGE.search(heading) for heading in series.columns[1:])  # they are its values
     topic = stems_in(_YEAR.sub("", title)).union(*(stems_in(heading) for heading in headings))
     for number, row in enumerate(series.rows):
@@ -67,15 +68,15 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
                 number,
                 _datum(name, series, number, at, one),
                 one.unit,
-                stems_in(row[0]),
-                frozenset(_YEAR.findall(row[0])),
+                stems_in(without_quarters(row[0])),
+                frozenset(times(row[0])),
                 stems_in(headings[at]),
-                frozenset(_YEAR.findall(series.columns[at])),
+                frozenset(times(series.columns[at])),
                 row[0],
                 series.columns[at],
                 title,
                 sources,
-                topic - stems_in(row[0]),
+                topic - stems_in(without_quarters(row[0])),
                 alike == [at],
                 not gaps and _CHANGE.search(series.columns[at]) is not None,
                 gaps,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.numbers.quantities import periods
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -89,7 +90,7 @@ def change_of(statement: Statement, one: Quantity, line: Line) -> Change | None:
 
 def _at(period: str, line: Line) -> int | None:
     """Where a period stands among the line's, whichever way it is written."""
-    found = [at for at, each in enumerate(line.periods) if period in (each, each[:4]) or period[:4] == each]
+    found = [at for at, each in enumerate(line.periods) if period in (each, when(each)) or when(period) == each]
     return found[0] if len(found) == 1 else None
 
 

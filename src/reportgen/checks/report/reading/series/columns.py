@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.numbers.quantity import Unit
 from reportgen.checks.report.reading.series.cells import SeriesCell, series_cells
 from reportgen.checks.report.reading.statements import Statement
@@ -23,7 +24,7 @@ def cells_by_row(edition: Edition) -> Mapping[str, Cells]:
 def column_meant(statement: Statement, unit: Unit | None, cells: Cells) -> str | None:
     """The heading of the only column that can be meant: in a figure's unit, and with a word that is said."""
     said = statement.stems_within(statement.start, statement.end)
-    years = {period[:4] for _, period in statement.periods}
+    years = {when(period) for _, period in statement.periods}
     every = {cell.heading: cell for row in cells.values() for cell in row if not cell.is_change}
     fitting = [each for each in every.values() if unit in (None, each.unit)]
     named = [each for each in fitting if each.column_words and each.column_words <= said]

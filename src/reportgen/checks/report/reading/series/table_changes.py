@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.series.tables import Column, Table
 from reportgen.checks.report.reading.statements import Statement
 
@@ -32,7 +33,7 @@ def changes_meant(statement: Statement, table: Table, *, relative: bool = False)
     if len(dated) != 1:
         return []
     line = sorted(next(iter(dated.values())), key=lambda column: min(column.years))
-    years = {period[:4] for _, period in statement.periods}
+    years = {when(period) for _, period in statement.periods}
     if not years <= {min(column.years) for column in line}:
         return []
     pairs = [pair for pair in _pairs(line, years) if pair[0] is not pair[1]]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.facts.names import VAGUE
 from reportgen.checks.report.reading.indicators.kinship import COMMON
 from reportgen.checks.report.reading.sentences import stems_in
@@ -143,7 +144,7 @@ class Table:
     def meant(self, statement: Statement) -> Sequence[Column]:
         """The columns that a sentence may mean: those of the years that it names, and whose own words it says."""
         rows = frozenset(year for name in self.names for year in _YEAR.findall(name))
-        years = {period[:4] for _, period in statement.periods} - rows
+        years = {when(period) for _, period in statement.periods} - rows
         found: Sequence[Column] = self.columns
         if any(column.years for column in found):
             latest = max(year for column in found for year in column.years)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.areas.named import Areas
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.facts.names import VAGUE
@@ -203,17 +204,17 @@ def _measures(row: Row, statement: Statement, one: Quantity) -> bool:
 def _is_named(row: Row, around: Around) -> bool:
     if row.words:
         return row.naming(around.here) > 0
-    return bool(row.years & {period[:4] for period in around.periods})
+    return bool(row.years & {when(period) for period in around.periods})
 
 
 def _years(statement: Statement, one: Quantity, around: Around) -> frozenset[str]:
     """The years that a figure is told of: from 131 to 114 between 2018 and 2023, the first and the second."""
-    every = sorted({period[:4] for _, period in statement.periods})
+    every = sorted({when(period) for _, period in statement.periods})
     if len(every) == 2:
         for first, second in pairwise(statement.quantities):
             if one in (first, second) and _TO.fullmatch(statement.passage.text, first.end, second.start):
                 return frozenset([every[0] if one is first else every[1]])
-    near = {period[:4] for period in around.periods if period not in (BEFORE, YEARS)}
+    near = {when(period) for period in around.periods if period not in (BEFORE, YEARS)}
     return frozenset([*near, *([BEFORE] if {BEFORE, YEARS} & around.periods else [])])
 
 

@@ -1,10 +1,11 @@
-"""What a series tells over the years: a column where its rows are years, a row where its columns are."""
+"""What a series tells over the years or quarters: a column where its rows are years, a row where its columns are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from reportgen.checks.report.reading.facts.names import VAGUE
 from reportgen.checks.report.reading.sentences import stems_in
@@ -22,9 +23,9 @@ _PEOPLE = stems_in("adult people person resident")
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The figures of one row or column, by their years in order."""
+    """The figures of one row or column, by their years or quarters in order."""
 
-    years: tuple[str, ...]  # the first year of each period
+    years: tuple[str, ...]  # the first year of each period, with its quarter
     cells: tuple[SeriesCell, ...]
     own: frozenset[str]  # the words of the row, or of the column, that the others do not have
     name: frozenset[str]  # all of its words
@@ -36,6 +37,17 @@ class Timeline:
         every = [cell.datum.value for cell in self.cells]
         return [abs(one) for one in every] if all(one <= 0 for one in every) else every
 
+    @property
+    def step(self) -> Literal["year", "quarter"]:
+        return "quarter" if all("Q" in one for one in self.years) else "year"
+
+    def follows(self, number: int) -> bool:
+        """Whether it is of the year or quarter right behind the one before."""
+        if not number:
+            return False
+        first, second = (_counted(one) for one in self.years[number - 1 : number + 1])
+        return second - first == (1 if self.step == "quarter" else 4)
+
     def is_meant(self, said: frozenset[str], told: frozenset[str]) -> bool:
         """Whether words name it, and all that is told with them is the table's. `told`: those of the whole clause."""
         plain = _PLAIN | _PEOPLE if self.cells[0].unit == "percent" else _PLAIN
@@ -43,6 +55,12 @@ class Timeline:
             return False
         telling = self.name - VAGUE or self.name
         return self.own <= said and len(telling & said) >= _HALF * len(telling)
+
+
+def _counted(when: str) -> int:
+    """In quarters."""
+    year, _, quarter = when.partition("-Q")
+    return 4 * int(year) + int(quarter or 1)
 
 
 def timelines(series: Series, cells: Cells) -> Iterator[Timeline]:
