@@ -11,6 +11,7 @@ from reportgen.checks.report.rules.directions import problems
     "words",
     [
         "The share of clean lakes is above the national average.",
+        "Clean lakes are two points above the 34% of England.",
         "The share of clean lakes is lower than in Surrey.",
         "The share of clean lakes has risen since 2021.",
         "Weekly rent is cheaper than in England.",
@@ -37,6 +38,7 @@ def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words:
     "words",
     [
         "The share of clean lakes is below the national average.",
+        "Clean lakes are two points below the 34% of England.",
         "The share of clean lakes is higher than in Surrey.",
         "The share of clean lakes has fallen since 2021.",
         "Weekly rent is dearer than in England.",

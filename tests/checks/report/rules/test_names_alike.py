@@ -27,6 +27,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Warm homes that people can afford are the mission; warm homes matter.",
         "WARM HOMES THAT PEOPLE CAN AFFORD",
         "Of adults, 36% have work essential digital skills; essential digital skills are what they say.",
+        "Of all, 36% are adults who have it; 36% of adults have Work Essential Digital Skills.",
         "Digital businesses as a share of business births, and of business deaths.",
         "Digital businesses as a % of business births and business deaths.",
         "5G geographic coverage, or coverage by 5G.",

@@ -11,6 +11,7 @@ from reportgen.checks.report.rules.values import problems
     "words",
     [
         "In Kent 36% of lakes are clean lakes.",
+        "On clean lakes England is behind: 36% here, 34% there.",
         "In 2021, 30% were clean lakes.",
         "Over a third are clean lakes.",
         "Among mountain lakes, 52% are clean lakes.",
@@ -56,6 +57,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
     "words",
     [
         "In Kent 63% of lakes are clean lakes.",
+        "On clean lakes England is behind: 36% here, 43% there.",
         "In 2021, 36% were clean lakes.",
         "Over half are clean lakes.",
         "Clean lakes are 5 percentage points above the national average.",

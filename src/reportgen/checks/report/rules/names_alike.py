@@ -21,6 +21,7 @@ ALIKE = 0.75  # how alike a word is to the one that it is mistyped for
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _LEAD = re.compile(r"\W*(?:mission \d+\W*)?(?:(?:percentage|share|proportion|number) of\W*)?", re.IGNORECASE)
 _OPENS = re.compile(r"[“‘\"]\W*(?:(?:[a-z]+\W+)?of\W+)?$", re.IGNORECASE)  # “% of adults …
+_HAVE = ("have", "has", "had", "having")
 _KINDS = ("paragraph", "item", "cell", "heading", "note", "title", "alt", "series heading", "series cell")
 
 
@@ -123,6 +124,8 @@ def _is_near(name: Name, window: Sequence[Word], passage: Passage) -> bool:
             return True
         if name.kind != "indicator" and len(name.words) >= MANY and _is_alike(meant, typed):
             return True
+        if meant == "with" and typed in _HAVE:
+            return False  # adults with skills: what a sentence says they have
         other_people = at == 0 and name.kind == "indicator" and passage.kind in ("heading", "title")
         if len(name.words) >= WHOLE and not other_people and _is_called(name, window, passage):
             return True

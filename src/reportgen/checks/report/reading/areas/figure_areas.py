@@ -41,11 +41,19 @@ class FigureAreas:
                 found = before[-1]  # is lower than in England: 11% against 13%
             if other is one and found is not None and found.area in excepted(statement):
                 return None, True  # all the districts but Harrowby have more than 10%
+            if other is one and found is not None and found.text == "there":
+                return self._there(statement, found), False
             if other is one:
                 doubtful = found is None and taken is not None and taken.area != self._home
                 return found, doubtful
             taken = found or taken
         return None, False
+
+    def _there(self, statement: Statement, there: Named) -> Named:
+        """The one place besides the report's own that the words before have named; itself, unknown, where none is."""
+        named = {area.area: area for area in statement.areas if area.end <= there.start}
+        named.pop(self._home, None)
+        return next(iter(named.values())) if len(named) == 1 else there
 
     def _behind(self, statement: Statement, one: Quantity) -> Named | None:
         """An area named right behind a figure, before its clause ends: 34% of lakes in England."""

@@ -56,7 +56,7 @@ _CAPITAL = (
     r"(?:[’']s|(?=[.,;)]|\s(?:is|are|was|has|had|does|did|and|but|by|on|at|in|it|leads?)\b|$))"
 )
 _THERE = (
-    r"(?<=[a-z]\s)(?<!get\s)(?<!got\s)(?<!go\s)(?<!way\s)there\b"
+    r"(?<=[a-z%\d]\s)(?<!get\s)(?<!got\s)(?<!go\s)(?<!way\s)there\b"
     r"(?!\s(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|remains?|be)\b)"
 )
 

@@ -149,14 +149,20 @@ def senses(text: str) -> list[Sense]:
 
 
 def follows(statement: Statement, at: int) -> Named | None:
-    """The area that is set against something, where it follows at once, without a figure before it."""
-    for named in statement.areas:
-        if named.start >= at:
-            if any(at <= one.start < named.start for one in statement.quantities):
-                return None
-            between = (_LINK, _WHO_ARE) if _ADVERB.fullmatch(named.text) else (_LINK,)  # than employers nationally
-            return named if any(one.fullmatch(statement.passage.text, at, named.start) for one in between) else None
-    return None
+    """The area that is set against something, where it follows at once, or behind its figure: above the 78% of England.
+
+    Above 78% in England may be what England has.
+    """
+    text = statement.passage.text
+    named = next((one for one in statement.areas if one.start >= at), None)
+    if named is None:
+        return None
+    figures = [one for one in statement.quantities if at <= one.start < named.start]
+    if figures and (len(figures) > 1 or text[at : figures[0].start] != " the "):
+        return None
+    between = (_LINK, _WHO_ARE) if _ADVERB.fullmatch(named.text) else (_LINK,)  # than employers nationally
+    begin = figures[0].end if figures else at
+    return named if any(one.fullmatch(text, begin, named.start) for one in between) else None
 
 
 def is_fronted(statement: Statement, rival: Named) -> bool:
