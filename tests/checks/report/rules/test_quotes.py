@@ -18,6 +18,9 @@ saved-low,3,percent,atlas,"share of heating costs that new boilers could save, l
 saved-high,8,percent,atlas,"the same, upper end"
 grant,2400000,gbp,atlas,grant of the Arts Fund towards new reading rooms; more than this
 rank,4th,text,atlas,rank for museum visits among the counties
+book-boxes,287,number,survey,Registered counters and machines
+hours-saved,6,number,atlas,hours saved in every ten of cataloguing
+time-saved,50,percent,atlas,less time spent on cataloguing
 likelier,9,number,atlas,how many times likelier readers are to vote
 reading-shortfall,115,number,atlas,reading rooms lacking against the plan
 card-minutes,30,number,atlas,minutes between two new library cards
@@ -63,6 +66,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "Some 78.2% of families were given their first choice of ferry.",
         "Storm overflows spilled 7,240 times in 2023.",
         "Mill museums have more than 7% of their visitors from abroad.",
+        "Our 278 book boxes are the backbone of the service.",
+        "Public libraries employ about 1,340 people.",
         "In 2021 the country’s public libraries lent 3.6 million books, after 7.1 million in 2023.",
     ],
 )
@@ -101,6 +106,8 @@ def test_a_figure_that_is_not_the_facts_is_an_error(tmp_path: Path, words: str) 
         "For park visits Kent is 7th among the counties.",
         "The shortfall of reading rooms has narrowed by 24.",
         "A bus to the library leaves every 20 minutes.",
+        "Six of every ten hours of cataloguing are saved, and half of the time spent on it.",
+        "Of our book boxes 278 were lent out. Public libraries employ about 1,200 people.",
         "Up to 7% of the visitors to mill museums come from abroad.",
     ],
 )

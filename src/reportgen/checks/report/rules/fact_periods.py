@@ -34,6 +34,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         for found in _SAID.finditer(statement.passage.text, statement.start, statement.end):
             said = found["first"], found["last"]
             meant = [one for one in lasting if _tells(report, statement, one, said)]
+            meant = [one for one in meant if one.years[0] == said[0]] or meant  # it is known by when it began
             if said not in periods and len(meant) == 1 and not statement.is_quoted(found.start()):
                 yield _problem(statement, found, meant[0])
 

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _OF_TIME = re.compile(
     r"\b(?:year|date|when|founded|opened|opens|closed|began|started|since|until|target)\b", re.IGNORECASE
 )
-_AT = re.compile(r"\b(?:in|by|since)\s(?:the\syear\s)?$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:in|by|since|is|was)\s(?:the\syear\s)?$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no\slonger|instead|rather\sthan)\b|n[’']t\b", re.IGNORECASE)
 _MOST, _LEAST = 0.7, 2
 _AHEAD = stems_in("lead leads led ahead")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.checks.report.reading.claims.counted import counted_of
 from reportgen.checks.report.reading.claims.quoted import Quote
 from reportgen.checks.report.reading.likeness import is_wide_of, likeness
+from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.numbers.quantity import Quantity
+from reportgen.checks.report.reading.numbers.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.problems import Problem
 
 _TOGETHER = re.compile(r"\b(?:between\sthem|together|combined|jointly)\b", re.IGNORECASE)
-_NEARER, _SHARED = 1.3, 0.65
+_NEARER, _SHARED, _HALF, _MANY = 1.3, 0.65, 0.5, 3
+_DID = re.compile(r"\s(?:are|were|have|had|did|do|said|say|[a-z]+ed)\b")
 _EACH = re.compile(
     r"\s(?:each|apiece|a\shead)\b|(?:\s[a-z-]+){1,3}?\s(?:each|apiece)(?=[.,;:)]|\s(?:on|in|at|and|with)\b|$)"
 )
@@ -53,10 +57,12 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
     counted = counted_of(report.edition, statement, one)
     if counted is not None and one.value in counted.numbers:
         return None  # as many rows as the table has to which the sentence refers
+    if _is_so_many_of_so_many(report, one, told):
+        return None
     if _adds_up(statement, one, told) or _is_sum_of_rows(statement, one, quotes):
         return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
-    if some and not likeness(one, told.datum):
+    if some and (not likeness(one, told.datum) or _DID.match(statement.after(one.end))):
         return None  # some of those that the data count
     if told.agrees:
         return _loose(told) if told.sure and is_wide_of(one, told.datum) else None
@@ -66,6 +72,9 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
 def _excuses(other: Quote, told: Quote) -> bool:
     """Whether what else a figure may quote says so: not so a fact that shares but a word or two, or has no time."""
     is_fact, of_series = other.score > 0, told.score == 0
+    by_chance = other.quantity.value.normalize().as_tuple().digits
+    if told.sure and is_fact and len(by_chance) < _MANY and other.score < _HALF * told.score:
+        return False  # a quarter, or fourth, of something that has but a word of the sentence
     if told.sure and _is_the_sibling(other, told):
         return False
     return other.agrees_exactly and not (is_fact and of_series and (other.score < _SHARED or not other.is_timely))
@@ -93,6 +102,19 @@ def _adds_up(statement: Statement, one: Quantity, told: Quote) -> bool:
     others = [other.value for other in statement.quantities if other is not one and other.unit == one.unit]
     ends = [(at, until) for until in range(1, len(others) + 1) for at in range(until)]
     return any(one.value + sum(others[at:until]) == told.datum.value for at, until in ends)
+
+
+def _is_so_many_of_so_many(report: ReadReport, one: Quantity, told: Quote) -> bool:
+    """Six of every ten hours, where a fact has so many hours of ten."""
+    many = re.match(r"[\w-]+(?=\s(?:in|of|out\sof)\b)", one.text)
+    part = cardinal(many[0]) if many and one.form == "fraction" else None
+    if many is None or part is None:
+        return False
+    few = replace(
+        one, end=one.start + many.end(), text=many[0], unit="number", value=part, range=exactly(part), form="word"
+    )
+    quotes = report.quotes.of(told.statement, few)
+    return any(each.agrees_exactly and each.score >= _HALF * told.score for each in quotes)
 
 
 def _is_sum_of_rows(statement: Statement, one: Quantity, quotes: Sequence[Quote]) -> bool:

@@ -23,6 +23,7 @@ from reportgen.edition.edition import Edition
 _NEAR = Decimal("0.05")
 _SHORT_OF = re.compile(r"\bshort\sof\s$")
 _LIKELY = 0.4  # of the likeliest fact's score
+_ROUND = 3  # digits: fewer tell a rough figure
 _FAINT = 0.3  # a score that is enough where three digits are the fact's
 
 
@@ -50,6 +51,8 @@ class Quote:
             return one.range.low < (self.exact or self.datum.range).high  # no more than is known
         if self.bound == "below" and one.hedge == "at most":  # “up to” tells the very figure
             return one.range.widened(_NEAR).meets(self.exact or self.datum.range)
+        if self.bound == "about" and _ROUND <= _digits(self.datum.value) <= _digits(one.value):
+            return one.possible.meets(self.exact or self.datum.range)  # who rounds no further tells the very figure
         said = one.range if one.hedge == "between" else one.possible  # each end of a pair tells a figure of its own
         return said.meets(self.datum.range)
 
@@ -65,6 +68,11 @@ class Quote:
         if self.of_another_time:
             return False
         return self.quantity.range.meets(self.exact or self.datum.range)
+
+
+def _digits(value: Decimal) -> int:
+    """How many of them tell."""
+    return len(value.normalize().as_tuple().digits)
 
 
 class Quotes:
@@ -84,7 +92,7 @@ class Quotes:
     def _of_facts(self, statement: Statement, one: Quantity) -> Iterator[Quote]:
         ties = self._ties.of(statement, one)
         for tie in ties:
-            telling = one.form == "digits" and len(one.value.normalize().as_tuple().digits) > 2
+            telling = one.form == "digits" and _digits(one.value) > 2
             agrees = telling and one.range.meets(tie.name.exact)
             if tie.trust == 2 or tie.score >= (_FAINT if agrees else _LIKELY * ties[0].score):
                 is_lack = tie.name.is_lack and _SHORT_OF.search(statement.before(one.start)) is not None

@@ -28,6 +28,7 @@ _HAS = re.compile(
     r"(?:In\s)?(?:The\s)?[A-Z]?[\w’'-]+(?:\s[A-Z][\w’'-]+)*\s(?:has|have|had|there\sare)\s[\w,]+\s(?P<what>[a-z-]+)"
 )
 _ALL_OF_A_PLACE = re.compile(rf"[A-Za-z-]+s\s(?:in|across)\s(?:the\s)?(?:{AREA_NOUN}|[A-Z])")
+_OWNED = re.compile(r"(?:[’']s|\b[Oo]ur|\b[Ii]ts|\b[Aa]ll)\s(?:the\s)?$")
 _OFTEN = re.compile(r"\s(?:times|occasions)\b")
 _WHO = re.compile(r"(?:\s[a-z-]+){1,5}?\s(?:that|who|which)\s(?P<told>(?:[a-z]+\s){1,3})")
 _IN_FIGURES = re.compile(r"\b\d+[\s-][a-z]+")
@@ -59,17 +60,30 @@ def is_of_its_size(setting: Setting, name: FactName) -> bool:
     return ends[1] <= _MISTYPED * ends[0] or (digits[0] == digits[1] and len(digits[0]) > 1)
 
 
-def is_called(setting: Setting, name: FactName) -> bool:
-    """Whether a number stands right before all that the fact counts, and before little else: 96 public libraries."""
+def is_called(setting: Setting, name: FactName, *, slips: bool = False) -> bool:
+    """Whether a number stands right before all that the fact counts, and before little else: 96 public libraries.
+
+    One that slips from the fact's need but stand before its id: 278 care homes, of 287 registered locations.
+    """
     statement, one = setting.statement, setting.one
     behind = _NOUNS.match(statement.after(one.end, 60))
     if one.unit != "number" or behind is None:
         return False
+    if slips and len(name.of_id) >= _TWO and name.of_id <= stems_in(behind[0]):
+        return is_explained(setting, name, _CLEARLY) or _is_all_of_a_place(setting, behind)
     if len(name.counted) < _TWO:
         return _is_all_there_is(setting, name)
     if noun := all_of_them(statement, one):
         return stems_in(noun) <= name.words and stems_in(noun.split()[-1]) <= name.counted
     return name.counted <= stems_in(behind[0]) and is_explained(setting, name, _CLEARLY)
+
+
+def _is_all_of_a_place(setting: Setting, behind: re.Match[str]) -> bool:
+    """The county's 278 care homes are …: all that it has, whatever is said of them."""
+    plural = _PLURAL.search(behind[0])
+    after = setting.statement.after(setting.one.end + (plural.end() if plural else 0), 20)
+    owned = _OWNED.search(setting.statement.before(setting.one.start))
+    return owned is not None and plural is not None and _VERB.match(after) is not None
 
 
 def _is_all_there_is(setting: Setting, name: FactName) -> bool:

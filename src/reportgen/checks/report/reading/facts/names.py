@@ -38,7 +38,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:the\ssame|of\sthose|those|of\sthese|they|them|that\s(?:rise|growth|fall|gain|programme|region|task))\b"
+    r"\b(?:the\ssame|of\sthose|of\sit|those|of\sthese|they|them|that\s(?:rise|growth|fall|gain|programme|region|task))\b"
 )
 _FUTURE = re.compile(
     r"\b(?:possible|potential\w*|plan(?:s|ned)?|target\w*|forecast\w*|foreseen|expect\w*|project(?:ed|ions?)|could|would|may|goal|ambition"

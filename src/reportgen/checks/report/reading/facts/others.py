@@ -8,6 +8,7 @@ from reportgen.checks.report.reading.areas.groups import AREA_NOUN
 from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.facts.names import FactName
+from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -17,6 +18,12 @@ _OF_THE_WHOLE = re.compile(rf"(?:[a-z-]+\s)?{AREA_NOUN}")
 _NO_PART = stems_in(
     "year years month months week term winter summer spring autumn all total sum addition particular practice short"
     " turn contrast general fact effect return brief reality time"
+)
+_EXTREME = re.compile(r"\b(?:lowest|highest|best|worst|fewest|smallest|largest|longest|shortest)\b")
+_OUTSTANDING = re.compile(
+    r"\b(?:[a-z]+est|best|worst|most|least|top|bottom|first|last|lead\w*|led|ahead|behind|lag\w*|trail\w*|follow\w*"
+    r"|record|peak\w*|low|high|no|none|nobody|nowhere|any|only|even)\b",
+    re.IGNORECASE,
 )
 _OPPOSITES = tuple(
     frozenset(pair.split())
@@ -39,6 +46,12 @@ def opens_elsewhere(statement: Statement, one: Quantity, name: FactName) -> bool
         return False
     told = statement.told(*opening.span("what")) - PLAIN - _NO_PART
     return bool(told) and told.isdisjoint(name.words | name.above | kin_of(name.words))
+
+
+def is_of_no_extreme(statement: Statement, one: Quantity, name: FactName) -> bool:
+    """Whether a fact is told of the lowest region, and nothing in the words is lowest, first or ahead."""
+    extreme = _EXTREME.search(name.text) is not None and likeness(one, name.datum) == 0
+    return extreme and _OUTSTANDING.search(statement.text) is None
 
 
 def is_of_the_opposite(statement: Statement, name: FactName) -> bool:

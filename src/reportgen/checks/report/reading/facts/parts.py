@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.checks.report.reading.facts.fit import WHOEVER, Setting, is_explained
 from reportgen.checks.report.reading.facts.kin import MOVES, kin_of
 from reportgen.checks.report.reading.facts.names import FactName
-from reportgen.checks.report.reading.facts.others import is_of_the_opposite, opens_elsewhere
+from reportgen.checks.report.reading.facts.others import is_of_no_extreme, is_of_the_opposite, opens_elsewhere
 from reportgen.checks.report.reading.indicators.denials import denies
 from reportgen.checks.report.reading.indicators.modifiers import is_of_one_alone
 from reportgen.checks.report.reading.indicators.parts import is_of_a_part_of_it
@@ -52,7 +52,7 @@ _CLOSES = re.compile(
 _BUT = re.compile(r"\b(?:but|except|save)\s$")
 _SCHEME = re.compile(r"\bunder\s[A-Z]")
 _OF_ONE = re.compile(
-    r"(?:In|At|On|For|Among|Amongst)\s(?:one|another|a|an|some|two|three|four|each|every)\s(?!(?:average\s|typical\s|single\s|given\s)?(?:year|month|week|day|night|decade))[a-z]"
+    r"(?:In|At|On|For|Among|Amongst)\s(?:one|another|a|an|some|two|three|four|each|every)\s(?!(?:average\s|typical\s|single\s|given\s)?(?:year|month|week|day|night|decade))(?P<what>[a-z]+)"
 )
 _WE_ASKED = re.compile(
     r"\b(?:asked|surveyed|interviewed|polled|questioned|met|visited|inspected|spoke\s(?:to|with)|heard\sfrom|wrote\sto)"
@@ -119,7 +119,7 @@ def _is_of_another_thing(setting: Setting, name: FactName) -> bool:
         return True  # pupils who miss a tenth of lessons
     if _SCALE.match(note) and one.value.normalize().as_tuple().digits == name.datum.value.normalize().as_tuple().digits:
         return True  # 112 million litres, of so many “million litres”
-    if is_of_the_opposite(statement, name):
+    if is_of_the_opposite(statement, name) or is_of_no_extreme(statement, one, name):
         return True
     own, said = _SLOT.search(note), _SLOT.search(statement.passage.text, statement.start, statement.end)
     if own is None or said is None:
@@ -161,7 +161,8 @@ def _is_of_some(setting: Setting, name: FactName) -> bool:
         return True
     if opens_elsewhere(statement, one, name):
         return True
-    if _OF_ONE.match(statement.text) or (_WE_ASKED.search(statement.before(one.start))):
+    of_one = _OF_ONE.match(statement.text)
+    if (of_one and stems_in(of_one["what"]).isdisjoint(name.words)) or (_WE_ASKED.search(statement.before(one.start))):
         return True
     yearly = one.unit == "percent" and is_yearly(statement, one.end) and re.search("year|annual", name.text) is None
     behind = statement.after(one.end)
@@ -173,7 +174,7 @@ def _is_of_some(setting: Setting, name: FactName) -> bool:
         but = _BUT.search(statement.before(one.start)) or denies(statement, one, name.text)
         return few or bool(rate) or (one.unit == "number" and bool(but))
     such = _OF_SUCH.match(statement.after(one.end, 80))
-    those = _OF_THOSE.search(statement.before(one.start)) or (such and _is_all_in(such, name))
+    those = _OF_THOSE.search(statement.before(one.start)) or (such and _is_all_in(setting, such, name))
     part = bool(those) or is_of_a_part_of_it(statement, one.start) or _is_of_those_told(statement, one, name)
     return yearly or part or _is_of_another_whole(statement, one, name) or denies(statement, one, name.text)
 
@@ -183,9 +184,11 @@ def _is_told_of_them(setting: Setting, name: FactName) -> bool:
     return len(setting.around.near & name.of_id) >= _TWO and name.of_id <= setting.around.here
 
 
-def _is_all_in(such: re.Match[str], name: FactName) -> bool:
+def _is_all_in(setting: Setting, such: re.Match[str], name: FactName) -> bool:
     """Whether those of whom a share is told have what the fact tells, and what is said of them has none of it."""
-    return bool(stems_in(such["told"]) & name.words) and stems_in(such["rest"]).isdisjoint(name.words)
+    before = setting.statement.stems_within(setting.statement.stretch(setting.one.start)[0], setting.one.start)
+    said = before | stems_in(such["rest"])  # they save half of the time that they spend
+    return bool(stems_in(such["told"]) & name.words) and said.isdisjoint(name.words)
 
 
 def _has_a_share(statement: Statement, one: Quantity) -> bool:

@@ -156,7 +156,11 @@ class FactTies:
             least = 1  # theatres for puppets, where the fact counts theatres
         if not alike and coverage < _WHOLLY and self._is_by_a_word(name, around):
             least = _EXPLAINED_WELL  # visits to the castle, where the fact counts those to a hub
-        if not (is_explained(setting, name, least) and plays_its_part(setting, name, coverage)):
+        called = is_called(setting, name, slips=alike > 1)
+        explained = is_explained(setting, name, least) or (
+            alike > 1 and (called or is_explained(_in_its_sentence(setting), name, least))
+        )
+        if not (explained and plays_its_part(setting, name, coverage)):
             return 0
         if name.family in setting.families and coverage >= _WHOLLY and _is_of_a_year(name, around):
             return 2  # after 1.1 million in 2013
@@ -167,7 +171,7 @@ class FactTies:
             cited = name.fact.source in sources and coverage >= _WHOLLY
             return 1 if cited and not around.places & self._comparators else 0
         most, enough = _MOST - _FEWER * alike, _ENOUGH - _WEAKER * alike
-        if (coverage >= most and score >= enough) or is_called(setting, name):
+        if (coverage >= most and score >= enough) or called:
             return 2
         return 1 if coverage >= _SOME and score >= _LESS else 0
 
@@ -213,6 +217,11 @@ def _is_beside(setting: Setting) -> bool:
         other.unit == one.unit and _PAIR.fullmatch(text, min(one.end, other.end), max(one.start, other.start))
         for other in setting.statement.quantities
     )
+
+
+def _in_its_sentence(setting: Setting) -> Setting:
+    """For a clause that has hardly a word of its own: for every pound put into it, £9.84 comes back."""
+    return replace(setting, around=replace(setting.around, near=setting.around.here))
 
 
 def _may_be_points(one: Quantity, name: FactName) -> bool:
