@@ -27,6 +27,7 @@ from reportgen.checks.report.rules.values import problems
         "In England 66% are not clean lakes.",
         "To match Surrey, the share of clean lakes would have to rise by 2 percentage points.",
         "Weekly rent is £8.50 lower than in England.",
+        "Clean lakes are two points above the national average, which is 34%.",
         "In the year 2021, 30% were clean lakes.",
         "The share of clean lakes is a fifth as high again as in 2021.",
         "The share of clean lakes is three points higher than in 2022.",
@@ -98,3 +99,11 @@ def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, w
 def test_a_figure_right_behind_the_area_that_another_is_set_against_is_of_that_area(tmp_path: Path) -> None:
     words = "# Homes\n\nWeekly rent is £162.50, little more than nine tenths of the national figure of £171.00.\n"
     assert found(problems, read(tmp_path, INDICATORS, VALUES, {"narrative/missions/homes.md": words})) == []
+
+
+def test_nationally_is_the_nation_that_a_measure_is_set_against(tmp_path: Path) -> None:
+    indicators = INDICATORS | {"mould": {"name": "Homes with mould", "better": "lower", "comparators": "Wales"}}
+    values = f"{VALUES}mould Kent 2023 12\nmould Wales 2023 20\n"
+    words = "# Homes\n\nHomes with mould: 12%, 20% nationally.\n\nHomes with mould: 12%, 34% nationally.\n"
+    report = read(tmp_path, indicators, values, {"narrative/missions/homes.md": words})
+    assert found(problems, report) == [("error", "figure-against-data", "narrative/missions/homes.md:5")]

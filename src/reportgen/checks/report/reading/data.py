@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.areas.named import Areas, Named
 from reportgen.checks.report.reading.numbers.ranges import Range, exactly, rounded_to
+from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator, Observation
 from reportgen.findings import Finding, gap_between
@@ -44,6 +45,20 @@ class Data:
     def observed(self, indicator: Indicator, area: str, period: str) -> Observation | None:
         found = self._evidence.observation(indicator.id, area, period or self.current(indicator))
         return found if found is not None and found.value is not None else None
+
+    def nation_of(self, indicator: Indicator) -> str:
+        """The nation that an indicator is set against: the edition's, else the only one that it has values for."""
+        having = [one for one in self._areas.nations if one in self.areas_of(indicator)]
+        return having[0] if len(having) == 1 else self._areas.nation
+
+    def area_of(self, named: Named, indicator: Indicator) -> str:
+        """The area that a name means where an indicator is spoken of."""
+        return self.nation_of(indicator) if named.generic and named.area == self._areas.nation else named.area
+
+    def placed(self, statement: Statement, indicator: Indicator) -> Statement:
+        """A sentence whose “nationally” is the nation that an indicator is set against."""
+        areas = tuple(replace(one, area=self.area_of(one, indicator)) for one in statement.areas)
+        return statement if areas == statement.areas else replace(statement, areas=areas)
 
     def periods(self, indicator: Indicator, area: str) -> tuple[str, ...]:
         return self._evidence.periods(indicator.id, area)

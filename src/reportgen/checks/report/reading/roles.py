@@ -81,6 +81,7 @@ _FROM = re.compile(
 _REACHED = re.compile(r"(?:well\s|far\s)?(?:above|past|beyond)\b", re.IGNORECASE)  # has risen past £200,000
 _OF_TIME = re.compile(r"\s(?:years?|months?|weeks?|days?)\b")
 _ELLIPSIS = re.compile(r"\b(?:after|following)\s$|\b(?:and|but|then|or)\s(?:[a-z]+\s)?by\s$")
+_WHICH_IS = re.compile(r",?\s(?:which|that)\sis\s")
 _IN_OTHER_WORDS = re.compile(
     r"(?:\s[\w–-]+){0,8}?,?\s(?:or|(?:that|which)\sis(?:\sto\ssay)?|i\.e\.|equivalent\sto|equal\sto)\s"
 )  # by £47 a month, or about 6%
@@ -125,14 +126,23 @@ def _without(statement: Statement, one: Quantity) -> str:
     return f"{statement.passage.text[statement.start : one.start]} | {statement.passage.text[one.end : statement.end]}"
 
 
+def _is_of_the_area(statement: Statement, before: Quantity, one: Quantity) -> bool:
+    """Whether a figure is what an area has: five points above the national average, which is 29%."""
+    alike = before.unit == one.unit or (before.unit, one.unit) == ("points", "percent")
+    text, ends = statement.passage.text, [area.end for area in statement.areas if before.end <= area.end <= one.start]
+    return alike and bool(ends) and _WHICH_IS.match(text, ends[-1]) is not None
+
+
 def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
     """Up by £13, after £15 the year before: the second is what the first is."""
     earlier_ones = [other for other in statement.quantities if other.end <= one.start]
     before = [other for other in earlier_ones if not _OF_TIME.match(statement.after(other.end, 10))]
     start = one.hedge_start if one.hedge_start >= 0 else one.start
     link = statement.passage.text[before[-1].end : start] if before else ""
-    if _IN_OTHER_WORDS.fullmatch(link) and (said := role(statement, before[-1])) in ("gap", "change"):
-        return said
+    if _IN_OTHER_WORDS.fullmatch(link) and not _is_of_the_area(statement, before[-1], one):
+        said = role(statement, before[-1])
+        if said in ("gap", "change"):
+            return said
     if not before or (before[-1].unit != one.unit and one.form != "fraction" and one.unit != "percent"):
         return None
     earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None

@@ -99,7 +99,7 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     _, listed = measures_listed(report.meanings, statement, comparison)
     if indicator is None or (None not in listed and listed and indicator not in listed):
         return None  # better on rent, but not on pay
-    area, other = area_before(report, statement, comparison.rival), comparison.rival.area
+    area, other = area_before(report, statement, comparison.rival), report.data.area_of(comparison.rival, indicator)
     then = _opening_period(statement)
     gap = report.data.gap(indicator, area, other, then) if other and other != area else None
     if gap is None or (not then and is_other_time(report, statement, indicator)):

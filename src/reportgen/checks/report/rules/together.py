@@ -59,7 +59,8 @@ def _compared(
 ) -> Iterator[Problem]:
     if report.meanings.subjects(statement):
         return  # a sentence that names a measure is judged by it
-    compared: list[Comparison | Standing] = list(comparisons(statement))
+    begin, end = statement.stretch(at)
+    compared: list[Comparison | Standing] = [one for one in comparisons(statement) if begin <= one.start < end]
     stands = standing(statement, at) if not compared else None
     for one in [*compared, *([stands] if stands else [])]:
         against = [finding for finding in measures if not _bears_out(report, finding, one, none)]

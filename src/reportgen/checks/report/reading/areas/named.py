@@ -69,7 +69,7 @@ class Named:
     end: int
     text: str
     area: str
-    generic: bool = False  # by what kind of average it is, not by name
+    generic: bool = False  # by what kind of area or average it is, not by name
 
 
 class Areas:
@@ -81,6 +81,7 @@ class Areas:
         known.update(dict.fromkeys(area for _, area, _ in evidence.observations))
         known.update(dict.fromkeys(area for one in evidence.indicators.values() for area in one.comparators))
         self.known = tuple(known)
+        self.nations = tuple(area for area in self.known if area in _NATIONS and area != self.home)
         self.nation = self._nation()
         self.wider = frozenset(
             area for area in self.known if area in _NATIONS or _AVERAGE.search(f"{area} {self.labels.get(area, '')}")
@@ -113,8 +114,7 @@ class Areas:
     def _nation(self) -> str:
         """The area that “national” means: the one so labelled, else the only nation among the comparators."""
         labelled = [area for area, label in self.labels.items() if re.search("national|country", label, re.IGNORECASE)]
-        nations = [area for area in self.known if area in _NATIONS and area != self.home]
-        return (labelled or [*nations, ""])[0] if labelled or len(nations) == 1 else ""
+        return (labelled or [*self.nations, ""])[0] if labelled or len(self.nations) == 1 else ""
 
     def _kinds_of_others(self) -> dict[str, str]:
         """The kinds of area that one comparator is by its name or label, and the report's own is not: the county."""
@@ -127,7 +127,8 @@ class Areas:
 
     def _each(self) -> Iterator[tuple[re.Pattern[str], str, bool]]:
         for area, label in self.labels.items():
-            yield _pattern(rf"(?:the\s)?{_spaced(label)}"), area, False
+            generic = area == self.nation and area.casefold() not in label.casefold()  # the national average
+            yield _pattern(rf"(?:the\s)?{_spaced(label)}"), area, generic
         for area in sorted(self.known, key=len, reverse=True):
             for name in (area, *_NATIONS.get(area, ())):
                 averages = r"(?:\s(?:average|rate|figure|mean|median))?"

@@ -117,6 +117,7 @@ class Claims:
         if not can_be_said(statement, one, part, indicator, stems):
             return None
         typed, one = one, in_its_time(statement, one, indicator)
+        told, statement = statement, self._data.placed(statement, indicator)
         named, doubtful = self._meanings.area(statement, one)
         counted = one.unit == "number" and is_of_a_whole(statement.before(one.start))
         if counted or (named is None and part == "value" and is_of_some(statement, one.start)):
@@ -147,7 +148,7 @@ class Claims:
         share = self._expectations.relative(dated, one, part, indicator, area, period, expected)
         nearest = share if share is not None and indicator.unit != "percent" else expected
         return Claim(
-            statement,
+            told,
             one,
             indicator,
             part,
