@@ -37,6 +37,8 @@ def told(folder: Path, words: str) -> list[str]:
         ("- ramps\n- lifts\n- rails\n\nThese four changes help.", 9),
         ("| Room | Size |\n|---|---|\n| A | 3 |\n| B | 4 |\n\nThe table lists three rooms.", 10),
         ("{{ ref('courts') }} lists the four courts that sit in summer.", 5),
+        ("See {{ ref('courts') }}. The table lists the four courts.", 5),
+        ("One mission leads. They hold three aspirations in all.", 5),
         ("Kent's four courts heard 640 cases.", 5),
         ("Each mission has two aspirations of its own.", 5),
         ("The report brings together three indicators.", 5),
@@ -55,6 +57,8 @@ def test_a_number_of_some_or_of_other_things_is_left_alone(tmp_path: Path) -> No
     - ramps
     - lifts
     - rails
+
+    The judges met. They agreed three aspirations for their own plan.
 
     Two of these three changes help. All four judges agree.
 

@@ -26,6 +26,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Of the tenants, 45% came by car, 40% by bus and 25% on foot.",
         "Of those asked, 41% were for it, 38% against and 31% had no view.",
         "Lorries carry 61%, trains 22% and barges the remaining 27%.",
+        "Of our callers 58% asked for themselves, 33% for a parent and 19% for a friend, each caller counted once.",
+        "Asked for their main reason for moving, 46% named rent, 38% a job and 27% schools.",
         "Heat is 40%, light 30% and, together, they use 90% of the power.",
     ],
 )
@@ -37,6 +39,8 @@ def test_parts_of_one_whole_that_are_more_than_it_are_an_error(tmp_path: Path, w
     "words",
     [
         "Fewer older people were still at home 91 days after leaving hospital than a year before: 79%, down from 84%.",
+        "Asked for their reasons for leaving, 46% of drivers named pay, 38% the hours and 27% the travel.",
+        "Drivers were each asked once: 61% felt tired, 44% hungry and 38% cold.",
         "Distance (27%) and cost (22%) together outweigh lack of time (34%).",
         "Buses (27%) and trams (22%) together carry more than trains at 34%.",
         "Woods cover 38% of the county, fields 41% and towns 9%, the rest being water, rock and marsh.",

@@ -16,7 +16,11 @@ from reportgen.checks.report.rules import quotes
 from reportgen.checks.report.rules.values import contradicted
 from reportgen.problems import Problem
 
-_REST = re.compile(r"\b(?:the\s(?:rest|remainder|others)|(?:the\s)?remaining|the\sother|leaving)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:the\s(?:rest|remainder|others)|(?:the\s)?remaining|the\sother"
+    r"|(?<!for\s)(?<!of\s)(?<!on\s)(?<!before\s)(?<!after\s)leaving(?!,))\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"\b(?:split|divided?|breaks?\sdown|broken\sdown|made\sup\sof|consists?\sof|respectively|either)\b"
     r"|\bby\s(?:car|bus|train|bike|bicycle|foot)\b.*\b(?:by|on)\s(?:car|bus|train|bike|bicycle|foot)\b"
@@ -30,6 +34,16 @@ _SORTED = re.compile(
     r"|district|status|outcome|reason|length|duration)(?:\s(?:group|band))?[,:]"
     r"|\bone\sof\s(?:two|three|four|five|six)\s(?:ways|groups|kinds|types|outcomes|categories|classes|bands)\b"
     r"|\b(?:within|under|less\sthan)\s[^,]*,.*\b(?:later|longer|over|more\sthan\s[a-z]+\s(?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+# Each was put in one part: counted once, only one answer; the main reason of each is one.
+_COUNTED_ONCE = re.compile(
+    r"\b(?:counted|entered|recorded|sorted|put|placed|included|listed|assigned)\s(?:(?:only|just|in|into|to|under)\s){0,2}"
+    r"(?:once|one|a\ssingle)\b"
+    r"|\b(?:only|just|but)\sone\s(?:answer|choice|option|reason|box)\b"
+    r"|\b(?:one|a\ssingle)\s(?:answer|choice|reason)\seach\b"
+    r"|\b(?:main|single|chief|usual|biggest|favourite|first)\s"
+    r"(?:reason|choice|way|mode|means|source|cause|worry|concern|method|language)\b",
     re.IGNORECASE,
 )
 # Of the buyers, 44% came from here, 37% from there …: each is of one place, grade or kind of change alone.
@@ -97,7 +111,7 @@ def _are_parts(statement: Statement, shares: Sequence[Quantity]) -> bool:
         return True
     if _rest(statement, shares) or _makes_up(statement, shares):
         return True
-    cues = (_SORTED,) if few else (_SORTED, _REST, _PARTS)
+    cues = (_SORTED,) if few else (_SORTED, _REST, _PARTS, _COUNTED_ONCE)
     return any(cue.search(statement.text) for cue in cues)
 
 

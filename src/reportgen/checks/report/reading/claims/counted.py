@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from reportgen.checks.report.reading.claims.counted_rows import PART, Counted, rows_counted
 from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
 from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named, subject_of_mission
 from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic, topic_of
-from reportgen.checks.report.reading.numbers.announced import NO_ITEMS
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.numbers.quantity import Quantity
-from reportgen.checks.report.reading.sentences import stem, stems_in
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
-from reportgen.edition.evidence import Series
-from reportgen.edition.settings import RESERVED, Mission
+from reportgen.edition.settings import Mission
 
 _NOUN = re.compile(
     r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures|comparators"
@@ -34,39 +32,22 @@ _WHOLE = re.compile(
     r"|and|set|agreed|adopted|chosen|(?:report|roadmap|plan|strategy)[’']s)\s$",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    r"^\s?(?:of\b(?!\s(?:its|their|our)\sown\b|\s(?:this|the|our)\s(?:mission|report|chapter|roadmap|plan|strategy|county|city|region|area|district|borough|country"
-    r"|town|island|authority|council|partnership|trust|board)\b)|that\b|which\b|whose\b|where\b|on\swhich|in\swhich|for\swhich|rated\b|behind\b|ahead\b|with\b(?!\s(?:one|two|three|four|five|six|seven|eight|nine|ten|\d))|have\b|where\b"
-    r"|concern|about\b|on\b|deal|speak|are\s(?:rated|ahead|behind|better|worse|above|below|GREEN|AMBER|RED))"
-)
-_ALL_OF_THEM = re.compile(  # four kinds of crime that are counted: those of the table, all of them
-    r"(?:\sof\s[a-z]+)?\s(?:that|which)\s(?:are|were)\s(?:counted|shown|listed|recorded|drawn|compared|given|measured)\b"
-)
 _OUR_OWN = re.compile(
     r"\b(?:report|roadmap|mission|plan|strategy|chapter|here|this|it|its|the|all|these|we|our|progress|success)\b",
     re.IGNORECASE,
 )
 
+_THEIRS = re.compile(r"\btheir\sown\s[a-z]+")
+_LEADS_BACK = re.compile(r"(?:They|Between\sthem|Together|Each|Under\sthem|Beneath\sthem)\b")
+_MISSION = re.compile(r"\b(?:missions?|aspirations|roadmap)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\s(?:measure|make\sup|track|follow|describe|belong\sto|form|cover|serve|support|underpin|tell|show\show)"
     r"\s(?:this|the|our|each|every|its|us|how|whether)\b"
     r"|\sare\s(?:rated|judged|listed|shown|compared|set\sout)\sin\s(?:the|this)\s(?:table|summary|report|list)\b"
 )
-_IT_SHOWS = re.compile(
-    r"^(?:The|This)\s(?:figure|chart|table)(?:\s(?:above|below))?\s(?:shows|compares|lists|sets\sout|names|has)\s(?:the\s|all\s)?$"
-)
 _IN_ALL = re.compile(r"(?:(?:In\s(?:all|total)|Altogether),?\s)?")
 _MISSIONS = re.compile(rf"\b({CARDINAL}|\d+)\smissions\b", re.IGNORECASE)
 _MEASURES = ("measures", "indicators", "kpis", "metrics")
-_ROWS = ("bars", "rows", "entries", "items")
-_AREA = "county|city|region|area|district|borough|country|town|island|authority|council|partnership|trust|board|service"
-_POSSESSED = re.compile(
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:{_AREA})[’']s?|(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w-]*)*[’']s?))\s$"
-)
-_NARROWER = re.compile(
-    rf"{_PART.pattern}|\s(?:by|near|in|at|under|over|without|for|outside|inside|along|from|to|who)\b"
-)
-_SETS_OUT = re.compile(r"\b(?:lists|sets\sout|names|presents)\sthe\s$")
 _LISTED = re.compile(r"\b(?:aspirations|measures|indicators|KPIs|metrics)\b", re.IGNORECASE)
 _TO_EACH = re.compile(
     r"\s(?:(?P<noun>aspirations|measures|indicators|KPIs|metrics)\s)?(?:(?:to|for|in|under)\s(?:an?|each|every)|per|an?|each)\s(?:[a-z]+\s)?mission\b",
@@ -77,26 +58,14 @@ _EACH_HAS = re.compile(
     re.IGNORECASE,
 )
 _OF_AN_ASPIRATION = re.compile(r"\baspirations?\b[^.;]{0,30}\s(?:has|have|by)\s(?:[a-z]+\s){0,2}$")
-_REST = re.compile(r"(?:other|the\srest|total|all|none|don[’']t\sknow|unknown)\w*\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts, the numbers that are right, and whether the words mean the whole of it."""
-
-    noun: str
-    numbers: frozenset[int]
-    where: str
-    whole: bool
 
 
 def counted_of(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
     """What of the report's own a number counts; None: nothing that the report lists."""
     return (
-        _rows(edition, statement, one)
+        rows_counted(edition, statement, one)
         or _distributed(edition, statement, one)
         or _listed(edition, statement, one)
-        or _possessed(edition, statement, one)
     )
 
 
@@ -144,15 +113,21 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     begins = _IN_ALL.fullmatch(statement.passage.text[statement.start : one.start]) and _MEASURE.match(
         after[noun.end() :]
     )
-    is_part = not everything and not begins and _PART.match(after[noun.end() :]) is not None
+    is_part = not everything and not begins and PART.match(after[noun.end() :]) is not None
     every_mission = any(
         cardinal(found[1]) == len(edition.settings.missions) for found in _MISSIONS.finditer(statement.text)
     )
-    ours = named is not None or every_mission or _OUR_OWN.search(statement.text) is not None
+    ours = named is not None or every_mission or _speaks_of_our_own(statement)
     whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
     whole = whole and not is_part and not _is_for_some(edition, statement, one.end + noun.end(), named)
     where = "indicators.csv" if word in _MEASURES else "report.yaml"
     return Counted(noun["noun"], numbers, where, whole and not statement.sources)
+
+
+def _speaks_of_our_own(statement: Statement) -> bool:
+    """Whether it has a word for the report or what it has; or leads back to a sentence that speaks of missions."""
+    before = statement.passage.text[: statement.start] if _LEADS_BACK.match(statement.text) else ""
+    return _OUR_OWN.search(_THEIRS.sub("", statement.text)) is not None or _MISSION.search(before) is not None
 
 
 def _is_for_some(edition: Edition, statement: Statement, at: int, named: Mission | None) -> bool:
@@ -197,66 +172,3 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
             return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
     own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
     return frozenset({len(indicators), *own_measures} - {0})
-
-
-def _beside(statement: Statement, one: Quantity) -> list[str]:
-    """The figure shows seven barriers: the one that stands right behind these words, or before them."""
-    told = _IT_SHOWS.search(statement.passage.text[statement.start : one.start])
-    kind = "table" if told and "table" in told[0].lower() else "figure"
-    beside = [statement.passage.listing, statement.passage.above] if told else []
-    ids = {each.id for each in beside if each and each.kind == kind and each.id}
-    return list(ids) if len(ids) == 1 else []
-
-
-def _rows(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
-    """{{ ref("clinics") }} lists five districts: the rows of a series, called as the head of its first column is."""
-    passage = statement.passage
-    referred = [each.target for each in passage.references if statement.start <= each.start < statement.end]
-    referred += [passage.section.figure] if passage.kind == "title" else _beside(statement, one)
-    after = re.match(r"(?:\s(?!of\b)[a-z-]+){0,2}?\s([a-z-]+s)\b", statement.after(one.end, 60))
-    if after is None or (passage.kind == "title" and NO_ITEMS.fullmatch(after[1])):
-        return None
-    for key in referred:
-        shown = edition.settings.tables.get(key) or edition.settings.figures.get(key)
-        series = edition.evidence.series.get(shown.data) if shown and isinstance(shown.data, str) else None
-        head = stems_in(series.columns[0]) if series else frozenset()
-        if series and ((stems_in(after[1]) and stems_in(after[1]) <= head) or after[1] in _ROWS):
-            of_what = re.match(r"\sof\s([a-z]+)", statement.after(one.end + after.end(), 40))
-            behind = statement.after(one.end + after.end(), 60)
-            begins_part = None if _ALL_OF_THEM.match(behind) else _PART.match(behind[:20])
-            part = (
-                None
-                if of_what and stem(of_what[1]) in head
-                else begins_part or re.match(r"\sof\b", statement.after(one.end))
-            )
-            wholly = part is None or _SETS_OUT.search(statement.before(one.start)) is not None
-            whole = passage.kind == "title" or (wholly and key not in RESERVED)
-            return Counted(after[1], _numbers_of(series), series.place.file, whole)
-    return None
-
-
-def _possessed(edition: Edition, statement: Statement, one: Quantity) -> Counted | None:
-    """The county's six courthouses: the rows of a table of all courthouses that the county has."""
-    owner = _POSSESSED.search(statement.before(one.start))
-    noun = re.match(r"\s([a-z-]+s)\b", statement.after(one.end, 40))
-    if (
-        owner is None
-        or noun is None
-        or (owner["name"] and owner["name"].rstrip("s’'") != edition.settings.area.rstrip("s"))
-    ):
-        return None
-    settings = edition.settings
-    shown = [*(each.data for each in settings.tables.values()), *(each.data for each in settings.figures.values())]
-    for data in shown:
-        series = edition.evidence.series.get(data) if isinstance(data, str) else None
-        if series and stems_in(noun[1]) and stems_in(noun[1]) == stems_in(series.columns[0]):
-            behind = statement.after(one.end + noun.end(), 20)
-            whole = not _NARROWER.match(behind) and not statement.sources
-            return Counted(noun[1], _numbers_of(series), series.place.file, whole)
-    return None
-
-
-def _numbers_of(series: Series) -> frozenset[int]:
-    """How many rows it may be said to have: with others and all, or without them."""
-    named = {row[0] for row in series.rows}
-    return frozenset({len(series.rows), len(named), sum(not _REST.match(name) for name in named)})

@@ -64,3 +64,17 @@ def nearest(named: Sequence[Row], near: frozenset[str], here: frozenset[str]) ->
         if best[0]:
             return first[0] if len(first) == 1 else None
     return named[0] if len(named) == 1 else None
+
+
+def told_apart(rows: Sequence[Row], text: str, start: int, at: int) -> list[Row]:
+    """Without those that are called by the same words as one that is named in its order: care homes, home care."""
+    found = []
+    for row in rows:
+        places = {
+            other.cells[0].row: text.rfind(other.cells[0].row_text.lower(), start, at)
+            for other in rows
+            if other.series == row.series and other.words == row.words
+        }
+        if places[row.cells[0].row] == max(places.values()):
+            found.append(row)
+    return found

@@ -10,24 +10,22 @@ from itertools import groupby, pairwise
 from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.areas.named import Areas
 from reportgen.checks.report.reading.data import Datum
-from reportgen.checks.report.reading.facts.names import VAGUE
-from reportgen.checks.report.reading.indicators.kinship import COMMON
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.rates import told_per
 from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.cells import SeriesCell
 from reportgen.checks.report.reading.series.changes import Line, change_of, lines_of
-from reportgen.checks.report.reading.series.rows import BARELY, HALF, WHOLLY, Row, nearest, rows_of
-from reportgen.checks.report.reading.series.told_columns import NOUNS, columns_told
+from reportgen.checks.report.reading.series.rows import Row, nearest, rows_of, told_apart
+from reportgen.checks.report.reading.series.speaking import speaks_of
+from reportgen.checks.report.reading.series.told_columns import columns_told
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around, stems_beside
+from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around
 
 _OF_THAT = re.compile(r"\s(?:of\s(?:that|this(?!\s(?:year|month)\b)|it|them|these|those)|as\s(?:much|many))\b")
 MEASURED = re.compile(
     r"[\s-](seconds|minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
 )
-_OPENS_WITH_WHOLE = re.compile(r"(?:Of|Among|Amongst)\s(?P<whole>[^,]+),")
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these))\b")
 _VALUES = ("value", "former value")
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
@@ -41,17 +39,7 @@ _BUT = re.compile(
 )
 _WIDENED = re.compile(r"\b(?:widen|narrow|gr[eo]w|shr[aiu]nk|clos|open)[a-z]*\s(?:up\s|out\s)?by\s(?:[a-z]+\s)?$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MEASURES = stems_in(
-    "microgram milligram gram kilogram tonne litre cubic square metre kilometre mile hectare acre air water"
-)
-_EXPLAINED, _HALF, _FEW = 0.4, 0.5, 3
-_PLAIN = stems_in(
-    "figure found show stand stood reach reached still now already just only come came had rank share average here"
-    " there keep kept hold held take took make made get got lost left spend spent remain cost total report name cite"
-    " mention say said tell told answer manage able down fell fallen rose risen slip drop climb grew grown decline"
-    " increase decrease go went gone come came add added gain lose shed few fewer high"
-    " higher since low lower large larger small smaller"
-)
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +71,22 @@ class CellTies:
         if part == "gap" and _WIDENED.search(before):  # the gap widened by so much
             gaps = [line for line in self._lines if line.last.is_gap]
             return [tie for line in gaps for tie in self._changes(statement, one, line, around)]
-        named = [row for row in self._rows if _is_named(row, around) and _measures(row, statement, one)]
+        named = self._named(statement, one, around)
         ties = [tie for row in named for tie in self._of_row(statement, one, row, part, around, named)]
         if any(_is_a_change(statement, other) for other in statement.quantities if other.end <= one.start):
             changes = [tie for line in self._lines for tie in self._changes(statement, one, line, around)]
             ties += [replace(tie, sure=False) for tie in changes]  # Deal lost 1,300 jobs and Dover 700
         return ties
 
+    def _named(self, statement: Statement, one: Quantity, around: Around) -> list[Row]:
+        named = [row for row in self._rows if _is_named(row, around) and _measures(row, statement, one)]
+        return told_apart(named, statement.lower, statement.start, one.start)
+
     def _brought(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
         """What a year brought, where a table counts what is new: Bradford added 1,190 homes."""
         if not _ADDED.search(statement.before(one.start)):
             return []
-        named = [row for row in self._rows if _is_named(row, around) and _measures(row, statement, one)]
+        named = self._named(statement, one, around)
         ties = (tie for row in named for tie in self._of_row(statement, one, row, "value", around, named))
         return [tie for tie in ties if _NEW.search(tie.cell.title) and tie.cell.column_years]
 
@@ -148,7 +140,7 @@ class CellTies:
         return (
             self._is_of_its_time(cell, years)
             and self._is_of_its_place(statement, around, name)
-            and _speaks_of(statement, one, row, cell, around, self._places)
+            and speaks_of(statement, one, row, cell, around, self._places)
         )
 
     def _is_of_its_time(self, cell: SeriesCell, years: frozenset[str]) -> bool:
@@ -167,10 +159,14 @@ class CellTies:
         change = change_of(statement, one, line)
         if change is None:
             return
+        rivals = [other.row for other in self._lines if other.row and other.last.series == line.last.series]
+        rivals = told_apart(
+            [row for row in rivals if _is_named(row, around)], statement.lower, statement.start, one.start
+        )
+        if line.row is not None and line.row not in rivals:
+            return
         for cell in line.given:
             yield CellTie(cell, cell.datum, False)
-        rivals = [other.row for other in self._lines if other.row and other.last.series == line.last.series]
-        rivals = [row for row in rivals if _is_named(row, around)]
         near = line.row is None or nearest(rivals, around.near, around.here) is line.row
         cited = not statement.sources or bool(line.last.sources & statement.sources)
         sure = change.known and near and cited and not statement.is_unreal(one.start, line.last.row_text)
@@ -179,9 +175,9 @@ class CellTies:
     def _is_of_line(self, statement: Statement, one: Quantity, line: Line, around: Around) -> bool:
         cell = line.last
         if line.row is not None:
-            return _speaks_of(statement, one, line.row, cell, around, self._places)
+            return speaks_of(statement, one, line.row, cell, around, self._places)
         name = " ".join([cell.title, cell.heading])
-        return self._is_of_its_place(statement, around, name) and _speaks_of(
+        return self._is_of_its_place(statement, around, name) and speaks_of(
             statement, one, None, cell, around, self._places
         )
 
@@ -216,58 +212,3 @@ def _years(statement: Statement, one: Quantity, around: Around) -> frozenset[str
                 return frozenset([every[0] if one is first else every[1]])
     near = {when(period) for period in around.periods if period not in (BEFORE, YEARS)}
     return frozenset([*near, *([BEFORE] if {BEFORE, YEARS} & around.periods else [])])
-
-
-def _speaks_of(
-    statement: Statement, one: Quantity, row: Row | None, cell: SeriesCell, around: Around, known: frozenset[str]
-) -> bool:
-    """Whether enough of the words beside the figure are those of the table, and what it counts among them."""
-    words = row.words if row is not None else frozenset[str]()
-    own = words | cell.topic | cell.column_words
-    areas = known | {word for area in statement.areas for word in stems_in(area.text)}
-    topic = cell.topic - VAGUE - _PLAIN - areas
-    telling = around.near - _PLAIN - VAGUE - COMMON - areas
-    if _is_of_a_part(statement, one, own | areas):
-        return False
-    naming = row.naming(around.here) if row is not None and words else WHOLLY
-    if naming == WHOLLY and len(telling & own) < _EXPLAINED * len(telling):
-        return False
-    if naming < WHOLLY and not _is_explained(telling - COMMON - own, naming, cell, around):
-        return False
-    rare = topic - COMMON or topic
-    told = len(rare & around.here) >= _HALF * len(rare)
-    if not words and not (told and cell.column_words - VAGUE <= around.here | areas):
-        return False
-    behind = NOUNS.match(statement.after(one.end, 60)) if not statement.is_dated_at(one.end) else None
-    nouns = stems_in(behind[0]) if behind else frozenset()
-    said = (topic | cell.column_words) & around.here or nouns & cell.topic
-    whole = row is not None and len(words) > 1 and cell.row_text.lower() in statement.lower
-    if len(words & around.here - VAGUE) < 2 and not said and not whole:
-        return False
-    people = nouns <= COMMON and bool((cell.column_words - VAGUE - COMMON) & around.here)
-    if one.unit == "number" and nouns and not (nouns & own or people):
-        return False
-    return one.unit != "number" or not _goes_on(statement, one, own | areas | (COMMON if people else frozenset()))
-
-
-def _is_explained(strange: frozenset[str], naming: int, cell: SeriesCell, around: Around) -> bool:
-    """Whether words that name a row in part can mean nothing else: nothing beside is told, but the table's topic."""
-    if naming == HALF:
-        return len(strange) < 2
-    telling, head = cell.topic - VAGUE - _PLAIN, cell.column_words - VAGUE
-    told = (telling | head) & around.every
-    named = 2 * len(told) >= len(telling) or (bool(head) and head <= told)
-    return naming == BARELY and not strange and named and bool(told - COMMON)
-
-
-def _is_of_a_part(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:
-    """Of journeys to the airport: whether what the sentence opens with makes the table's whole narrower."""
-    whole = _OPENS_WITH_WHOLE.match(statement.passage.text, statement.start)
-    if whole is None or whole.end() > one.start:
-        return False
-    return bool(statement.told(*whole.span("whole")) - own - _PLAIN - VAGUE)
-
-
-def _goes_on(statement: Statement, one: Quantity, own: frozenset[str]) -> bool:
-    """Whether what follows a figure tells of something beside the table: 3,000 tonnes to the incinerator."""
-    return bool(stems_beside(statement, one.end, statement.stretch(one.start)[1]) - own - _PLAIN - _MEASURES)
