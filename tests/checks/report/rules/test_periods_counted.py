@@ -22,6 +22,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The share of clean lakes rose in each of the last two years.",
         "The share of clean lakes has risen every year since 2020.",
         "The share of clean lakes has risen three years running.",
+        "The share of clean lakes went up for the second year running.",
         "The share of clean lakes in 2023 was the highest of the four years.",
         "The share of clean lakes was above the national average in none of the four years.",
         "The share of clean lakes was higher in 2023 than in either 2021 or 2022.",

@@ -73,6 +73,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "A chimney sweep is dearest in England as a whole and cheapest in Kent.",
         "Surrey has a higher share of homes that can be kept warm than any other area.",
         "Of Kent and Surrey, Surrey has the higher share of homes that can be kept warm.",
+        "Of the counties of the South, Kent, Surrey and Essex, ours has the second highest share of warm homes.",
+        "Set beside Essex, our share of homes that can be kept warm is the highest.",
         "Of the counties Kent, Surrey and Essex, ours has the second highest share of homes that can be kept warm.",
     ],
 )
@@ -88,6 +90,8 @@ def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> 
         "Of Kent, Surrey and Essex, the largest share of homes that can be kept warm is Kent’s.",
         "Surrey has the second highest share of homes that can be kept warm of the four areas.",
         "Of Kent and Surrey, Kent has the higher share of homes that can be kept warm.",
+        "Of the counties of the South, Kent, Surrey and Essex, ours has the lowest number of fires.",
+        "Set beside Surrey and Essex, our share of homes that can be kept warm is the highest.",
         "Of the counties Kent, Surrey and Essex, ours has the highest share of homes that can be kept warm.",
         "Among the four areas Kent has the third highest share of homes that can be kept warm.",
         "On homes that can be kept warm, Kent ranks third of the four.",

@@ -57,8 +57,9 @@ _BUT_A_MEASURE = re.compile(
     r"\b(?:measures?|indicators?|KPIs?|metrics?)\b[^,;.]*?,?\s(?:but|except|apart\sfrom|other\sthan|save)\s(?!(?:it|they|is|are)\b)"
 )
 _MEASURES_COUNTED = re.compile(
-    rf"\b(?:{HEAD})\s(?:out\s)?of\s[^,;.]{{0,40}}\b(?:measures|indicators|KPIs|metrics)\b[^,;.]*$", re.IGNORECASE
-)  # three of the four indicators are better
+    rf"\b(?:{HEAD})\s(?:out\s)?of\s[^,;.]{{0,40}}\b(?:measures|indicators|KPIs|metrics)\b(?:,[^,;.]+,)?[^,;.]*$",
+    re.IGNORECASE,
+)  # three of the four indicators are better; all but one of them, rent, are
 _OPENS_IN = re.compile(r"(?:Back\s)?[Ii]n\s(?:the\syear\s)?")
 _NOWADAYS = re.compile(r"\b(?:now|today|since|still|currently|at\spresent|no\slonger|these\sdays)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?:long|short|soon|quick|fast|slow|lat)er\b", re.IGNORECASE)

@@ -75,12 +75,13 @@ def _counts(report: ReadReport, statement: Statement, found: re.Match[str]) -> b
     plain = counts_some(head) and "of" in found.groupdict() and not found["of"]
     part = _SOME_OF_THEM.match(text, found.end("head") if head == "only" else found.end())
     own = _of_mission(report, statement.passage.section.mission)
+    topic = topic_of(statement, found.end(), found["kind"] or "")
     if (own and len(own) == cardinal(found["whole"] or "")) or _on_topic(report, statement, found):
         part = None  # of its two measures, whatever they are called
-    elif found.re is _COUNTED[-1] or topic_of(statement, found.end(), found["kind"] or ""):
+    elif found.re is _COUNTED[-1] or topic:
         return False
     is_one = _IS_ONE.search(statement.before(found.start()))
-    unreal = statement.is_unreal(found.start(), f"not nor {found[0]}")
+    unreal = statement.is_unreal(found.start(), f"not nor {found[0]} {topic}")  # Nobody cares alone, a mission
     return head not in ("any", "either") and not (plain or part or is_one or unreal)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportgen.checks.report.reading.areas.groups import AREA_NOUN, groups, is_group
 from reportgen.checks.report.reading.areas.named import Named
-from reportgen.checks.report.reading.areas.named_together import among, beside, excepted
+from reportgen.checks.report.reading.areas.named_together import among, beside, excepted, listed_until
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import holds
 from reportgen.checks.report.reading.comparing.placings import Placing, commonest, placings, than_any
@@ -240,7 +240,7 @@ def _out_of_order(
 def _area(report: ReadReport, statement: Statement, placing: Placing) -> str:
     """Whose rank it is: the area right behind the word, else the one named last before it, else behind, else home."""
     text, at = statement.passage.text, placing.start
-    ahead = [one for one in statement.areas if one.end <= at and one.area]
+    ahead = [one for one in statement.areas if one.end <= at and one.area and one.start >= listed_until(statement)]
     named = [one for one in ahead if not _SET_AGAINST.search(statement.before(one.start, 10))]
     near = [one for one in named if one.start >= statement.stretch(at)[0]]
     behind = [one for one in statement.areas if one.start > at and one.area]

@@ -30,10 +30,12 @@ _HOME = (
     r"|\bours(?:elves)?\b|\bhere\b|\blocally\b|\blocal\s(?:figure|rate|share|value|average)"
 )
 _NATIONAL = (
-    rf"nationally|nationwide|(?:the|a)\snational\s(?:{_AVERAGES}|picture)|(?:the|a)\snational(?=\sand\b|\s[£\d]|[^\w\s]|$)|national\s{_AVERAGES}|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
+    rf"nationally|nationwide|(?:the|a)\snational\s(?:{_AVERAGES}|picture)|(?:the|a)\snational(?=\s(?:and|or|nor)\b|\s[£\d]|[^\w\s]|$)|national\s{_AVERAGES}|(?:the|this)\s(?:whole\s)?(?:country|nation)\b"
     r"|\bin\sthe\scountry\b|country\sas\sa\swhole"
 )
-_REGIONAL = rf"regionally|(?:the|a)\sregional(?:\s{_AVERAGES})?|regional\s{_AVERAGES}|the\s(?:whole\s)?region(?!al|s)"
+_REGIONAL = rf"regionally|(?:the|a)\sregional(?:\s{_AVERAGES})?|regional\s{_AVERAGES}"
+_REGION = r"the\s(?:whole\s)?region(?!al|s)(?:[’']s)?"
+_OF_REGIONS = re.compile(r"\bregions\b", re.IGNORECASE)  # an average of many, so that the region is one of them
 _KIND_OF_AVERAGE = (
     r"(?P<kind>regional|county|city|European|international|global|London|metropolitan|urban|rural|statistical\sneighbours?"
     r"|peer|sector|industry|local\sauthority)(?:[’']s)?\s(?:average|mean|median|rate|figure|level)s?"
@@ -141,6 +143,8 @@ class Areas:
             yield _pattern(rf"the\s(?:whole\s)?{kind}(?:[’']s)?"), area, True
         if self.region:
             yield _pattern(_REGIONAL), self.region, True
+        if self.region and not _OF_REGIONS.search(self.labels.get(self.region, "")):
+            yield _pattern(_REGION), self.region, True
         yield _pattern(_HOME), self.home, True
         if self.nation:
             yield _pattern(_NATIONAL), self.nation, True

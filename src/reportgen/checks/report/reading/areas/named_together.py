@@ -24,7 +24,7 @@ _EXCEPT = re.compile(
 
 _AMONG = re.compile(
     r"(?:Of|Among(?:st)?|Out\sof)\s(?:the\s)?"
-    rf"(?:[^(),.;]{{3,40}}\s\(|(?:{MANY}\s)?{AREA_NOUN}(?:\sof|,|:)?\s(?:the\s)?)?",
+    rf"(?:[^(),.;]{{3,40}}\s\(|(?:{MANY}\s)?(?:[a-z-]+\s)?{AREA_NOUN}(?:\s(?:of|in)\s(?:the\s)?[A-Z][\w\s]*)?(?:\sof|,|:|\s[–—])?\s(?:the\s)?)?",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -88,6 +88,13 @@ def beside(statement: Statement) -> frozenset[str]:
     ):
         return frozenset()
     return frozenset(first.areas)
+
+
+@kept
+def listed_until(statement: Statement) -> int:
+    """Where the areas end that a sentence begins by choosing from, or by setting another beside: its start for none."""
+    opened = among(statement) | beside(statement)
+    return rows(statement)[0].end if opened else statement.start
 
 
 @kept

@@ -64,8 +64,9 @@ class Rivals:
         return nearest[0] if nearest else None
 
     def is_called_one(self, statement: Statement, one: Quantity) -> bool:
-        """Whether it is only called one of its kind: three above the northern one."""
-        return _THE_OTHER_ONE.match(statement.after(one.end)) is not None
+        """Whether it is only called one of its kind: three above the northern one, which is no area known."""
+        called = _THE_OTHER_ONE.match(statement.passage.text, one.end, statement.end)
+        return called is not None and all(not each.area or each.end != called.end() for each in statement.areas)
 
     def _before_by(self, statement: Statement, one: Quantity) -> Named | None:
         """England, where something leads England by the figure."""

@@ -171,14 +171,16 @@ class _Phrase:
 
 
 def _phrases(indicators: Collection[Indicator]) -> Sequence[_Phrase]:
-    """The beginnings of names, of two words or more that no two indicators share."""
-    heads = {one.id: _head(one.name).strip().casefold() for one in indicators}
+    """The beginnings of names, and whole ones, of two words or more that no two indicators share."""
     names = [one.name.casefold() for one in indicators]
-    many = {head: sum(name.startswith(head) for name in names) for head in heads.values()}
+    begun = [
+        (words, one.id) for one in indicators for words in {_head(one.name).strip().casefold(), one.name.casefold()}
+    ]
+    many = {words: sum(name.startswith(words) for name in names) for words, _ in begun}
     return [
-        _Phrase(head, re.compile(rf"(?<![\w-]){re.escape(head)}s?(?![\w-])", re.IGNORECASE), key)
-        for key, head in heads.items()
-        if many[head] == 1 and len(head.split()) > 1 and stems_in(head)
+        _Phrase(words, re.compile(rf"(?<![\w-]){re.escape(words)}s?(?![\w-])", re.IGNORECASE), key)
+        for words, key in begun
+        if many[words] == 1 and len(words.split()) > 1 and stems_in(words)
     ]
 
 

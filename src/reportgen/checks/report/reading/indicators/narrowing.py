@@ -6,6 +6,7 @@ import re
 
 from reportgen.checks.report.reading.areas.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.areas.named_together import listed_until
 from reportgen.checks.report.reading.comparing.adjectives import judges
 from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
 from reportgen.checks.report.reading.indicators.denials import is_denied
@@ -207,7 +208,10 @@ class Narrowing:
         return any(
             statement.told(whole.start("whole"), whole.end("whole")) - known - _PLAIN - COMMON
             for whole in wholes
-            if whole and not is_group(whole["whole"]) and not _are_areas(statement, *whole.span("whole"))
+            if whole
+            and whole.start() >= listed_until(statement)
+            and not is_group(whole["whole"])
+            and not _are_areas(statement, *whole.span("whole"))
         )
 
     def _says_something_else(self, statement: Statement, at: int, known: frozenset[str]) -> bool:

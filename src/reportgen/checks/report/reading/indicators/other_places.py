@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.areas.named_together import listed_until
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import NEIGHBOURS, place_at_first
@@ -78,9 +79,10 @@ def _segment(statement: Statement, at: int) -> str:
     """The words from one figure to the next, and those that the sentence begins with."""
     ends = [one.end for one in statement.quantities if one.end <= at]
     starts = [one.start for one in statement.quantities if one.start > at]
-    opening = statement.passage.text[statement.start : statement.stretch(statement.start)[1]]
+    listed = listed_until(statement)  # the regions of the North, A, B and C, are those three
+    opening = statement.passage.text[listed : statement.stretch(listed)[1]]
     until = min([statement.stretch(at)[1], *starts])
-    return f"{opening} | {statement.passage.text[max([statement.start, *ends]) : until]}"
+    return f"{opening} | {statement.passage.text[max([listed, *ends]) : until]}"
 
 
 def _names_known(edition: Edition, areas: Areas) -> str:

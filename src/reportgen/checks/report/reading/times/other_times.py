@@ -7,7 +7,7 @@ import re
 from reportgen.checks.report.reading.statements import Statement
 
 _ELSEWHEN = re.compile(
-    r"\b(?:first|second|third|final)\s(?:year|month|week)\b(?=\s(?!of\b))"
+    r"\b(?:first|second|third|final)\s(?:year|month|week)\b(?=\s(?!of\b|running\b|in\sa\srow\b))"
     r"|\b(?:a\s(?:decade|generation)\sago|(?:\w+\s)?years?\s(?:ago|earlier|before|after)"
     r"|pandemic(?!(?:,|\s\()\s?(?:in\s)?(?:19|20)\d\d)|at\sits\s(?:peak|height|lowest)"
     r"|(?<!least\s)once(?!\s(?:an?|per|every|each|(?:it|they|we|you)\s(?:is|are|has|have|gets?))\b))\b"
