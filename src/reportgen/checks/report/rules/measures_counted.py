@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import comparisons, holds, moves
 from reportgen.checks.report.reading.comparing.standing import Standing, standing
+from reportgen.checks.report.reading.indicators.missions_named import tells_of_each_mission
 from reportgen.checks.report.reading.indicators.ratings import typed_ratings
 from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic, topic_of
 from reportgen.checks.report.reading.numbers.how_many import HEAD, MANY, counts_some, how_many
@@ -60,6 +61,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         text, start, end = statement.passage.text, statement.start, statement.end
         if not _MENTIONS.search(text, start, end) and not _COUNTED[-1].search(text, start, end):
+            continue
+        if tells_of_each_mission(report.edition.settings, statement.text):
             continue
         for pattern in _COUNTED:
             found = pattern.search(statement.passage.text, statement.start, statement.end)

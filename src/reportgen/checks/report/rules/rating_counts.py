@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named
+from reportgen.checks.report.reading.indicators.missions_named import (
+    mission_on,
+    missions_named,
+    tells_of_each_mission,
+)
 from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
@@ -19,7 +23,7 @@ _NUMBER = rf"(?:{CARDINAL}|\d{{1,2}})"
 _NOUN = r"(?:measures?|indicators?|KPIs?|metrics?|ratings?)"
 _OURS = r"(?:mission|report|chapter|section|roadmap|plan|strategy|edition|(?:summary\s)?table|summary)"
 _THE = rf"(?:all\s)?(?:the|its|these|our|those|their|(?:this|the|our)\s{_OURS}[’']s)"
-_THINGS = rf"(?:(?P<kind>[a-z-]+)\s)?(?P<noun>{_NOUN})|of\s(?:them|these|those)"
+_THINGS = rf"(?:(?P<kind>(?!{_NUMBER}\s)[a-z-]+)\s)?(?P<noun>{_NOUN})|of\s(?:them|these|those)"
 _WHERE = rf"(?:\s(?:of|in|for|under)\s(?:this|the|our)\s{_OURS})?"
 _COUNTED = re.compile(
     rf"(?<![\w.,£-])(?P<number>{_NUMBER})(?:\s(?:out\s)?of\s(?:all\s)?(?:{_THE}\s)?(?P<whole>{_NUMBER})|\sof\s{_THE}(?=\s[a-z]))?"
@@ -70,6 +74,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         told = [one for one in every if named or _CAPITALS.fullmatch(one["rating"])]
         told = [one for one in told if one is one_of or not _is_all(statement, one)]
         told = [one for one in told if one["whole"] or not one["kind"] or _on_topic(report, statement, [one])]
+        if tells_of_each_mission(report.edition.settings, statement.text):
+            continue
         if told and not _OTHERWISE.search(statement.text) and not statement.sources:
             yield from _judged(report, statement, told)
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgen.checks.report.reading.claims.counted_rows import PART, Counted, rows_counted
 from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
-from reportgen.checks.report.reading.indicators.missions_named import mission_on, missions_named, subject_of_mission
+from reportgen.checks.report.reading.indicators.missions_named import (
+    mission_on,
+    missions_named,
+    subject_of_mission,
+    tells_of_each_mission,
+)
 from reportgen.checks.report.reading.indicators.topics import measures_on, opening_topic, topic_of
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.edition import Edition
-from reportgen.edition.settings import Mission
+from reportgen.edition.settings import Mission, Settings
 
 _NOUN = re.compile(
     r"^(?:\s(?!of\b|in\b|and\b|per\b)[a-z-]+){0,2}?\s(?P<noun>missions|aspirations|measures|indicators|KPIs|metrics|figures|comparators"
@@ -53,10 +59,7 @@ _TO_EACH = re.compile(
     r"\s(?:(?P<noun>aspirations|measures|indicators|KPIs|metrics)\s)?(?:(?:to|for|in|under)\s(?:an?|each|every)|per|an?|each)\s(?:[a-z]+\s)?mission\b",
     re.IGNORECASE,
 )
-_EACH_HAS = re.compile(
-    r"\b(?:each|every)\s(?:of\s(?:the|our|these)\s)?(?:[a-z]+\s)?missions?\s(?:has|holds|carries|contains|sets\sout|comes\swith)\s$",
-    re.IGNORECASE,
-)
+_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
 _OF_AN_ASPIRATION = re.compile(r"\baspirations?\b[^.;]{0,30}\s(?:has|have|by)\s(?:[a-z]+\s){0,2}$")
 
 
@@ -105,7 +108,7 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     kind = noun[0].split()[-2] if len(noun[0].split()) > 1 else ""
     topic = topic_of(statement, one.end + noun.end(), kind) or opening_topic(statement) if word in _MEASURES else ""
     on_topic = measures_on(edition, topic, int(one.value)) if topic else None
-    numbers = frozenset({len(on_topic)}) if on_topic else _numbers(edition, statement, word, named, one)
+    numbers = frozenset({len(on_topic)}) if on_topic else _numbers(edition, statement, word, named)
     if not numbers:
         return None
     before = statement.before(one.start, 40)
@@ -121,7 +124,9 @@ def _listed(edition: Edition, statement: Statement, one: Quantity) -> Counted | 
     whole = (bool(begins or _WHOLE.search(before)) and ours) or statement.passage.kind == "setting"
     whole = whole and not is_part and not _is_for_some(edition, statement, one.end + noun.end(), named)
     where = "indicators.csv" if word in _MEASURES else "report.yaml"
-    return Counted(noun["noun"], numbers, where, whole and not statement.sources)
+    of_each = word != "missions" and tells_of_each_mission(edition.settings, statement.text)
+    called = f"{noun['noun']} to a mission" if of_each else noun["noun"]
+    return Counted(called, numbers, where, whole and not statement.sources)
 
 
 def _speaks_of_our_own(statement: Statement) -> bool:
@@ -148,7 +153,7 @@ def _named_mission(edition: Edition, statement: Statement, at: int) -> Mission |
     return (before or named)[-1].mission if named else None
 
 
-def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None, one: Quantity) -> frozenset[int]:
+def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission | None) -> frozenset[int]:
     settings, mission = edition.settings, named or edition.settings.mission(statement.passage.section.mission)
     indicators = edition.evidence.indicators.values()
     match noun:
@@ -159,16 +164,22 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
                 return frozenset({len(named.aspirations)})
             every = [len(each.aspirations) for each in settings.missions]
             own = [len(mission.aspirations)] if mission else []
-            each = every if re.search(r"\b(?:each|every|to\sa\smission)\b", statement.text) else []
-            if len(set(every)) == 1 and _EACH_HAS.search(statement.before(one.start)):
-                return frozenset(every)
-            return frozenset({sum(every), *own, *each} - {0})
+            return _of_missions(settings, statement, every) or frozenset({sum(every), *own} - {0})
         case "fundamentals":
-            every_one = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
-            return frozenset({len(every_one), len(every_one) - len(list(worded_twice(settings)))} - {0})
+            named_ones = {each.fundamental for one in settings.missions for each in one.aspirations if each.fundamental}
+            return frozenset({len(named_ones), len(named_ones) - len(list(worded_twice(settings)))} - {0})
         case "comparators":
             return frozenset({len(settings.comparators)})
         case "figures" | "charts":
             return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
+    every_one = [sum(one.mission == each.id for one in indicators) for each in settings.missions]
     own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
-    return frozenset({len(indicators), *own_measures} - {0})
+    return _of_missions(settings, statement, every_one) or frozenset({len(indicators), *own_measures} - {0})
+
+
+def _of_missions(settings: Settings, statement: Statement, every: Sequence[int]) -> frozenset[int]:
+    """What each mission may be said to have, and of all of them what they have together. Empty: none is spoken of."""
+    if not tells_of_each_mission(settings, statement.text):
+        return frozenset()
+    together = () if _EACH.search(statement.text) else (sum(every),)
+    return frozenset({*every, *together} - {0})
