@@ -24,9 +24,9 @@ from reportgen.checks.report.rules.directions import problems
         "Compared with England, Kent has a larger share of clean lakes.",
         "The share of clean lakes is higher than in 2021, which is no decline.",
         "Lakes have improved: 36% of clean lakes, after 33% the year before.",
-        "Of clean lakes we have 36%. In England it is 34%. That puts us ahead.",
         "More than a third are clean lakes here, but less than half of England's.",
         "Clean lakes made up 36% of all lakes in 2023.",
+        "England has the highest weekly rent, ahead of Kent.",
         "If the share of clean lakes were below the national average, we would say so.",
     ],
 )
@@ -48,9 +48,9 @@ def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words:
         "Clean lakes are rarer here than they are in the rest of the country.",
         "The share of clean lakes has dipped since 2021.",
         "The share of clean lakes is down 6 points on 2021.",
+        "England has the lowest weekly rent, ahead of Kent.",
         "The share of clean lakes lost 6 points in two years.",
         "Compared with England, Kent has a smaller share of clean lakes.",
-        "Of clean lakes we have 36%. In England it is 34%. That puts us behind.",
     ],
 )
 def test_a_word_that_turns_the_gap_or_change_round_is_an_error(tmp_path: Path, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.report.reading.claims.told_changes import ends_told, told_changes
+from reportgen.checks.report.reading.claims.told_changes import ends_dated, ends_told, told_changes
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, comparisons, moves
 from reportgen.checks.report.reading.numbers.quantity import Quantity
@@ -15,6 +15,7 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.rules.values import contradicted
 from reportgen.problems import Problem
 
+_GAP = re.compile(r"\b(?:gap|lead|distance|difference|shortfall|margin|deficit|backlog)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|while|whereas|versus|and)\b", re.IGNORECASE)
 _PLACES = re.compile(
     r"\b(?:(?P<up>gained|gains|gaining|won|climbed|moved\sup|up)|(?:lost|loses|losing|dropped|slipped|moved\sdown|down))\s[a-z\d]+\splaces?\b",
@@ -37,6 +38,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         yield from _differences(statement)
         yield from _changes(statement)
         yield from _moves(report, statement)
+        yield from _gaps(statement)
         yield from _directions(report, statement)
         yield from _two_figures(statement)
 
@@ -81,6 +83,19 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
             word = statement.passage.text[before[-1].start : before[-1].end]
             message = f"the words say “{word}”, and from {first.text} to {second.text} is the other way"
             yield Problem("error", "direction", message, statement.place(before[-1].start), "Turn the word round.")
+
+
+def _gaps(statement: Statement) -> Iterator[Problem]:
+    """The gap has widened: in 2022 it was 4.3 points, in 2023 it was 2.6."""
+    ends, said = ends_dated(statement), moves(statement)
+    if not ends or len(said) != 1 or said[0].sense not in ("more", "less") or statement.is_unreal(said[0].start):
+        return
+    move, (first, second) = said[0], ends
+    is_gap = _GAP.search(statement.before(move.start)) is not None and move.end <= min(one.start for one in ends)
+    if is_gap and first.value != second.value and (second.value > first.value) != (move.sense == "more"):
+        word = statement.passage.text[move.start : move.end]
+        message = f"the words say “{word}”, and from {first.text} to {second.text} is the other way"
+        yield Problem("error", "direction", message, statement.place(move.start), "Turn the word round.")
 
 
 def _moved(statement: Statement, first: Quantity) -> Sequence[Move]:

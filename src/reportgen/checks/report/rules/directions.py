@@ -17,6 +17,7 @@ from reportgen.checks.report.reading.comparing.comparisons import (
     is_fronted,
     moves,
 )
+from reportgen.checks.report.reading.comparing.placings import in_their_order
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.indicators.meaning import Manner
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
@@ -34,22 +35,6 @@ from reportgen.problems import Problem
 
 _COMPLEMENT = re.compile(r"\b(?:without|unable|cannot|lack\w*|non|avoid\w*|fail\w*|quit\w*|except|unlike|gap|gaps)\b")
 _DENIALS = {"unable", "cannot", "without", "lack", "lacking", "not", "no"}
-_SENSES: dict[str, Sense] = {
-    "ahead": "better",
-    "behind": "worse",
-    "above": "more",
-    "below": "less",
-    "higher": "more",
-    "lower": "less",
-    "better": "better",
-    "worse": "worse",
-}
-_STANDING = re.compile(
-    r"(?:(?:So|Thus|Here|Locally|In\sother\swords),?\s)?(?:That|This|It|Which|We|Our|The\s(?:county|city|region|area|borough|district)|[A-Z][\w\s]{2,30}?)\s"
-    r"(?:(?:puts?|leaves?|places?|makes?|keeps?|is|are|stands?|lies?|does|do|rate|share|figure|value)\s){1,3}(?:[A-Z][\w\s]{2,30}?\s|us\s|it\s|the\s[a-z]+\s)?"
-    r"(?:well|just|slightly|far|clearly|much|a\slittle|therefore|still)?\s?(?P<word>ahead|behind|above|below|higher|lower|better|worse)"
-    r"(?:\s(?:here|of\sit|on\sthis(?:\smeasure)?|than\sthat))?[.;,]",
-)
 _SET_AGAINST = re.compile(
     r"\b(?:than|above|below|behind|of|against|with|from|as|to)\s(?:in\s|for\s|across\s|those\s(?:in|of)\s)?$"
 )
@@ -83,7 +68,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             several(statement, report.areas.known, report.data.home, [one.area for one in rivals])
         ):
             continue  # areas_together tells of these
-        for comparison in comparisons(statement):
+        for comparison in (in_their_order(statement, one) for one in comparisons(statement)):
             problem = _area_problem(report, statement, comparison)
             if (id(statement), comparison.rival.start) in mistaken_for:
                 told.add(comparison.start)
@@ -91,7 +76,6 @@ def problems(report: ReadReport) -> Iterator[Problem]:
                 told.add(comparison.start)
                 yield problem
         if not told:
-            yield from _standing(report, statement)
             yield from _moves(report, statement)
 
 
@@ -118,7 +102,7 @@ def _area_problem(report: ReadReport, statement: Statement, comparison: Comparis
     rival = f"{theirs.shown} for {report.areas.called(other)}"
     message = (
         f"the words say “{word}”, the data say {ours.shown} for {area} and {rival} (“{indicator.id}”, {ours.place}): "
-        f"{_means(gap, indicator, comparison.sense)}"
+        f"{means(gap, indicator, comparison.sense)}"
     )
     return Problem(
         "error", "direction", message, statement.place(comparison.start), "Turn the word round, or correct it."
@@ -133,33 +117,13 @@ def _opening_period(statement: Statement) -> str:
     return told.pop() if opens and is_only else ""
 
 
-def _standing(report: ReadReport, statement: Statement) -> Iterator[Problem]:
-    """That puts us ahead: of the one area that the sentences before name."""
-    found = _STANDING.match(statement.text)
-    if found is None or any(one.area != report.data.home for one in statement.areas):
-        return
-    rivals = report.meanings.rivals_before(statement)
-    word = statement.start + found.start("word")
-    indicator = subject_of(report, statement, word) if len(rivals) == 1 else None
-    gap = report.data.gap(indicator, report.data.home, rivals[0]) if indicator is not None else None
-    if indicator is None or gap is None or is_other_time(report, statement, indicator):
-        return
-    sense = _SENSES[found["word"].lower()]
-    if gap.value != 0 and holds(sense, gap.value > 0, indicator.better == "higher"):
-        return
-    rival = report.areas.called(rivals[0])
-    message = f"the words say “{found['word']}”, the data say {gap.shown} ({gap.label}, {gap.place}) to {rival}: "
-    hint = "Turn the word round, or correct it."
-    yield Problem("error", "direction", f"{message}{_means(gap, indicator, sense)}", statement.place(word), hint)
-
-
 def _is_of_another(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
     """Whether the figures in the sentence are right, and another indicator's: then it speaks of that one."""
     told = [one.indicator for one in report.claims_of(statement) if one.agrees or one.agrees_with_another]
     return bool(told) and all(one is not indicator for one in told)
 
 
-def _means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
+def means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
     if gap.value == 0:
         return "they are level"
     if sense in ("more", "less"):

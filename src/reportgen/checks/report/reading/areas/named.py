@@ -17,8 +17,9 @@ _NATIONS = {
     "England and Wales": (),
 }
 _AVERAGE = re.compile(r"\baverage|\bmean\b|\bmedian\b|\bnational|\bcountry\b|\bregional\b", re.IGNORECASE)
-_NO_LANGUAGE = (
-    r"(?=\s(?!and\b|or\b|as\b|at\b|for\b|is\b|lessons?|language|literature|teach)[a-z])"
+_NO_LANGUAGE = (  # the English or the northern average
+    r"(?:(?=\s(?:and|or|nor)\s(?:the\s)?[a-z]+\s(?:averages?|rates?|figures?|ones?)\b)"
+    r"|(?=\s(?!and\b|or\b|as\b|at\b|for\b|is\b|lessons?|language|literature|teach)[a-z]))"
     r"(?:\s(?:average|rate|figure|mean|median))?"
 )
 _AVERAGES = r"(?:average|rate|figure|level|share|value|mean|median|one)"

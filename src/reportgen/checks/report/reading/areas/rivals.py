@@ -18,6 +18,10 @@ THAN_THERE = re.compile(  # more than the average GP in England
 )
 _THE_OTHER_ONE = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:above|below|behind|ahead\sof|than)\sthe\s[a-z]+\sone\b")
 _BESIDE = re.compile(r",\s|\s\(")  # our lead over England, three points, is narrower than that over London
+_OVER = re.compile(
+    r"\b(?:leads?|gaps?|margins?|distances?|differences?|shortfalls?|advantages?|that)\s(?:over|to|on|with|from|behind)\s$"
+)  # our lead over England is three points, that over London five
+_GOES_ON = re.compile(r"[,;]|\b(?:and|but|while)\b")
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
 
@@ -60,7 +64,9 @@ class Rivals:
         beside = [named for named in ahead if closed and _BESIDE.fullmatch(statement.passage.text, named.end, start)]
         ends = statement.passage.text.find(";", one.end, statement.end)
         within = [named for named in behind if ends < 0 or named.start < ends]  # is 10 points; over England it is 48
-        nearest = beside or within[:1] or ahead[-1:] or behind[:1]
+        goes_on = not within or _GOES_ON.search(statement.passage.text, one.end, within[0].start)
+        over = [named for named in ahead[-1:] if goes_on and _OVER.search(statement.before(named.start))]
+        nearest = beside or over or within[:1] or ahead[-1:] or behind[:1]
         return nearest[0] if nearest else None
 
     def is_called_one(self, statement: Statement, one: Quantity) -> bool:

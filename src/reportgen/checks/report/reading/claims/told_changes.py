@@ -14,11 +14,16 @@ from reportgen.checks.report.reading.numbers.ranges import Range
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement
 
+_PAIR = 2
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s\(?[\w’'-]+\)?){0,6}?\sto\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:\s[\w’'-]+){0,6}?,?\s(?:[a-z]+\s){0,2}?from\s(?:[a-z]+\s){0,2}")
 _BEHIND = re.compile(
     r"[^.;:]{0,40}?(?:,\s(?:or|by|an?\s[a-z]+\sof|down|up|which\sis)\s(?:[a-z]+\s){0,2}|\s\(|,\s|\sby\s)", re.IGNORECASE
+)
+_NOWADAYS = re.compile(r"\b(?:now|today)\b")
+_BESIDE_A_DATE = re.compile(
+    r"\b(?:it|they|the\s(?:figure|share|rate|gap)|was|were|is|are|in|for|and|but|only|just|still|had|has|been|stood|stands|at|then|against)\b|[\s,;:.()–—]"
 )
 
 
@@ -64,6 +69,34 @@ def ends_told(statement: Statement) -> Sequence[tuple[Quantity, Quantity]]:
         and _FROM.search(statement.before(since.start, 24))
         and _TO.fullmatch(statement.passage.text, since.end, _start(until))
     )
+
+
+@kept
+def ends_dated(statement: Statement) -> Sequence[Quantity]:
+    """The two figures that a sentence ends by dating, the earlier first: it was 4.3 points in 2022, and is 2.6 now.
+
+    None where it says anything else behind the first of them or of their dates.
+    """
+    figures = statement.quantities
+    now = [(one.start(), "now") for one in _NOWADAYS.finditer(statement.passage.text, statement.start, statement.end)]
+    dates = sorted([*statement.periods, *now])
+    if len(figures) != _PAIR or len(dates) != _PAIR or figures[0].unit != figures[1].unit or dates[0][1] == dates[1][1]:
+        return ()
+    start = min(figures[0].start, dates[0][0])
+    marks = [*((one.start, one.end) for one in figures), *((at, at + len(period)) for at, period in dates)]
+    left = "".join(
+        one
+        for at, one in enumerate(statement.passage.text[start : statement.end], start)
+        if not any(first <= at < last for first, last in marks)
+    )
+    alternate = (figures[0].start < dates[0][0]) == (figures[1].start < dates[1][0])
+    if (
+        _BESIDE_A_DATE.sub("", left)
+        or not alternate
+        or max(figures[0].start, dates[0][0]) > min(figures[1].start, dates[1][0])
+    ):
+        return ()
+    return figures if dates[0][1] < dates[1][1] else figures[::-1]
 
 
 def _told_changes(statement: Statement) -> Iterator[ToldChange]:

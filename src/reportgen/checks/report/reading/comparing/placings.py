@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.checks.report.reading.areas.named_together import among
 from reportgen.checks.report.reading.comparing.adjectives import SUPERLATIVES, Sense
-from reportgen.checks.report.reading.comparing.comparisons import comparatives
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparatives
 from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, ORDINALS, cardinal
 from reportgen.checks.report.reading.statements import Statement
@@ -50,6 +50,7 @@ _COMMONEST = re.compile(
 )
 _ALONE = re.compile(rf"\s({_ORDINAL})(?=[.,;]|\sand\b|$)")
 _TWO = 2
+_BESIDE = re.compile(r",\s(?:(?:just|well|far|narrowly|only|and|though|but)\s)*$")
 _THE = re.compile(r"\bthe\s$")
 _THAN = re.compile(r"[^,;.]*\bthan\b")
 _THAN_ANY = re.compile(
@@ -113,6 +114,16 @@ def than_any(statement: Statement, at: int) -> int:
     """Where a sentence goes on: than in any other area. -1: it does not."""
     found = _THAN_ANY.search(statement.passage.text, at, statement.end)
     return found.start() if found else -1
+
+
+def in_their_order(statement: Statement, one: Comparison) -> Comparison:
+    """Ahead of Kent, right behind the highest: in that order, whichever is better."""
+    before = [each for each in placings(statement) if each.end <= one.start and each.senses[0] in ("more", "less")]
+    is_place = one.sense in ("better", "worse") and _BESIDE.search(statement.before(one.start)) is not None
+    if not before or len(before[-1].senses) > 1 or not is_place:
+        return one
+    is_more = (before[-1].senses[0] == "more") == (one.sense == "better")
+    return replace(one, sense="more" if is_more else "less")
 
 
 def _next(statement: Statement, at: int, *, of: int, others: bool) -> Iterator[Placing]:

@@ -63,6 +63,10 @@ class Meanings:
         """The one of some indicators that these words can mean."""
         return self._subjects.only_of(some, said)
 
+    def is_all_there_is(self, indicator: Indicator, said: frozenset[str]) -> bool:
+        """Whether some words tell of nothing but an indicator: people earn more."""
+        return self._subjects.is_all_there_is(indicator, said)
+
     def named_within(self, statement: Statement, start: int, end: int) -> Indicator | None:
         """The indicator that some words surely name by themselves."""
         return self._subjects.named_within(statement, start, end)

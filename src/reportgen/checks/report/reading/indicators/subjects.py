@@ -153,6 +153,10 @@ class Subjects:
         found = [one for one in some if said & self._kinship.stems_of(one) - COMMON]
         return found[0] if len(found) == 1 and self._holds_all(found[0], said) else None
 
+    def is_all_there_is(self, indicator: Indicator, said: frozenset[str]) -> bool:
+        """Whether some words tell of nothing but an indicator."""
+        return said <= self._kinship.stems_of(indicator) | _PLAIN
+
     def holding_all(self, statement: Statement, at: int) -> Indicator | None:
         """The one indicator that has all telling words of the clause, where they are two or more: officers per head."""
         said = statement.told(*statement.stretch(at)) - _PLAIN

@@ -10,13 +10,16 @@ from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import rounded_to, step_of
 
 _PAIR = re.compile(r"\s?(?:to|and|[-–])\s?")
-_AND = re.compile(r"\b(?:and|but|though|although|while)\s(?:[a-z]+\s){0,2}$|,\s$")
+_AND = re.compile(
+    r"\b(?:and|but|though|although|while)\s(?:[a-z]+\s){0,2}$|,\s$"
+    r"|(?:,|;|\band)\s(?:that\s(?:over|to|on|with|from)\s[^,;.\d]{3,40}\s|in\s[\d/–-]+\s)(?:(?:it\s)?(?:is|was)\s)?(?:only\s|just\s)?$"
+)  # that over England 5.2; in 2023 it was 5.2
 _BY, _BY_TOO = (
     re.compile(r"\bby\s$"),
     re.compile(r",?\s(?:and|but|then)\s[^;.\d]{0,60}\bby\s"),
 )  # by 3 points and Kent by 7
 _TOLD_OF = re.compile(
-    r"\s(?:above|below|ahead|behind|higher|lower|more|less|better|worse|over\s(?:the|two|three|four|five)|since|in\s(?:19|20)\d\d|in\sthe\s(?:last|past|first|next|following))\b|[.,;)]|$"
+    r"\s(?:above|below|ahead|behind|higher|lower|more|less|better|worse|over\s(?:the|two|three|four|five)|since|now\b|today|in\s(?:19|20)\d\d|in\sthe\s(?:last|past|first|next|following))\b|[.,;)]|$"
 )
 
 
