@@ -32,7 +32,12 @@ def test_what_all_measures_cannot_be_is_an_error(tmp_path: Path, words: str, cod
 
 @pytest.mark.parametrize(
     "words",
-    ["Kent is behind the national average on both.", "All two are rated RED.", "All five of our towns took part."],
+    [
+        "Kent is behind the national average on both.",
+        "All two are rated RED.",
+        "All five of our towns took part.",
+        "Kent is behind on both: one is AMBER and one is RED.",
+    ],
 )
 def test_what_they_are_and_what_others_are_is_let_be(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, words) == []

@@ -36,8 +36,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield from _too_many(statement, found, int(number), len(measures))
             continue
         none = found["none"] is not None
-        yield from _compared(report, statement, measures, none, found.start())
-        yield from _rated(report, statement, measures, none, found.start())
+        yield from _compared(report, statement, measures, none, found)
+        yield from _rated(statement, measures, none, found)
 
 
 def _too_many(statement: Statement, found: re.Match[str], number: int, measures: int) -> Iterator[Problem]:
@@ -55,25 +55,26 @@ def _measures(report: ReadReport, statement: Statement) -> list[Finding]:
 
 
 def _compared(
-    report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool, at: int
+    report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool, all_: re.Match[str]
 ) -> Iterator[Problem]:
     if report.meanings.subjects(statement):
         return  # a sentence that names a measure is judged by it
-    begin, end = statement.stretch(at)
+    begin, end = statement.reach(*all_.span())
     compared: list[Comparison | Standing] = [one for one in comparisons(statement) if begin <= one.start < end]
-    stands = standing(statement, at) if not compared else None
+    stands = standing(statement, all_.start()) if not compared else None
     for one in [*compared, *([stands] if stands else [])]:
         against = [finding for finding in measures if not _bears_out(report, finding, one, none)]
         if against:
             yield _problem(report, statement, one, against[0])
 
 
-def _rival(finding: Finding, one: Comparison | Standing) -> str:
-    return finding.indicator.comparators[0] if isinstance(one, Standing) else one.rival.area
+def _rival(report: ReadReport, finding: Finding, one: Comparison | Standing) -> str:
+    own = finding.indicator
+    return own.comparators[0] if isinstance(one, Standing) else report.data.area_of(one.rival, own)
 
 
 def _bears_out(report: ReadReport, finding: Finding, one: Comparison | Standing, none: bool) -> bool:
-    rival = _rival(finding, one)
+    rival = _rival(report, finding, one)
     gap = report.data.gap(finding.indicator, report.data.home, rival) if rival else None
     if gap is None:
         return True
@@ -82,7 +83,7 @@ def _bears_out(report: ReadReport, finding: Finding, one: Comparison | Standing,
 
 def _problem(report: ReadReport, statement: Statement, one: Comparison | Standing, finding: Finding) -> Problem:
     ours = report.data.value(finding.indicator, report.data.home)
-    rival = _rival(finding, one)
+    rival = _rival(report, finding, one)
     theirs = report.data.value(finding.indicator, rival)
     word = statement.passage.text[one.start : one.end]
     figures = f"{ours.shown} against {theirs.shown}" if ours and theirs else ""
@@ -95,10 +96,9 @@ def _problem(report: ReadReport, statement: Statement, one: Comparison | Standin
     )
 
 
-def _rated(
-    report: ReadReport, statement: Statement, measures: Sequence[Finding], none: bool, at: int
-) -> Iterator[Problem]:
-    for found in _RATED.finditer(statement.passage.text, at, statement.end):
+def _rated(statement: Statement, measures: Sequence[Finding], none: bool, all_: re.Match[str]) -> Iterator[Problem]:
+    _, end = statement.reach(*all_.span())
+    for found in _RATED.finditer(statement.passage.text, all_.end(), end):
         rating = Rating(found["rating"])
         against = [one for one in measures if (one.rating is rating) == none]
         if against and statement.passage.text.count(found[0], statement.start, statement.end) == 1:
@@ -107,7 +107,6 @@ def _rated(
                 f"the words say “{found[0]}” of {'none' if none else 'all'} of the measures, and "
                 f"“{first.indicator.id}” is {first.rating.value} ({first.reason.partition(': ')[2]})"
             )
-            yield Problem(
-                "error", "all-measures", message, statement.place(at), "Except the measure, or correct the word."
-            )
+            place = statement.place(all_.start())
+            yield Problem("error", "all-measures", message, place, "Except the measure, or correct the word.")
         return
