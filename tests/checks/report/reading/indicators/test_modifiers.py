@@ -28,6 +28,9 @@ def judged(folder: Path, words: str) -> list[str]:
         "Warm homes are rarest among tenants, at 42%.",
         "In Kent 42% of homes are warm.[^board]",
         "The north alone has 42% of homes warm.",
+        "Warm homes are commoner in new estates, where 92% of homes are warm.[^atlas]",
+        "For private tenants in flats the share of homes that are warm is 42%.[^atlas]",
+        "Insulation of warm homes reaches 92%.[^atlas]",
     ],
 )
 def test_a_figure_of_a_part_is_no_error(tmp_path: Path, words: str) -> None:

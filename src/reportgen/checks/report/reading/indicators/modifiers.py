@@ -24,7 +24,7 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:(?:On|In|At|For)\s)?(?:(?:The|A|All|Most|Many|Some)\s)?(?P<noun>[A-Za-z][a-z-]+)\s(?:from|with|without|near|(?:in|on|at|under)(?=\s(?:the|our|a|an)\s))\s"
+    r"(?:(?:On|In|At|For)\s)?(?:(?:The|A|All|Most|Many|Some)\s)?(?:[A-Za-z][a-z-]+\s)?(?P<noun>[A-Za-z][a-z-]+)\s(?:from|with|without|near|(?:in|on|at|under)(?=\s(?:the|our|a|an)\s))\s"
     r"(?:(?:the|a|an|our|their|no)\s)?(?P<told>[a-z][a-z-]+|\d+[a-z]+\s[a-z]+)"
 )
 _OF_WHAT = re.compile(r"(?:Of\s)?(?P<noun>[A-Z][a-z]+s|[Pp]eople|[Cc]hildren)\sof\s(?P<told>[a-z][a-z-]+)(?=\s[a-z])")
@@ -42,6 +42,20 @@ _SHARE_OF = re.compile(
 _ON = re.compile(r"(?:On|In|At)\s(?:(?:the|our|some|most|many|all)\s)?(?P<told>[a-z-]+)\s(?P<noun>[a-z-]+)")
 _RATIO = re.compile(r"\bratio\sof\s(?P<one>.+?)\sto\s(?P<other>.+)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"\b(?:ratio|times|multiples?|(?:un)?affordab\w+|within\sreach)\b", re.IGNORECASE)
+_ASPECT = re.compile(r"(?:The\s|Its\s|Our\s)?(?P<told>[A-Za-z-]+)\s(?:of|for)\s(?:the\s|our\s)?(?P<noun>[a-z-]+)")
+_EXTENTS = re.compile(
+    r"(?:share|rate|level|proportion|percentage|number|prevalence|incidence|rise|fall|drop|increase|decrease|growth|decline|use|lack|shortage"
+    r"|loss|spread|amount|volume|cost|price|quality|all|most|many|some|half|none|one|two|three|four|five|score|value|figure|rating|take-up|uptake|gap|lead|coverage|supply|availability|length)s?",
+    re.IGNORECASE,
+)
+_MORE_SO_IN = re.compile(  # smoking is commoner in manual jobs, where 22% smoke
+    r"\b(?:is|are|was|were|remains?)\s(?:[a-z]+\s)?(?:(?!other|ever|under|over)[a-z]{3,}er|worse|better|(?:more|less)\s[a-z]+)\s(?:still\s)?(?:in|among|for|at|on)\s"
+    r"(?P<told>(?!\d|the\s(?:past|last|latest|year)|past|recent)[^,;:.\d]+)[,;:]"
+)
+_THEY_MORE = re.compile(r"(?P<told>[A-Z][\w-]+(?:\s[a-z-]+){0,2})\s[a-z]+s?\s(?:more|less|better|worse|[a-z]{3,}er):\s")
+_IT_TAKES = re.compile(  # the sleeper takes 465 minutes
+    r"(?:The|An?|Each|Every|Our)\s(?P<told>[a-z-]+)\s(?:takes?|took|costs?|lasts?|lasted|needs?|needed|earns?|earned|pays?|paid)\s"
+)
 _RATED = re.compile(
     r"\b(?:rated|judged|classed|graded)\s(?:as\s)?(?!(?:by|in|on|at|against|to|with|for|from|and|or|the|an?)\b)(?P<how>[a-z]+)"
 )
@@ -85,6 +99,13 @@ def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[fro
         yield statement.told(*behind.span("told"))
     if (of := _OF_WHAT.match(text, start, at)) and statement.told(*of.span("noun")) & known - COMMON:
         yield statement.told(*of.span("told"))  # crimes of rape
+    aspect = _ASPECT.match(text, start, at)
+    if aspect and not _EXTENTS.fullmatch(aspect["told"]) and statement.told(*aspect.span("noun")) & known - COMMON:
+        yield statement.told(*aspect.span("told"))  # the initiation of breastfeeding
+    others = _MORE_SO_IN.search(text, start, at), _THEY_MORE.match(text, start, at), _IT_TAKES.match(text, start, at)
+    for compared in others:
+        if compared:
+            yield statement.told(*compared.span("told"))
     if whole := _SHARE_OF.search(text, at, statement.stretch(at)[1]):
         yield statement.told(*whole.span("told"))
     for among in _AMONG.finditer(text, start, statement.stretch(at)[1]):

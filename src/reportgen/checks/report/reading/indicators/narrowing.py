@@ -9,6 +9,7 @@ from reportgen.checks.report.reading.areas.named import Areas
 from reportgen.checks.report.reading.areas.named_together import listed_until
 from reportgen.checks.report.reading.comparing.adjectives import judges
 from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
+from reportgen.checks.report.reading.indicators.costs import is_bought, is_of_its_cost
 from reportgen.checks.report.reading.indicators.denials import is_denied
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
 from reportgen.checks.report.reading.indicators.modifiers import are_added, is_of_one_alone, is_of_one_side
@@ -16,6 +17,7 @@ from reportgen.checks.report.reading.indicators.other_kinds import is_of_another
 from reportgen.checks.report.reading.indicators.other_places import OtherPlaces
 from reportgen.checks.report.reading.indicators.parts import is_for_something_else, is_of_a_part_of_it, something_else
 from reportgen.checks.report.reading.indicators.people import is_of_a_group, names_another
+from reportgen.checks.report.reading.indicators.qualifiers import is_qualified_otherwise
 from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.sentences import NUMBERS, stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -30,15 +32,10 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _OPENS_WITH = re.compile(
-    r"(?:In|Inside|Outside|Within|Indoors,?\sin|Along|Under|Beyond)\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
-    r"(?=,|\s(?:\d|(?:the|it|only|just|some)\b))"
+    r"(?:In|Inside|Outside|Within|Indoors,?\sin|Along|Under|Beyond|For)\s(?:the\s|our\s|some\s|most\s|these\s|its\s)?(?!none\b|neither\b|both\b|all\b|each\b|every\b)((?:[a-z-]+\s){0,2}?[a-z-]+)"
+    r"(?=,|\s(?:\d|(?:the|it|there|only|just|some)\b)|(?<!\bIn\s)\s(?:in|at|with)\s[a-z]+\s[a-z]+\s(?:the|it)\b)"
 )
 _OPENS_WITH_AREAS = re.compile(rf"In\s(?:no|most|half|several|{MANY})\s{AREA_NOUN}\b")
-_MONEY = re.compile(
-    r"\b(?:the|its|their|our|average|total|net|gross|annual)\s(?P<what>costs?|prices?|spend(?:ing)?|budgets?|bills?|funding|expenditure|income|value)\s"
-    r"(?:of|on|for)\b",
-    re.IGNORECASE,
-)
 _IN_APPOSITION = re.compile(r",\s(?:[a-z]+\s){0,2}")  # starts on the island, at 5.3 per 1,000 adults
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+)\s$")
 _KINDS = re.compile(
@@ -69,6 +66,9 @@ _WHOLE_BEHIND = re.compile(
     r"|aged|receiving|attending|working|from|on|under)\s(?:[\w’'-]+\s){1,6}?)(?=(?:have|has|had|are|is|were|was|do|does|did|can|say|said|feel|felt|live"
     r"|use|take|took|get|got|go|went|need|want|own|rent|start|reach|achiev|complet|pass|smok|work|meet|met|fail)\w*\b)"
 )
+_BARE_WHOLE = re.compile(
+    r"\sof\s(?:(?:all|the|our|its)\s)*(?P<whole>[a-z-]+s)(?=\s(?:are|is|have|has|were|had|do|can|meet|met|reach|pass)\b)"
+)  # 7% of lakes are
 _OF_ANOTHER = re.compile(
     r"\s(?:(?:owned|run|held|led|managed|built|made|kept|supported)\sby|from|among|amongst|by|involving|due\sto|for|with|without|on)"
     r"\s(?!(?:it|us|them|themselves|ourselves|itself|others)\b)(?:(?:the|a|an|our|its|third|other)\s)?([a-z][a-z-]+)(?=[\s,.;])"
@@ -119,7 +119,8 @@ class Narrowing:
             or is_of_one_side(statement, name)
             or self._is_of_another_source(statement, indicator)
             or self._places.are_named(statement, at, known)
-            or _is_of_its_cost(statement, at, indicator)
+            or is_of_its_cost(statement, at, indicator)
+            or is_bought(text, indicator)
         )
 
     def may_be_another(self, statement: Statement, at: int, indicator: Indicator) -> bool:
@@ -133,6 +134,7 @@ class Narrowing:
             or self._is_kind_of(statement, at, known)
             or self._is_of_a_part(statement, at, known)
             or self._says_something_else(statement, at, known)
+            or is_qualified_otherwise(statement, indicator.name, _PLAIN | _TIMES | COMMON)
             or are_added(statement, at, indicator.name.lower(), known, _PLAIN | _TIMES | COMMON)
         )
 
@@ -205,6 +207,7 @@ class Narrowing:
         wholes.append(_AMONG.search(statement.passage.text, start, end))
         if share := next((one for one in statement.quantities if one.start == at and one.unit == "percent"), None):
             wholes.append(_WHOLE_BEHIND.match(statement.passage.text, share.end, end))
+            wholes.append(_BARE_WHOLE.match(statement.passage.text, share.end, end))
         return any(
             statement.told(whole.start("whole"), whole.end("whole")) - known - _PLAIN - COMMON
             for whole in wholes
@@ -239,12 +242,6 @@ def _are_areas(statement: Statement, start: int, end: int) -> bool:
         )
     left = re.sub(r"\b(?:and|or)\b(?:\s(?:its|our)\b)?|,", " ", "".join(words)).strip()
     return bool(named) and (not left or is_group(left))
-
-
-def _is_of_its_cost(statement: Statement, at: int, indicator: Indicator) -> bool:
-    """The net cost of temporary accommodation, where it is households in it that are measured."""
-    said = _MONEY.search(statement.passage.text, statement.start, at)
-    return said is not None and indicator.unit != "gbp" and said["what"].lower() not in indicator.name.lower()
 
 
 def _sources(edition: Edition) -> dict[str, set[str]]:

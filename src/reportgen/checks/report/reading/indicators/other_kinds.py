@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.report.reading.numbers.number_words import UNITS
-from reportgen.checks.report.reading.sentences import stem
+from reportgen.checks.report.reading.numbers.number_words import CARDINAL, UNITS, cardinal
+from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
 
 _NUMBER = rf"both|{'|'.join(UNITS)}|\d{{1,2}}"
@@ -17,6 +17,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LINES = re.compile(r"\b(?P<number>101|111|112|119|999)\s(?P<kind>calls?)\b", re.IGNORECASE)
+_LETTERED = re.compile(r"\b(?:[Bb]ands?|[Gg]rades?|[Cc]lass|[Tt]ier|[Zz]one|EPC)\s(?P<letter>[A-H])\b")
+_WITHIN = re.compile(
+    rf"\b(?:within|in(?:side)?|under)\s(?:less\sthan\s|under\s)?(?P<number>{CARDINAL}|\d+)\s(?P<unit>second|minute|hour|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+_PER_SO_MANY = re.compile(r"\b(?:per|(?:for|in)\s(?:every|each))\s\d[\d,]*(?<!,)\s(?P<whole>[a-z-]+)")
+_PEOPLE = frozenset(map(stem, ("people", "population", "residents", "inhabitants", "persons", "adults")))
 _LIST = re.compile(r"\b(?P<first>\w+),\s(?P<second>\w+)\sor\s(?P<third>\w+)")
 _ANY_OF = re.compile(r"\b(?P<first>\w+)\sor\s(?P<second>\w+)")
 _INCLUDING = re.compile(r"\bincluding\s(?P<what>(?!the\b|all\b|those\b|both\b)[a-z]{4,})\s")
@@ -42,6 +49,9 @@ def is_of_another_kind(statement: Statement, at: int, name: str) -> bool:
         or (_QUANTILES.search(text) is not None and _QUANTILES.search(name) is None)
         or (_is_only_of(_BAD, _GOOD, text) and _is_only_of(_GOOD, _BAD, name))
         or _is_later_or_sooner(text, name)
+        or _is_within_another_time(text, name)
+        or _is_lettered_otherwise(text, name)
+        or _is_per_so_many_others(text, name)
         or (_is_only_of(_CHILDREN, _ADULTS, text) and _is_only_of(_ADULTS, _CHILDREN, name))
         or (_is_only_of(_ADULTS, _CHILDREN, text) and _is_only_of(_CHILDREN, _ADULTS, name))
     )
@@ -84,6 +94,30 @@ def _is_later_or_sooner(text: str, name: str) -> bool:
     """Six months after discharge, where what is measured is how it stood after 91 days."""
     own, said = _LATER.search(name), _LATER.search(text)
     return own is not None and said is not None and own["unit"].lower() != said["unit"].lower()
+
+
+def _is_within_another_time(text: str, name: str) -> bool:
+    """Answered in five minutes, where what is measured is answered within 10 seconds."""
+    own, said = _WITHIN.search(name), {_time(one) for one in _WITHIN.finditer(text)}
+    return own is not None and bool(said) and _time(own) not in said
+
+
+def _time(found: re.Match[str]) -> tuple[str, str]:
+    return str(cardinal(found["number"]) or found["number"]), found["unit"]
+
+
+def _is_lettered_otherwise(text: str, name: str) -> bool:
+    """Band F, where band C is measured."""
+    own, said = ({one["letter"] for one in _LETTERED.finditer(each)} for each in (name, text))
+    return bool(own and said) and own.isdisjoint(said)
+
+
+def _is_per_so_many_others(text: str, name: str) -> bool:
+    """Per 1,000 premises, where what is measured is per 1,000 households."""
+    own, said = _PER_SO_MANY.search(name), _PER_SO_MANY.search(text)
+    if own is None or said is None or stem(own["whole"]) in _PEOPLE:
+        return False
+    return bool(stems_in(said["whole"])) and stems_in(said["whole"]).isdisjoint(stems_in(name))
 
 
 def _is_numbered_otherwise(text: str, name: str) -> bool:

@@ -91,4 +91,4 @@ def _names_known(edition: Edition, areas: Areas) -> str:
     missions = [one.title for one in settings.missions]
     names = [one.name for one in edition.evidence.indicators.values()]
     own = [settings.title, settings.organisation, *missions, *names]
-    return " ".join([*areas.known, *areas.labels.values(), "United Kingdom Great Britain", *own])
+    return " ".join([*areas.known, *areas.labels.values(), *own])

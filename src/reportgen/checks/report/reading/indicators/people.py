@@ -31,7 +31,7 @@ _ALL_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _AGES = re.compile(
-    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|\bof\s(\d\d)\s(?:and|or)\s(?:over|above|older|under|younger)\b|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
+    r"\baged\s(?:over|under|between|about|up\sto)?\s?(\d+)|^At\s(?:the\sage\sof\s|age\s)?(\d\d?)(?=,\s(?:[a-z]+\s)?\d)|\bof\s(\d\d)\s(?:and|or)\s(?:over|above|older|under|younger)\b|\b(?:over|under)[\s-](\d\d)(?:s\b|(?![\d%]|[.,]\d|\s[a-z]+(?<!ha)(?<!wa)(?<!i)s\b))",
     re.IGNORECASE,
 )
 _OF_THE_OLD = re.compile(r"\b(?:aged\s|over[\s-])(?:[6-9]\d)(?:s|\sand\sover|\sor\sover|\+)?\b|\b[6-9]\d\sand\sover\b")
@@ -94,5 +94,5 @@ def _is_of_some_of_them(statement: Statement, at: int, known: frozenset[str]) ->
 
 def _is_of_other_ages(text: str, name: str) -> bool:
     """Whether the words speak of ages that the indicator's name does not give."""
-    said = {found[1] or found[2] or found[3] for found in _AGES.finditer(text)}
+    said = {next(filter(None, found.groups())) for found in _AGES.finditer(text)}
     return not said <= set(re.findall(r"\d+", name))

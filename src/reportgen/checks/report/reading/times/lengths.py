@@ -11,7 +11,7 @@ _NUMBER = rf"(?:{CARDINAL}|\d+)"
 _LENGTH = re.compile(rf"\b({_NUMBER})-(?:year|month|week|day|hour|minute)\b")  # the five-year survival rate
 _SCHOOL_YEAR = re.compile(r"\byear\s\d{1,2}\b(?![.,]\d|\s?%)", re.IGNORECASE)  # no share: in the latest year 12.1%
 _OFTEN = re.compile(r"\b(?:once|twice|[a-z]+\stimes)\s(?:an?|per|every|each)\s(?:week|month)\b", re.IGNORECASE)
-_RATED = re.compile(r"\s(?:(?:an?|per|each|every)|over\sa(?:\swhole)?)\s(year|month|week|day|hour)\b")
+_RATED = re.compile(r"(?:\sor\sso)?\s(?:(?:an?|per|each|every)|over\sa(?:\swhole)?)\s(year|month|week|day|hour)\b")
 _WORTH = re.compile(
     r"\b(?:[Aa]|[Oo]ne|[Ee]ach|[Ee]very)\s(year|month|week|day|hour)[’']s\s(?!rise|fall|change|growth|increase)"
 )
