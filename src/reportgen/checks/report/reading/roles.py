@@ -72,7 +72,7 @@ _THAN_THEN = re.compile(  # 600 more requests for support than in 2022
     re.IGNORECASE,
 )
 _WAS_OTHERWISE = re.compile(  # a larger share in 2022 than in 2019: 11 points more
-    r"\bthan\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?(?:back\s)?(?:in\s)?(?:(?:19|20)\d\d(?:-\d\d)?|(?:a|the)\syear\s(?:ago|before|earlier))\W{1,3}(?:[a-z]+\s)?$"
+    r"\bthan\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?(?:back\s)?(?:in\s)?(?:(?:19|20)\d\d(?:-\d\d)?|(?:a|the)\syear\s(?:ago|before|earlier))(?:\s?[:;,(–—-]\s?|\s)(?!and\s)(?:[a-z]+\s)?$"
 )
 _IS_NOW = re.compile(r"(?:;|\b(?:and|but)\b)[^;]*\bnow\b[^;,]*$")  # it took 11.8 days; it is now 2.4 sooner
 _FROM = re.compile(
@@ -109,7 +109,9 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):
         then = (
-            _THAN_THEN.match(statement.after(one.end, 120)) or _WAS_OTHERWISE.search(before) or _IS_NOW.search(before)
+            _THAN_THEN.match(statement.after(one.end, 120))
+            or _WAS_OTHERWISE.search(before)
+            or (_IS_NOW.search(before) and not _is_to_an_area(statement, one))
         )
         return "change" if then else "gap"
     if _GAP_BEFORE.search(before):
@@ -119,6 +121,14 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
     if one.unit == "points" or one.sign:
         return "change" if _speaks_of_change(statement, one) else "gap"
     return "former value" if _FROM.search(before) else "value"
+
+
+def _is_to_an_area(statement: Statement, one: Quantity) -> bool:
+    """Whether an area is named behind a figure, before its clause ends: is now 55p short of England's."""
+    end = statement.clause(one.end - 1)[1]
+    than = re.match(r"[^,;.]*?\bthan\s", statement.passage.text[one.end : statement.end])
+    until = max(end, one.end + than.end() + 24 if than else end)
+    return any(one.end <= area.start < until for area in statement.areas)
 
 
 def _without(statement: Statement, one: Quantity) -> str:
@@ -145,6 +155,8 @@ def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
             return said
     if not before or (before[-1].unit != one.unit and one.form != "fraction" and one.unit != "percent"):
         return None
+    if link == " to " and _FROM.search(statement.before(before[-1].start)):
+        return "gap" if role(statement, before[-1]) == "gap" else None  # the gap widened from £120m to £210m
     earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
     if earlier == "former value" and link.endswith(" by "):
         return "change"  # rose from £10 by £1 to £11

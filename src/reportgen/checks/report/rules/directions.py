@@ -46,6 +46,7 @@ _MEASURES_COUNTED = re.compile(
     re.IGNORECASE,
 )  # three of the four indicators are better; all but one of them, rent, are
 _OPENS_IN = re.compile(r"(?:Back\s)?[Ii]n\s(?:the\syear\s)?")
+_LITTLE = re.compile(r"\b(?:low|poor|bad|little)\s(?P<what>[a-z]+)", re.IGNORECASE)
 _NOWADAYS = re.compile(r"\b(?:now|today|since|still|currently|at\spresent|no\slonger|these\sdays)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?:long|short|soon|quick|fast|slow|lat)er\b", re.IGNORECASE)
 _OF_A_SIZE = re.compile(r"(?:long|short|dear|costli|cheap)er", re.IGNORECASE)
@@ -203,12 +204,24 @@ def subject_of(report: ReadReport, statement: Statement, at: int, said: str = ""
     if subject is None or _BUT_A_MEASURE.search(before) or _MEASURES_COUNTED.search(before):
         return None
     indicator = subject.indicator
+    if _is_turned(indicator.name, before):
+        return None
     if not subject.sure and not _is_of_its_figures(report, statement, indicator):
         return None
     statement = statement.dated(report.data.current(indicator))
     odd = {one[0] for one in _COMPLEMENT.finditer(statement.text) if one[0] not in indicator.name}
     odd -= _DENIALS if _DENIALS & set(indicator.name.lower().split()) else set()  # who cannot are those that are unable
     return None if odd or not report.meanings.is_claim(statement, at, indicator, Manner(said)) else indicator
+
+
+def _is_turned(name: str, text: str) -> bool:
+    """Whether what is compared is good where it is high, and measured by who have little of it: life satisfaction."""
+    found = _LITTLE.search(name)
+    return (
+        found is not None
+        and not _LITTLE.search(text)
+        and re.search(rf"\b{found['what']}", text, re.IGNORECASE) is not None
+    )
 
 
 def _is_of_its_figures(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.checks.report.reading.claims.counted import counted_of
 from reportgen.checks.report.reading.claims.quoted import Quote
@@ -21,6 +22,7 @@ from reportgen.problems import Problem
 _TOGETHER = re.compile(r"\b(?:between\sthem|together|combined|jointly)\b", re.IGNORECASE)
 _NEARER, _SHARED, _HALF, _MANY = 1.3, 0.65, 0.5, 3
 _DID = re.compile(r"\s(?:are|were|have|had|did|do|said|say|[a-z]+ed)\b")
+_OUT_OF = re.compile(r"(?:\s[a-z-]+){0,2}?\s(?:out\s)?of\s(?:the\s|all\s|our\s|its\s)*")
 _EACH = re.compile(
     r"\s(?:each|apiece|a\shead)\b|(?:\s[a-z-]+){1,3}?\s(?:each|apiece)(?=[.,;:)]|\s(?:on|in|at|and|with)\b|$)"
 )
@@ -59,7 +61,7 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
         return None  # as many rows as the table has to which the sentence refers
     if _is_so_many_of_so_many(report, one, told):
         return None
-    if _adds_up(statement, one, told) or _is_sum_of_rows(statement, one, quotes):
+    if _adds_up(statement, one, told) or _is_share_of_two(statement, one) or _is_sum_of_rows(statement, one, quotes):
         return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
     if some and (not likeness(one, told.datum) or _DID.match(statement.after(one.end))):
@@ -115,6 +117,17 @@ def _is_so_many_of_so_many(report: ReadReport, one: Quantity, told: Quote) -> bo
     )
     quotes = report.quotes.of(told.statement, few)
     return any(each.agrees_exactly and each.score >= _HALF * told.score for each in quotes)
+
+
+def _is_share_of_two(statement: Statement, one: Quantity) -> bool:
+    """6,200 of the 18,650, a third of them: what part one figure before is of another."""
+    before = [other for other in statement.quantities if other.end <= one.start and other.unit != "percent"]
+    parts = (
+        part.value * 100 / whole.value
+        for part, whole in pairwise(before)
+        if 0 < part.value < whole.value and _OUT_OF.fullmatch(statement.passage.text, part.end, whole.start)
+    )
+    return one.unit == "percent" and any(one.possible.meets(exactly(share)) for share in parts)
 
 
 def _is_sum_of_rows(statement: Statement, one: Quantity, quotes: Sequence[Quote]) -> bool:

@@ -16,7 +16,7 @@ from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.indicators.subjects import UNITS
 from reportgen.checks.report.reading.numbers.number_words import ORDINALS
 from reportgen.checks.report.reading.report import ReadReport
-from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.sentences import NUMBERS, stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator, Unit
 from reportgen.problems import Problem
@@ -70,6 +70,7 @@ _IS_MOST = re.compile(
 _IN_IT = re.compile(r"(?:\sof\sall)?(?:,\s[^,]*,)?\s(?:in|for|among)\s(?:the\s)?")
 _FOLLOWED = re.compile(r"\bfollowed\s(?:closely\s|at\ssome\sdistance\s)?by\s", re.IGNORECASE)
 _NEXT = re.compile(r"(?:,|\sand|,\sand|,\sthen|\sand\sthen|\sthen)\s(?:(?:in|by|that\sof)\s)?")
+_FOR_SOME = re.compile(r"\s(?:for|among(?:st)?)\s(?:the\s|our\s)?(?P<whom>[a-z][\w-]*)")  # works best for those over 90
 _HINT = "Correct the rank, or name the areas that are meant."
 
 
@@ -101,7 +102,11 @@ def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indi
         return None
     if any(period != report.data.current(indicator) for _, period in statement.periods):
         return None
-    if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
+    if (
+        statement.is_unreal(at, indicator.name)
+        or statement.is_quoted(at)
+        or _is_for_some(report, statement, placing, indicator)
+    ):
         return None
     if _OF_AMOUNT.search(statement.passage.text[at : placing.end]) and not _counts_it(
         report, statement, placing, indicator
@@ -109,6 +114,16 @@ def _subject(report: ReadReport, statement: Statement, placing: Placing) -> Indi
         return None
     best_or_worst = re.search("best|worst", statement.passage.text[at : placing.end], re.IGNORECASE)
     return None if report.meanings.is_narrowed(statement, at, indicator) and not best_or_worst else indicator
+
+
+def _is_for_some(report: ReadReport, statement: Statement, placing: Placing, indicator: Indicator) -> bool:
+    """Whether the order is one of those for whom it is so, and of no areas: best for those over 90."""
+    found = _FOR_SOME.match(statement.after(placing.end))
+    if found is None or is_group(found["whom"]) or found["whom"] in NUMBERS:
+        return False
+    if any(one.start == placing.end + found.start("whom") for one in statement.areas):
+        return False
+    return stems_in(found["whom"]).isdisjoint(report.meanings.stems_of(indicator))
 
 
 def _named(report: ReadReport, statement: Statement, placing: Placing) -> Indicator | None:

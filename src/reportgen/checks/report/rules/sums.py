@@ -22,7 +22,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"\b(?:split|divided?|breaks?\sdown|broken\sdown|made\sup\sof|consists?\sof|respectively|either)\b"
+    r"\b(?:split|divided?|breaks?\sdown|broken\sdown|made\sup\sof|consists?\sof|respectively|either(?!\sside))\b"
     r"|\bby\s(?:car|bus|train|bike|bicycle|foot)\b.*\b(?:by|on)\s(?:car|bus|train|bike|bicycle|foot)\b"
     r"|\b(?:for|agree\w*)\b.*\b(?:against|disagree\w*)\b.*\b(?:no\s(?:view|opinion)|undecided|unsure|not\s(?:know|say|sure))\b"
     r"|\bown\w*\b.*\brent\w*\b|\brent\w*\b.*\bown\w*\b",
@@ -105,6 +105,8 @@ def _are_parts(statement: Statement, shares: Sequence[Quantity]) -> bool:
         return False
     if any(role(statement, one) in ("change", "former value") for one in shares):
         return False  # 79%, down from 84%
+    if len({one.area for one in statement.areas}) >= len(shares):
+        return False  # each is of another area
     few = len(shares) == 2
     of_one = _OF_THE_WHOLE.match(statement.text) and _ONE_EACH.search(statement.text)
     if not few and (of_one or _MONEY_FROM.match(statement.text)):

@@ -35,6 +35,7 @@ pounds pence grants costs sales savings awards fees fines loans funds bonuses pr
 prices incomes budgets bills charges rents deals discounts vouchers bonds tickets fares shares investments
 """
 _OF_ONE = re.compile(r"\b(?:an?|each|every|one|another|per)\s$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|an?)\b")  # 9% took the bus
 _COUNTED, _MONEY = frozenset(_COUNTED_WORDS.split()), frozenset(_MONEY_WORDS.split())
 _KINDS = tuple(frozenset(words.split()) for words in _KIND_WORDS)
 
@@ -83,7 +84,7 @@ def _percent_of_a_count(
 ) -> Problem | None:
     """9% night bus routes, where a fact has 9 of them: the sign right before what is counted, without “of”."""
     found = NOUN.match(statement.after(one.end, 70)) if one.unit == "percent" and one.bound is None else None
-    if found is None or one.form != "digits" or not _is_counted(found["last"], known):
+    if found is None or _ARTICLE.search(found["noun"]) or one.form != "digits" or not _is_counted(found["last"], known):
         return None
     nouns = stems_in(found["noun"])
     for fact in report.edition.evidence.facts.values():

@@ -35,6 +35,8 @@ def units(text: str) -> list[tuple[str, str]]:
         ("doubled, or tenfold", [("doubled", "times"), ("tenfold", "times")]),
         ("half of them, half as many, a third of that", [("half", "percent"), ("half", "times"), ("a third", "times")]),
         ("a point and a half", [("a point and a half", "points")]),
+        ("half a tonne, half a million", [("half", "number"), ("half a million", "number")]),
+        ("it slipped twice, by 5", [("5", "number")]),
         ("a percentage point above", [("a percentage point", "points")]),
         ("a majority of half a dozen", [("a majority", "percent"), ("half a dozen", "number")]),
         ("7.4 out of 10, not 7.2", [("7.4 out of 10", "number"), ("7.2", "number")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas.named import Named
-from reportgen.checks.report.reading.areas.named_together import excepted
+from reportgen.checks.report.reading.areas.named_together import excepted, rows
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
@@ -13,12 +13,16 @@ _COMPARED = re.compile(
     r"\b(?:above|below|under|over|ahead|behind|higher|lower|better|worse|more|fewer|less|exceeds?|beats?|compar(?:e|es|ing))\b"
 )
 _RIVAL = re.compile(
-    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of|across|at|among|amongst))?|above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?)\s$"
+    r"\b(?:than(?:\s(?:those|that|the\s[a-z]+))?(?:\s(?:in|for|of|across|at|among|amongst))?|(?:above|below|under|behind|ahead\sof|exceeds?|beats?|trails?|lags?|overtaken|overtook|passed)(?:\s(?:those|that|the\s[a-z]+)\s(?:in|for|of|across))?)\s(?:our\s|its\s)?$"
 )
 _AGAINST = re.compile(r"(?:\s[a-z0-9,]+){0,6}?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|to)\s(?=[£\d])")
+_HAVE = re.compile(
+    r"(?:\s(?!and\b|but\b|than\b|from\b|to\b)[a-z]+){0,3},?(?:\s(?:have|had|with|at|are|were|on|of))?\s(?:\()?"
+)
+_AND = re.compile(r"(?:,\s(?:and\s)?|\sand\s)")
 _AT_FIRST = re.compile(r"(?:At|With)\s(?:[a-z]+\s)*$")
 _BESIDE = re.compile(
-    r"(?:\sdo(?:es)?)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where\sit\sis|is|was|stands\sat|stood\sat|has|had|\()?\s?"
+    r"(?:\sdo(?:es)?)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where(?:\s[a-z]+){0,3}|is|was|stands\sat|stood\sat|has|had|\()?\s?"
 )
 
 
@@ -34,7 +38,12 @@ class FigureAreas:
         taken: Named | None = None
         set_against = [area for area in statement.areas if _RIVAL.search(statement.before(area.start, 24))]
         for number, other in enumerate(statement.quantities):
-            found = self._behind(statement, other) or self._ahead(statement, other, taken) or _owner(statement, other)
+            found = (
+                _paired(statement, other)
+                or self._behind(statement, other)
+                or self._ahead(statement, other, taken)
+                or _owner(statement, other)
+            )
             second = number > 0 and _AGAINST.match(statement.after(statement.quantities[number - 1].end, 40))
             before = [area for area in set_against if area.end <= other.start]
             if found is None and second and before:
@@ -84,6 +93,31 @@ class FigureAreas:
             return False
         start = one.hedge_start if one.hedge_start >= 0 else one.start
         return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None
+
+
+def _paired(statement: Statement, one: Quantity) -> Named | None:
+    """Kent and Surrey, with 10 and 8: of so many areas in a row, and as many figures, each has its own."""
+    figures = _run(statement, one)
+    ahead = [row for row in rows(statement) if row.end <= figures[0].start]
+    if len(figures) < 2 or not ahead or len(ahead[-1].areas) != len(figures):
+        return None
+    row, begins = ahead[-1], figures[0].hedge_start if figures[0].hedge_start >= 0 else figures[0].start
+    if not _HAVE.fullmatch(statement.passage.text, row.end, begins):
+        return None
+    named = [area for area in statement.areas if row.start <= area.start < row.end]
+    return named[figures.index(one)] if len(named) == len(figures) else None
+
+
+def _run(statement: Statement, one: Quantity) -> list[Quantity]:
+    """The figures that are told one after the other, with nothing between them: 10, 8 and 6."""
+    run: list[Quantity] = []
+    for other in statement.quantities:
+        if run and not _AND.fullmatch(statement.passage.text, run[-1].end, other.start):
+            if one in run:
+                break
+            run = []
+        run.append(other)
+    return run if one in run else [one]
 
 
 def _owner(statement: Statement, one: Quantity) -> Named | None:

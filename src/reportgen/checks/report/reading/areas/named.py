@@ -35,7 +35,7 @@ _NATIONAL = (
     r"|\bin\sthe\scountry\b|country\sas\sa\swhole"
 )
 _REGIONAL = rf"regionally|(?:the|a)\sregional(?:\s{_AVERAGES})?|regional\s{_AVERAGES}"
-_REGION = r"the\s(?:whole\s)?region(?!al|s)(?:[’']s)?"
+_REGION = r"(?:the|our)\s(?:whole\s)?region(?!al|s)(?:[’']s)?"
 _OF_REGIONS = re.compile(r"\bregions\b", re.IGNORECASE)  # an average of many, so that the region is one of them
 _KIND_OF_AVERAGE = (
     r"(?P<kind>regional|county|city|European|international|global|London|metropolitan|urban|rural|statistical\sneighbours?"
@@ -90,7 +90,7 @@ class Areas:
             area for area in self.known if area in _NATIONS or _AVERAGE.search(f"{area} {self.labels.get(area, '')}")
         )  # of many areas, so that none of the districts is one
         self.region = next(
-            (area for area, label in self.labels.items() if re.search("region", label, re.IGNORECASE)), ""
+            (area for area, label in self.labels.items() if re.search(r"region(?!s)", label, re.IGNORECASE)), ""
         )
         if not self.region and self.home in _REGIONS:
             self.region = self.home

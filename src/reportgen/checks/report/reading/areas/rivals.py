@@ -16,12 +16,15 @@ _SET_AGAINST = re.compile(
 THAN_THERE = re.compile(  # more than the average GP in England
     r"\b(?:than|above|below|behind|ahead\sof|against)\s(?:(?:the|an?|average|typical)\s){1,3}(?:[\w-]+\s){1,3}?(?:in|of|for|across)\s(?:the\s)?$"
 )
-_THE_OTHER_ONE = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:above|below|behind|ahead\sof|than)\sthe\s[a-z]+\sone\b")
+_THE_OTHER_ONE = re.compile(
+    r"(?:\s[a-z]+){0,2}?\s(?:above|below|behind|ahead\sof|than)\s(?:in\s|for\s)?the\s(?:[a-z]+\sone|north|south|east|west|rest)\b"
+)
 _BESIDE = re.compile(r",\s|\s\(")  # our lead over England, three points, is narrower than that over London
 _OVER = re.compile(
     r"\b(?:leads?|gaps?|margins?|distances?|differences?|shortfalls?|advantages?|that)\s(?:over|to|on|with|from|behind)\s$"
 )  # our lead over England is three points, that over London five
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but|while)\b")
+_AND_IN = re.compile(r"\b(?:and|but|while|whereas),?\s(?:in\s|across\s|that\sof\s)?(?:the\s)?$")
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
 
@@ -31,6 +34,8 @@ class Rivals:
 
     def compared(self, statement: Statement, one: Quantity) -> str:
         """Whose gap or change it is: the first area that the sentence names as a place, else the report's own."""
+        if again := self._told_again(statement, one):
+            return again
         for named in statement.areas:
             if named.start >= one.start or named == self._before_by(statement, one):
                 break
@@ -74,12 +79,26 @@ class Rivals:
         called = _THE_OTHER_ONE.match(statement.passage.text, one.end, statement.end)
         return called is not None and all(not each.area or each.end != called.end() for each in statement.areas)
 
+    def _told_again(self, statement: Statement, one: Quantity) -> str:
+        """Here, where it fell there by so much, and here by the figure. Empty: nothing of the kind."""
+        before = _right_before_by(statement, one)
+        if before is None or not _AND_IN.search(statement.before(before.start, 24)):
+            return ""
+        earlier = [other for other in statement.quantities if other.end <= before.start]
+        leads = any(_right_before_by(statement, other) for other in earlier)  # leads Kent by 2, and Surrey by 3
+        return "" if leads else before.area
+
     def _before_by(self, statement: Statement, one: Quantity) -> Named | None:
         """England, where something leads England by the figure."""
-        at = one.hedge_start if one.hedge_start >= 0 else one.start
-        text = statement.passage.text
-        return next((named for named in statement.areas if _BY.fullmatch(text, named.end, at)), None)
+        if self._told_again(statement, one):
+            return None
+        return _right_before_by(statement, one)
 
     def _is_about_home(self, statement: Statement, named: Named) -> bool:
         """Whether the report's own area is what the sentence is about, as it stands before this one."""
         return any(one.area == self._home and one.start < named.start for one in statement.areas)
+
+
+def _right_before_by(statement: Statement, one: Quantity) -> Named | None:
+    at = one.hedge_start if one.hedge_start >= 0 else one.start
+    return next((each for each in statement.areas if _BY.fullmatch(statement.passage.text, each.end, at)), None)

@@ -26,12 +26,15 @@ from reportgen.checks.report.reading.numbers.number_words import (
 from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
 from reportgen.checks.report.reading.numbers.ranges import Range, exactly, rounded_to, step_of
 
-_PENNY, _HALF, _ROUGH = Decimal("0.01"), Decimal("0.5"), Decimal("0.06")
+_PENNY, _TENTH, _HALF, _ROUGH = Decimal("0.01"), Decimal("0.1"), Decimal("0.5"), Decimal("0.06")
 _POWERS = {"bn": 9, "billion": 9, "b": 9, "m": 6, "mn": 6, "million": 6, "k": 3, "thousand": 3, "hundred": 2}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _OFTEN = (
     r"(?:\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|term|season|year)\b(?![’'])"
     r"|\s(?:each|apiece|a\shead|per\s(?:head|person))\b|\s(?:in|during|over)\s(?:(?:the|a|that|this)\s)?(?:year|(?:19|20)\d\d))"
+)
+_SO_OFTEN = (  # have slipped twice, by 1.5 points and by 1.7
+    r"(?:(?<=ed\s)|(?<=en\s)|(?<=ell\s)|(?<=ose\s))(?:twice|thrice)(?=[.,;:)]|\s(?:in|since|over|and|running|already)\b)"
 )
 _AGES = r"\d\d?(?:\s?(?:to|and|or|[-–])\s?\d\d?)?[\s-](?:year|month)s?[\s-]olds?\b"
 _POWER = r"(?:\s?(?P<power>bn|billion|mn|million|thousand|hundred|m|k|b)\b)?"
@@ -53,8 +56,9 @@ _PATTERN = re.compile(
       | \b{DOZEN}
       | \b{OF_A_POWER}
       | \b{MOST}
+      | \b(?P<half_a>half)(?=\san?\s(?!dozen\b|million\b|billion\b|thousand\b|hundred\b)[a-z])
       | \b{FRACTION}(?=\b)
-      | \b(?P<multiple>(?!(?:twice|thrice){_OFTEN})(?:{"|".join(TIMES)}))\b
+      | \b(?P<multiple>(?!(?:twice|thrice){_OFTEN}|{_SO_OFTEN})(?:{"|".join(TIMES)}))\b
       | \b(?P<word>{CARDINAL})(?=\b|fold\b)(?:\s(?P<word_power>hundred|thousand|million|billion)\b)?
         (?P<word_unit>\sper\s?cent\b|[\s-](?:percentage[\s-])?points?\b|[\s-]times\b(?!{_OFTEN})|-?fold\b)?
       | \b(?P<place>{"|".join(ORDINALS)})\b
@@ -123,6 +127,8 @@ def quantity_of(found: re.Match[str]) -> Quantity | None:
         middle, least, greatest = VAGUE[found["most"].lower()]
         most = Range(Decimal(least), Decimal(greatest), greatest == 100)
         return Quantity(start, end, text, "percent", Decimal(middle), most, form="fraction")
+    if found["half_a"]:
+        return Quantity(start, end, text, "number", _HALF, rounded_to(_HALF, _TENTH), form="word")
     if found["part"] or found["half"]:
         few = cardinal(found["few"]) if found["few"] and found["few"].lower() not in ("a", "an") else Decimal(1)
         part = Decimal(PARTS[(found["part"] or "half").lower()])

@@ -37,6 +37,10 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS_AGAIN = re.compile(  # by seven in a year, and by 16 in two
+    rf"\bby\s£?[\d.,]+(?:%|\s[a-z]+){{0,3}}?\sin\s(?P<many>{CARDINAL})(?=[.,;)]|$)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -77,7 +81,7 @@ def _told(statement: Statement, at: int, start: int, end: int, periods: Sequence
     shift = next((one for one in statement.shifts if start <= one.start < end), None)
     if shift and len(named) < 2 and all(place == shift.start for place, _ in named):
         return _shifted(statement, at, shift, periods, current)
-    if many := _YEARS.search(words):
+    if many := _YEARS.search(words) or _YEARS_AGAIN.search(words):
         until = named[0][1] if len(named) == 1 else current
         return Span(_years_before(_many(many), periods, until), until, True)
     if named:
