@@ -59,6 +59,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
     [
         "In Kent 63% of lakes are clean lakes.",
         "On clean lakes England is behind: 36% here, 43% there.",
+        "Weekly rent is £6.50 short of the English average.",
         "In 2021, 36% were clean lakes.",
         "Over half are clean lakes.",
         "Clean lakes are 5 percentage points above the national average.",

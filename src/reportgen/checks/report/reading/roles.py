@@ -116,7 +116,7 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
         return "change" if then else "gap"
     if _GAP_BEFORE.search(before):
         return "gap"
-    if (earlier := _of_an_ellipsis(statement, one)) is not None:
+    if (earlier := _of_an_ellipsis(statement, one, name)) is not None:
         return earlier
     if one.unit == "points" or one.sign:
         return "change" if _speaks_of_change(statement, one) else "gap"
@@ -143,21 +143,21 @@ def _is_of_the_area(statement: Statement, before: Quantity, one: Quantity) -> bo
     return alike and bool(ends) and _WHICH_IS.match(text, ends[-1]) is not None
 
 
-def _of_an_ellipsis(statement: Statement, one: Quantity) -> Role | None:
+def _of_an_ellipsis(statement: Statement, one: Quantity, name: str) -> Role | None:
     """Up by £13, after £15 the year before: the second is what the first is."""
     earlier_ones = [other for other in statement.quantities if other.end <= one.start]
     before = [other for other in earlier_ones if not _OF_TIME.match(statement.after(other.end, 10))]
     start = one.hedge_start if one.hedge_start >= 0 else one.start
     link = statement.passage.text[before[-1].end : start] if before else ""
     if _IN_OTHER_WORDS.fullmatch(link) and not _is_of_the_area(statement, before[-1], one):
-        said = role(statement, before[-1])
+        said = role(statement, before[-1], name)
         if said in ("gap", "change"):
             return said
     if not before or (before[-1].unit != one.unit and one.form != "fraction" and one.unit != "percent"):
         return None
     if link == " to " and _FROM.search(statement.before(before[-1].start)):
-        return "gap" if role(statement, before[-1]) == "gap" else None  # the gap widened from £120m to £210m
-    earlier = role(statement, before[-1]) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
+        return "gap" if role(statement, before[-1], name) == "gap" else None  # the gap widened from £120m to £210m
+    earlier = role(statement, before[-1], name) if _ELLIPSIS.search(link) or link.endswith(" by ") else None
     if earlier == "former value" and link.endswith(" by "):
         return "change"  # rose from £10 by £1 to £11
     return earlier if earlier in ("gap", "change") else None

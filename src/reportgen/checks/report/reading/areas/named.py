@@ -133,7 +133,7 @@ class Areas:
             generic = area == self.nation and area.casefold() not in label.casefold()  # the national average
             yield _pattern(rf"(?:the\s)?{_spaced(label)}"), area, generic
         for area in sorted(self.known, key=len, reverse=True):
-            for name in (area, *_NATIONS.get(area, ())):
+            for name in (area, *also_called(area)):
                 averages = r"(?:\s(?:average|rate|figure|mean|median))?"
                 flags = re.IGNORECASE if " " in name else re.NOFLAG
                 end = _NO_LANGUAGE if name == "English" else averages
@@ -151,6 +151,11 @@ class Areas:
             yield _pattern(_NATIONAL), self.nation, True
         yield _pattern(rf"(?:the\s)?{_KIND_OF_AVERAGE}"), "", True
         yield re.compile(_THERE), "", True
+
+
+def also_called(area: str) -> tuple[str, ...]:
+    """What a nation is called besides: UK, English."""
+    return _NATIONS.get(area, ())
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.report.reading.areas.named import Areas
+from reportgen.checks.report.reading.areas.named import Areas, also_called
 from reportgen.checks.report.reading.areas.named_together import listed_until
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -90,5 +90,6 @@ def _names_known(edition: Edition, areas: Areas) -> str:
     settings = edition.settings
     missions = [one.title for one in settings.missions]
     names = [one.name for one in edition.evidence.indicators.values()]
+    nations = [name for area in areas.known for name in also_called(area)]
     own = [settings.title, settings.organisation, *missions, *names]
-    return " ".join([*areas.known, *areas.labels.values(), *own])
+    return " ".join([*areas.known, *areas.labels.values(), *nations, *own])
