@@ -45,6 +45,7 @@ _MEASURES_COUNTED = re.compile(
     rf"\b(?:{HEAD})\s(?:out\s)?of\s[^,;.]{{0,40}}\b(?:measures|indicators|KPIs|metrics)\b(?:,[^,;.]+,)?[^,;.]*$",
     re.IGNORECASE,
 )  # three of the four indicators are better; all but one of them, rent, are
+_WHERE = re.compile(r",\s(?:where|which|whose|who)\b")  # than in England, where it has risen
 _OPENS_IN = re.compile(r"(?:Back\s)?[Ii]n\s(?:the\syear\s)?")
 _LITTLE = re.compile(r"\b(?:low|poor|bad|little)\s(?P<what>[a-z]+)", re.IGNORECASE)
 _NOWADAYS = re.compile(r"\b(?:now|today|since|still|currently|at\spresent|no\slonger|these\sdays)\b", re.IGNORECASE)
@@ -136,9 +137,9 @@ def means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
 def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     if not (statement.periods or statement.shifts or _DATED.search(statement.text)):
         return
-    if any(area.area != report.data.home for area in statement.areas):
-        return
     for move in moves(statement):
+        if not _is_of_home(report, statement, move):
+            continue
         indicator = subject_of(report, statement, move.start)
         if indicator is None:
             continue
@@ -151,6 +152,14 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         if problem and not quotes_others(report, statement):
             yield problem
             return
+
+
+def _is_of_home(report: ReadReport, statement: Statement, move: Move) -> bool:
+    """Whether other areas are only what the clauses before set it against: lower than in England, and has risen."""
+    begin = statement.stretch(move.start)[0]
+    rivals = {one.rival.start for one in comparisons(statement) if one.rival.end <= begin}
+    rivals = rivals if not _WHERE.match(statement.passage.text, begin) else set()
+    return all(one.area == report.data.home or one.start in rivals for one in statement.areas)
 
 
 def quotes_others(report: ReadReport, statement: Statement) -> bool:
@@ -241,12 +250,19 @@ def area_before(report: ReadReport, statement: Statement, rival: Named) -> str:
         behind = [one for one in statement.areas if one.start >= rival.end]
         return behind[0].area if behind else report.data.home
     named = [one for one in statement.areas if one.end <= rival.start]
-    subject = [
-        one
-        for one in named
-        if not (_SET_AGAINST.search(statement.before(one.start, 24)) or THAN_THERE.search(statement.before(one.start)))
-    ]
+    against = {one.rival.start for one in comparisons(statement) if one.rival.end <= rival.start}
+    subject = [one for one in named if _is_followed_up(statement, one) or not _is_set_against(statement, one, against)]
     return subject[-1].area if subject else report.data.home
+
+
+def _is_set_against(statement: Statement, one: Named, against: set[int]) -> bool:
+    before = _SET_AGAINST.search(statement.before(one.start, 24)) or THAN_THERE.search(statement.before(one.start))
+    return before is not None or one.start in against  # lags England and leads Kent: whoever does both
+
+
+def _is_followed_up(statement: Statement, one: Named) -> bool:
+    """Whether what it is set against goes on as what is compared: behind England, which is ahead of Kent."""
+    return _WHERE.match(statement.passage.text, one.end) is not None
 
 
 def is_other_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:

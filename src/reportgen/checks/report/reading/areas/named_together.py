@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.areas.groups import AREA_NOUN
+from reportgen.checks.report.reading.areas.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.kept import kept
 from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.statements import Statement
@@ -102,3 +102,15 @@ def excepted(statement: Statement) -> frozenset[str]:
     """The areas that a sentence leaves out of what it says: all but Kent and Surrey."""
     found = [row for row in rows(statement) if _EXCEPT.search(statement.before(row.start, 40))]
     return frozenset(area for row in found for area in row.areas)
+
+
+def are_areas(statement: Statement, start: int, end: int) -> bool:
+    """Whether a whole of which some are told is one of areas by name: the four cities Bath, Leeds and York."""
+    named = [one for one in statement.areas if one.start < end and start < one.end]
+    words = list(statement.passage.text[start:end])
+    for one in named:
+        words[max(0, one.start - start) : one.end - start] = " " * len(
+            words[max(0, one.start - start) : one.end - start]
+        )
+    left = re.sub(r"\b(?:and|or)\b(?:\s(?:its|our)\b)?|,", " ", "".join(words)).strip()
+    return bool(named) and (not left or is_group(left))

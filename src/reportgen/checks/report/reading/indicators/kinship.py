@@ -180,8 +180,13 @@ def _phrases(indicators: Collection[Indicator]) -> Sequence[_Phrase]:
     return [
         _Phrase(words, re.compile(rf"(?<![\w-]){re.escape(words)}s?(?![\w-])", re.IGNORECASE), key)
         for words, key in begun
-        if many[words] == 1 and len(words.split()) > 1 and stems_in(words)
+        if many[words] == 1 and len(words.split()) > 1 and _tells(words, names)
     ]
+
+
+def _tells(words: str, names: Collection[str]) -> bool:
+    """Whether words tell what is measured: not council homes, of those that are decent, unless that is all there is."""
+    return bool(stems_in(words) - COMMON) or words in names
 
 
 def _having(*texts: Mapping[str, frozenset[str]]) -> Mapping[str, list[tuple[int, str]]]:

@@ -6,7 +6,7 @@ import re
 
 from reportgen.checks.report.reading.areas.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.areas.named import Areas
-from reportgen.checks.report.reading.areas.named_together import listed_until
+from reportgen.checks.report.reading.areas.named_together import are_areas, listed_until
 from reportgen.checks.report.reading.comparing.adjectives import judges
 from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme
 from reportgen.checks.report.reading.indicators.costs import is_bought, is_of_its_cost
@@ -214,7 +214,7 @@ class Narrowing:
             if whole
             and whole.start() >= listed_until(statement)
             and not is_group(whole["whole"])
-            and not _are_areas(statement, *whole.span("whole"))
+            and not are_areas(statement, *whole.span("whole"))
         )
 
     def _says_something_else(self, statement: Statement, at: int, known: frozenset[str]) -> bool:
@@ -228,20 +228,9 @@ class Narrowing:
         others = [one for one in statement.quantities if one.text.lower() not in own]
         start = max([start, *(one.end for one in others if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
-        said = self._kinship.with_abbreviated(statement.told(start, end))
+        asked = {word for begin, word in statement.stems if begin == at}  # rarer, in: and has become rarer
+        said = self._kinship.with_abbreviated(statement.told(start, end) - asked)
         return not said & known and len(said - _PLAIN - _TIMES) > 1
-
-
-def _are_areas(statement: Statement, start: int, end: int) -> bool:
-    """Whether a whole of which some are told is one of areas by name: the four cities Bath, Leeds and York."""
-    named = [one for one in statement.areas if one.start < end and start < one.end]
-    words = list(statement.passage.text[start:end])
-    for one in named:
-        words[max(0, one.start - start) : one.end - start] = " " * len(
-            words[max(0, one.start - start) : one.end - start]
-        )
-    left = re.sub(r"\b(?:and|or)\b(?:\s(?:its|our)\b)?|,", " ", "".join(words)).strip()
-    return bool(named) and (not left or is_group(left))
 
 
 def _sources(edition: Edition) -> dict[str, set[str]]:

@@ -35,6 +35,7 @@ came keep keeps kept put puts run runs ran add adds added account accounts remai
 household households pupil pupils student students patient patients worker workers user users cost costs costing
 again still further sharply slightly steadily slowly quickly markedly once more drop dropped climb climbed slip slipped
 district districts borough boroughs county counties council councils neither none both other others
+lag lags lagged lead leads led trail trails trailed beat beats city cities town towns nation nations
 bad halved doubled trebled dipped edged crept soared plunged eased widened narrowed
 """
 _PLAIN = frozenset(stem(word) for word in (*_PLAIN_WORDS.split(), *JUDGING))
@@ -138,13 +139,18 @@ class Subjects:
         return self._kinship.ranked(said, mission, units, denied=is_denial(statement))
 
     def _only_one(self, statement: Statement, at: int, units: Collection[Unit]) -> Subject | None:
-        """The one indicator of the chapter that has a telling word of the clause, where all else in it is plain."""
+        """The one indicator that has a telling word of the clause, where all else in it is plain.
+
+        In the chapter of a mission it is one of the mission's; elsewhere no figure is taken for its without more.
+        """
         mission = statement.passage.section.mission
+        if not mission and any(one.start == at for one in statement.quantities):
+            return None
         begin, end = statement.stretch(at)
-        for start in dict.fromkeys((begin, statement.start)) if mission else ():
+        for start in dict.fromkeys((begin, statement.start)):
             said = statement.told(start, end)
             holding = [one for one in self._kinship.having(said - COMMON, units) if self._holds_all(one, said)]
-            if len(holding) == 1 and holding[0].mission == mission:
+            if len(holding) == 1 and mission in ("", holding[0].mission):
                 return Subject(holding[0], True, thin=True)
         return None
 

@@ -12,7 +12,7 @@ from reportgen.checks.report.reading.numbers.ranges import rounded_to, step_of
 _PAIR = re.compile(r"\s?(?:to|and|[-–])\s?")
 _AND = re.compile(
     r"\b(?:and|but|though|although|while)\s(?:[a-z]+\s){0,2}$|,\s$"
-    r"|(?:,|;|\band)\s(?:that\s(?:over|to|on|with|from)\s[^,;.\d]{3,40}\s|in\s[\d/–-]+\s)(?:(?:it\s)?(?:is|was)\s)?(?:only\s|just\s)?$"
+    r"|(?:,|;|\band)\s(?:(?:that\s(?:over|to|on|with|from)|(?:over|to|on|with)(?=\s(?:the\s)?[A-Z]))\s[^,;.\d]{3,40}\s|in\s[\d/–-]+\s)(?:(?:it\s)?(?:is|was)\s)?(?:only\s|just\s)?$"
 )  # that over England 5.2; in 2023 it was 5.2
 _BY, _BY_TOO = (
     re.compile(r"\bby\s$"),
