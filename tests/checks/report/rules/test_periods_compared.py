@@ -12,6 +12,7 @@ from reportgen.checks.report.rules.periods_compared import problems
     "words",
     [
         "The share of clean lakes is lower than in 2021.",
+        "Fewer lakes are clean lakes than a year earlier, and fewer than in Surrey.",
         "Clean lakes were rarer in 2022 than they had been in 2021.",
         "Lakes are less often clean than two years earlier.",
         "Weekly rent is cheaper than last year.",
@@ -31,6 +32,7 @@ def test_a_word_that_turns_two_periods_round_is_an_error(tmp_path: Path, words: 
         "The share of clean lakes is higher than in 2021.",
         "Lakes are more often clean than two years earlier.",
         "Weekly rent is less affordable than it was a year before.",
+        "More lakes are clean lakes than a year earlier, though fewer than in Surrey.",
         "The share of clean lakes in England is lower than in 2021.",
         "Clean lakes are more humid than in 2021.",
         "The share of clean lakes is above where it was in 2021.",

@@ -108,11 +108,10 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
     if (moved and not reached and not _SHORT_OF.match(after)) or _CHANGE_AFTER.match(after):
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):
-        then = (
-            _THAN_THEN.match(statement.after(one.end, 120))
-            or _WAS_OTHERWISE.search(before)
-            or (_IS_NOW.search(before) and not _is_to_an_area(statement, one))
-        )
+        told_before = _WAS_OTHERWISE.search(before) or _IS_NOW.search(before)
+        then = _THAN_THEN.match(statement.after(one.end, 120)) or (
+            told_before and not _is_to_an_area(statement, one)
+        )  # rarer than a year ago, and three points rarer than in England: a gap
         return "change" if then else "gap"
     if _GAP_BEFORE.search(before):
         return "gap"

@@ -28,7 +28,8 @@ _NO = re.compile(r"\bno\s$", re.IGNORECASE)
 def problems(report: ReadReport) -> Iterator[Problem]:
     for statement in report.statements:
         than = _THAN.search(statement.passage.text, statement.start, statement.end)
-        if than is not None and all(one.area == report.data.home for one in statement.areas):
+        until = statement.stretch(than.start())[1] if than is not None else 0  # than a year ago, and than in England
+        if than is not None and all(one.area == report.data.home for one in statement.areas if one.start < until):
             every = sorted(comparatives(statement), key=lambda one: one.start)
             before = [one for one in every if one.end <= than.start()][-1:]
             opened = every[:1] if than.start() == statement.start else []  # compared with 2021, more of them do

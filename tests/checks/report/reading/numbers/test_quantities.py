@@ -40,6 +40,7 @@ def units(text: str) -> list[tuple[str, str]]:
         ("a percentage point above", [("a percentage point", "points")]),
         ("a majority of half a dozen", [("a majority", "percent"), ("half a dozen", "number")]),
         ("7.4 out of 10, not 7.2", [("7.4 out of 10", "number"), ("7.2", "number")]),
+        ("three points above, and 7 rarer than in Kent", [("three points", "points"), ("7", "points")]),
         ("three points, that over Kent 7", [("three points", "points"), ("7", "points")]),
         ("England by three points and Kent by seven", [("three points", "points"), ("seven", "points")]),
         ("on a scale of ten it is 7.4", [("7.4", "number")]),

@@ -19,7 +19,7 @@ _BY, _BY_TOO = (
     re.compile(r",?\s(?:and|but|then)\s[^;.\d]{0,60}\bby\s"),
 )  # by 3 points and Kent by 7
 _TOLD_OF = re.compile(
-    r"\s(?:above|below|ahead|behind|higher|lower|more|less|better|worse|over\s(?:the|two|three|four|five)|since|now\b|today|in\s(?:19|20)\d\d|in\sthe\s(?:last|past|first|next|following))\b|[.,;)]|$"
+    r"\s(?:above|below|ahead|behind|higher|lower|more|less|better|worse|[a-z]{2,}er\sthan|over\s(?:the|two|three|four|five)|since|now\b|today|in\s(?:19|20)\d\d|in\sthe\s(?:last|past|first|next|following))\b|[.,;)]|$"
 )
 
 
