@@ -99,3 +99,25 @@ def test_what_these_points_back_to_has_the_same_digits(tmp_path: Path, number: i
     words = f"# Foreword\n\nThe trust employs 146 people.\n\nMost of these {number} colleagues live nearby.\n"
     report = read(tmp_path, {"warm": {}}, "warm Kent 2023 65\nwarm England 2023 61", {"narrative/foreword.md": words})
     assert [severity for severity, _, _ in found(problems, report)] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Of all boats 38.7% were late. This 37.8% is a lot.", ["error"]),
+        ("Behind that 56% stand years of work.", ["error"]),
+        ("This 65% is good news.", []),
+        ("This 35% is good news.", []),
+        ("Of that 56% is owed to grants.", []),
+        ("It is clear that 56% is not enough.", []),
+    ],
+)
+def test_what_this_points_back_to_may_be_a_figure_of_the_data(tmp_path: Path, words: str, told: list[str]) -> None:
+    told_first = "In 2023 warm homes stood at 65% in Kent."
+    report = read(
+        tmp_path,
+        {"warm": {}},
+        "warm Kent 2023 65\nwarm England 2023 61",
+        {"narrative/foreword.md": f"# Foreword\n\n{told_first} {words}\n"},
+    )
+    assert [severity for severity, _, _ in found(problems, report) if severity == "error"] == told

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from reportgen.checks.report.reading.claims.linked import linked
+from reportgen.checks.report.reading.claims.pointing import pointed_at
 from reportgen.checks.report.reading.claims.retellings import same_thing
 from reportgen.checks.report.reading.claims.tellings import Telling
 from reportgen.checks.report.reading.claims.twins import are_twins, are_two
@@ -20,7 +21,6 @@ from reportgen.checks.report.reading.times.figure_periods import period_behind
 from reportgen.problems import Problem
 
 _ALIKE, _ENOUGH = 0.8, 3
-_THESE, _NEAR = re.compile(r"\b(?:[Tt]hese|[Tt]hose)\s$"), 3
 _COUNTED = 100
 _LASTS = re.compile(r"\s(?:years|months|weeks|days)\b")  # over four years is no more than four
 _UNITS = ("percent", "gbp", "number")
@@ -36,12 +36,12 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             continue
         if _is_retold(other, wrong) and not _is_borne_out(wrong, told):
             judged.add(id(wrong))
-            yield _problem("error", wrong, other)
+            yield _problem("error", wrong, other.statement, other.one)
         elif not other.one.bound and _are_alike(other, wrong):
-            yield _problem("warning", wrong, other)
+            yield _problem("warning", wrong, other.statement, other.one)
     for pointing in typed:
-        if id(pointing) not in judged and (meant := _pointed_at(pointing, told)):
-            yield _problem("error", pointing, meant)
+        if id(pointing) not in judged and (meant := pointed_at(pointing.statement, pointing.one, report.statements)):
+            yield _problem("error", pointing, *meant)
 
 
 def _are_alike_in_size(first: Telling, second: Telling) -> bool:
@@ -61,29 +61,6 @@ def _is_retold(one: Telling, other: Telling) -> bool:
     if other.one.form == "digits" and (one.one.bound or one.one.form == "digits") and same_thing(one, other):
         return True
     return are_twins(one, other)
-
-
-def _pointed_at(wrong: Telling, told: Sequence[Telling]) -> Telling | None:
-    """What “these 164 people” points back to where just before there are 146: but for two digits the same."""
-    one, text = wrong.one, wrong.statement.before(wrong.one.start)
-    if one.unit != "number" or len(_digits(one)) < _ENOUGH - 1 or not _THESE.search(text):
-        return None
-    at = next(number for number, each in enumerate(told) if each is wrong)
-    before = [each for each in told[max(0, at - _NEAR) : at] if each.statement is not wrong.statement]
-    near = [each for each in before if each.statement.passage.section.part == wrong.statement.passage.section.part]
-    if any(each.one.value == one.value for each in told if each is not wrong):
-        return None
-    return next((each for each in near if _is_changed_about(each.one, one)), None)
-
-
-def _is_changed_about(first: Quantity, second: Quantity) -> bool:
-    pairs = [pair for pair in zip(_digits(first), _digits(second), strict=False) if pair[0] != pair[1]]
-    same = first.unit == second.unit and len(_digits(first)) == len(_digits(second))
-    return same and len(pairs) == 2 and pairs[0] == pairs[1][::-1]
-
-
-def _digits(one: Quantity) -> str:
-    return "".join(sign for sign in one.text if sign.isdigit())
 
 
 def _told(report: ReadReport) -> Iterator[Telling]:
@@ -140,11 +117,11 @@ def _are_alike(first: Telling, second: Telling) -> bool:
     return len(first.own & second.own) >= _ALIKE * len(first.own | second.own)
 
 
-def _problem(severity: str, wrong: Telling, other: Telling) -> Problem:
-    at = other.statement.place(other.one.start)
-    message = f"“{wrong.one.text}” here, and “{other.one.text}” at {at}, told with the same words"
+def _problem(severity: str, wrong: Telling, told: Statement, other: Quantity) -> Problem:
+    at = told.place(other.start)
+    message = f"“{wrong.one.text}” here, and “{other.text}” at {at}, told with the same words"
     if severity == "error":
-        message = f"the words say “{wrong.one.text}”, and “{other.one.text}” at {at}, of the same thing"
+        message = f"the words say “{wrong.one.text}”, and “{other.text}” at {at}, of the same thing"
     hint = "Correct one of the two, or say what tells them apart."
     place = wrong.statement.place(wrong.one.start)
     return Problem("error" if severity == "error" else "warning", "two-renderings", message, place, hint)
