@@ -24,7 +24,7 @@ _ANOTHER_CLAUSE = re.compile(r"[;:]|\s[—–-]\s|,\s(?:and|so|yet)\b|\b(?:while
 _UNREAL = re.compile(
     r"\b(?:could|would|should|might|may|will|target\w*|aim\w*|goals?|ambitions?|aspir(?:es?|ing|ed)|forecast\w*|expect\w*|project(?:ed|s"
     r"|ions?)|plan(?:s|ned)?\s(?:is\s)?to|hop(?:e|es|ing)|potential\w*|predict\w*|inten[dt]\w*|[Ii]f|[Ww]hether|[Uu]nless|[Ii]magine"
-    r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot(?!\s(?:far|much|only|just|merely|surprisingly|least|as|so|quite|even)\b)|n[’']t|nor|[Ss]hould|[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
+    r"|suppose\w*|[Nn]o\slonger|[Nn]ever|[Nn]ot(?!\s(?:far|much|only|just|merely|surprisingly|least|as|so|quite|even)\b)|n[’']t|nor|[Ss]hould|(?:^|(?<=,\s))[Ww]ere\sthe|rather\sthan|instead\sof|threshold\w*|limit|standard\sof|pledge\w*"
     r"|^(?:Had|Were)(?=\s(?:the|we|our|its?|they|[A-Z]))|promis\w*|(?:meant|supposed|required)\sto|wants?|must|ought|until|wish\w*|[Nn]obody|[Nn]o\sone)\b"
 )
 _WISHES = re.compile(

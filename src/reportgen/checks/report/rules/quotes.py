@@ -61,7 +61,7 @@ def judged(report: ReadReport, statement: Statement, one: Quantity) -> Problem |
         return None  # as many rows as the table has to which the sentence refers
     if _is_so_many_of_so_many(report, one, told):
         return None
-    if _adds_up(statement, one, told) or _is_share_of_two(statement, one) or _is_sum_of_rows(statement, one, quotes):
+    if _adds_up(statement, one, told) or _is_share_of_two(statement, one) or is_sum_of_rows(statement, one, quotes):
         return None
     some = one.unit == "number" and one.value < told.datum.value and statement.text.startswith(("Of ", "Among "))
     if some and (not likeness(one, told.datum) or _DID.match(statement.after(one.end))):
@@ -130,7 +130,7 @@ def _is_share_of_two(statement: Statement, one: Quantity) -> bool:
     return one.unit == "percent" and any(one.possible.meets(exactly(share)) for share in parts)
 
 
-def _is_sum_of_rows(statement: Statement, one: Quantity, quotes: Sequence[Quote]) -> bool:
+def is_sum_of_rows(statement: Statement, one: Quantity, quotes: Sequence[Quote]) -> bool:
     """Digital and construction courses had 2,100 starts between them: two rows, not the fact of all of them."""
     columns: dict[tuple[str, str], set[tuple[str, Decimal]]] = {}
     for quote in quotes:

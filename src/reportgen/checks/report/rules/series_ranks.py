@@ -10,6 +10,8 @@ from decimal import Decimal
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.placings import Placing, commonest, placings
 from reportgen.checks.report.reading.indicators.kinship import COMMON
+from reportgen.checks.report.reading.numbers.how_many import MANY
+from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.cells import figure_in
@@ -53,9 +55,11 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
     of_an_indicator = report.meanings.subjects(statement) and statement.areas and not referred  # ranks.py tells
     figures = {each.data for key, each in report.edition.settings.figures.items() if key in referred}
     opening = _AFTER.match(statement.text)
+    named = {table.name: _row(statement, one, table, start, end) for table in report.tables}
+    wholly = {name for name, row in named.items() if row and _is_in_full(statement, row)}
     for table in report.tables:
         name, series = table.name, table.series
-        row = _row(statement, one, table, start, end) if name not in figures else None
+        row = named[name] if name not in figures and (name in wholly or not wholly) else None
         if row is None or not _are_so_many(one, series):
             continue
         ahead = [each for each in table.rows(statement) if opening and each.end <= statement.start + opening.end()]
@@ -77,6 +81,11 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
         if told and all(problem is not None for problem in told):
             yield from [problem for problem in told[-1:] if problem is not None]
             return
+
+
+def _is_in_full(statement: Statement, row: RowName) -> bool:
+    """Whether all of a row's name stands there: home care, and not a part of Long-term care home."""
+    return statement.passage.text[row.start : row.end].lower() == row.name.lower()
 
 
 def _is_called_in(opening: str, row: RowName, series: Series) -> bool:
@@ -106,8 +115,8 @@ def _is_of_a_difference(report: ReadReport, statement: Statement, one: Placing, 
 
 
 def _is_among(statement: Statement, one: Placing, series: Series) -> bool:
-    """Ranks second among the reasons."""
-    behind = re.match(r"\samong(?:st)?(?=\s)", statement.after(one.end))
+    """Ranks second among the reasons; comes last of the six reasons."""
+    behind = re.match(r"\s(?:among(?:st)?|of)(?=\s)", statement.after(one.end))
     return behind is not None and _is_among_all(statement, one.end + behind.end(), series)
 
 
@@ -119,9 +128,12 @@ def _is_placed_alone(statement: Statement, one: Placing, row: RowName) -> bool:
 
 
 def _is_among_all(statement: Statement, at: int, series: Series) -> bool:
-    """Among the reasons: all that there are."""
-    behind = re.match(r"\s(?:all\s)?(?:the|these|our)\s((?:[a-z]+\s)?[a-z]+)\b", statement.after(at))
-    return behind is not None and bool(stems_in(behind[1]) & stems_in(series.columns[0]))
+    """Among the reasons, of the six reasons: all that there are."""
+    text = statement.after(at)
+    behind = re.match(rf"\s(?:all\s)?(?:the|these|our)\s(?:(?P<many>{MANY})\s)?(?P<noun>(?:[a-z]+\s)?[a-z]+)\b", text)
+    if behind is None or (behind["many"] and cardinal(behind["many"]) != len(series.rows)):
+        return False
+    return bool(stems_in(behind["noun"]) & stems_in(series.columns[0]))
 
 
 def _with_its_figure(statement: Statement, row: RowName, series: Series) -> list[int]:
@@ -138,10 +150,13 @@ def _with_its_figure(statement: Statement, row: RowName, series: Series) -> list
 
 
 def _only_column(statement: Statement, one: Placing, series: Series) -> list[int]:
-    """The only column of figures, where the words behind call the rows as the table does: most common barrier."""
+    """The only column of counts or shares, where the words behind call the rows as the table does: common barrier."""
     behind = re.match(r"\s((?:[a-z-]+\s){0,2}?[a-z-]+)\b", statement.after(one.end))
     named = behind is not None and bool(stems_in(series.columns[0]) & stems_in(behind[1]))
-    return [1] if named and len(series.columns) == 2 else []
+    first = series.rows[0] if named and series.rows else ()
+    figures = {at: figure_in(cell, series.columns[at]) for at, cell in enumerate(first) if at}
+    counts = [at for at, figure in figures.items() if figure and figure.unit in ("number", "percent")]
+    return counts if len(counts) == 1 else [1] if named and len(series.columns) == 2 else []
 
 
 def _row(statement: Statement, one: Placing, table: Table, start: int, end: int) -> RowName | None:

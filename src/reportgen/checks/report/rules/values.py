@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.claims.claim import Claim
+from reportgen.checks.report.reading.claims.quoted import Quote
+from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.likeness import is_wide_of, likeness
 from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.rules.comparators import mistaken_rival
+from reportgen.checks.report.rules.quotes import is_sum_of_rows
 from reportgen.problems import Problem
 
 _MAKES = re.compile(r"\b(?:adds?\sup\sto|comes?\sto|came\sto|amounts?\sto|makes|totals|or)\s$")
@@ -78,7 +81,22 @@ def _is_quoted(report: ReadReport, claim: Claim) -> bool:
     quotes = report.quotes.of(claim.statement, claim.quantity)
     hedged = bool(claim.quantity.hedge)
     fitting = [quote for quote in quotes if (quote.sure or quote.likely) and quote.agrees]
-    return any(not (hedged and is_wide_of(claim.quantity, quote.datum)) for quote in fitting)
+    if any(not (hedged and is_wide_of(claim.quantity, quote.datum)) for quote in fitting):
+        return True
+    return is_sum_of_rows(claim.statement, claim.quantity, quotes) or _is_beside_its_column(report, claim, quotes)
+
+
+def _is_beside_its_column(report: ReadReport, claim: Claim, quotes: Sequence[Quote]) -> bool:
+    """From £120m to £210m: whether two figures are a table's, each of a cell of its own."""
+    own, one = _cells(quotes), claim.quantity
+    others = [each for each in claim.statement.quantities if own and each is not one and each.unit == one.unit]
+    theirs = [cell for each in others for cell in _cells(report.quotes.of(claim.statement, each))]
+    return any(a.place.file == b.place.file and a.label != b.label for a in own for b in theirs)
+
+
+def _cells(quotes: Sequence[Quote]) -> list[Datum]:
+    """Those that a figure may be of, and whose very figure it is."""
+    return [each.datum for each in quotes if not each.score and each.agrees_exactly]
 
 
 def _wrong(report: ReadReport) -> list[Claim]:

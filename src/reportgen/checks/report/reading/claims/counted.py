@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.checks.report.reading.claims.counted_rows import PART, Counted, rows_counted
+from reportgen.checks.report.reading.claims.counted_rows import PART, Counted, numbers_headed, rows_counted
 from reportgen.checks.report.reading.indicators.fundamentals import worded_twice
 from reportgen.checks.report.reading.indicators.missions_named import (
     mission_on,
@@ -174,7 +174,9 @@ def _numbers(edition: Edition, statement: Statement, noun: str, named: Mission |
             return frozenset({len(settings.figures)} - {0}) if noun == "charts" else frozenset()
     every_one = [sum(one.mission == each.id for one in indicators) for each in settings.missions]
     own_measures = [sum(one.mission == mission.id for one in indicators)] if mission else []
-    return _of_missions(settings, statement, every_one) or frozenset({len(indicators), *own_measures} - {0})
+    return _of_missions(settings, statement, every_one) or frozenset(
+        {len(indicators), *own_measures, *numbers_headed(edition, noun)} - {0}
+    )
 
 
 def _of_missions(settings: Settings, statement: Statement, every: Sequence[int]) -> frozenset[int]:

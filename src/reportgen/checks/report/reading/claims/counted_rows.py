@@ -107,6 +107,12 @@ def _possessed(edition: Edition, statement: Statement, one: Quantity) -> Counted
     return None
 
 
+def numbers_headed(edition: Edition, noun: str) -> frozenset[int]:
+    """How many rows the tables have that are headed so: four measures, each of a way to save heat."""
+    headed = (one for one in edition.evidence.series.values() if stems_in(one.columns[0]) == stems_in(noun))
+    return frozenset(number for one in headed for number in _numbers_of(one))
+
+
 def _numbers_of(series: Series) -> frozenset[int]:
     """How many rows it may be said to have: with others and all, or without them."""
     named = {row[0] for row in series.rows}

@@ -36,6 +36,11 @@ _BETWEEN = re.compile(r"(?:,|\sand|,\sand)?\s(?:for\s|in\s|at\s)?(?:the\s|those\
 _ALL_OF_THEM = ("all", "each", "every", "none")
 _ENDS = re.compile(r"[.,;]|\s(?:in\s\d|since|between\s\d|from\s\d)")
 _NEAR = 24  # characters between what is counted and what is excepted of it
+_ENDINGS = {  # of one and of many: ferry and ferries, bus and buses
+    r"(?<=[b-df-hj-np-tv-z])(?:y|ies)$": "(?:y|ies)",
+    r"(?<=ss)(?:es)?$|(?<=[xz])(?:es)?$|(?<=[cs]h)(?:es)?$|(?<=[ui]s)(?:es)?$": "(?:es)?",
+    r"(?<=[a-rt-z])s$": "s?",
+}
 _IS_ONE = re.compile(r"\b(?:is|are|was|were|among|than)\s$", re.IGNORECASE)
 
 
@@ -66,16 +71,28 @@ def may_count(statement: Statement) -> bool:
 
 
 def rows_named(statement: Statement, series: Series) -> Sequence[RowName]:
-    """The rows whose whole name a sentence has, in its order."""
-    found = _named(_names(series)).finditer(statement.passage.text, statement.start, statement.end)
-    called = {name.casefold(): name for name in _names(series)}
-    return [RowName(called[" ".join(one["name"].casefold().split())], *one.span()) for one in found]
+    """The rows whose whole name a sentence has, in its order, of one or of many: buses, for Bus."""
+    names = _names(series)
+    found = _named(names).finditer(statement.passage.text, statement.start, statement.end)
+    return [RowName(names[int((one.lastgroup or "n0")[1:])], *one.span()) for one in found]
 
 
 @cache
 def _named(names: tuple[str, ...]) -> re.Pattern[str]:
-    words = (r"\s".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<name>{'|'.join(words)})s?(?!\w)" if names else "(?!)", re.IGNORECASE)
+    longest = sorted(enumerate(names), key=lambda each: len(each[1]), reverse=True)
+    words = (f"(?P<n{number}>{_of_one_or_many(name)})" for number, name in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if names else "(?!)", re.IGNORECASE)
+
+
+def _of_one_or_many(name: str) -> str:
+    *others, last = name.split()
+    for ending, either in _ENDINGS.items():
+        if re.search(ending, last):
+            last = re.escape(re.sub(ending, "", last)) + either
+            break
+    else:
+        last = re.escape(last) + "s?"
+    return r"\s".join([*map(re.escape, others), last])
 
 
 def counted_things(statement: Statement) -> Sequence[re.Match[str]]:

@@ -44,6 +44,8 @@ def speaks_of(
         return False
     if naming < WHOLLY and not _is_explained(telling - COMMON - own, naming, cell, around):
         return False
+    if not words:  # of public transport: not the heading of the roads beside it
+        topic &= stems_in(cell.title) | cell.column_words
     rare = topic - COMMON or topic
     told = len(rare & around.here) >= _HALF * len(rare)
     if not words and not (told and cell.column_words - VAGUE <= around.here | areas):
