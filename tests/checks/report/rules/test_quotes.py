@@ -122,6 +122,7 @@ def test_a_hedge_that_goes_far_around_the_fact_is_a_warning(tmp_path: Path) -> N
 SERIES = {
     "series/visits.csv": "Museum,2019,2023,Change\nCastle museum,12400,15100,+2700\nRailway museum,8300,7900,-400\n",
     "series/income.csv": "Year,Income (£m)\n2021,310\n2022,413\n2023,431\n",
+    "series/loans.csv": "Age group,2022,2023\n18 to 64,6800,7150\n85 and over,7200,7050\n",
     "series/reasons.csv": "Reason,Share of visitors (%)\nTicket price,42\nDistance,31\n",
 }
 
@@ -132,6 +133,7 @@ def quoted(folder: Path, words: str) -> list[tuple[str, str]]:
         "  - {id: income, title: Income of museums, kind: line, data: series/income.csv, alt: A line.}\n"
         "  - {id: why, title: What keeps visitors away, kind: bar, data: series/reasons.csv, alt: Bars.}\n"
         "tables:\n  - {id: visits, title: Visits to museums, data: series/visits.csv}\n"
+        "  - {id: loans, title: Jigsaws lent by age, data: series/loans.csv}\n"
     )
     settings = REPORT.format(edition="2024", amber="1") + shown
     files = {**SERIES, "report.yaml": settings, "narrative/foreword.md": f"# Foreword\n\n{words}\n"}
@@ -153,6 +155,7 @@ def quoted(folder: Path, words: str) -> list[tuple[str, str]]:
         "In 2019 12,400 visits went to the Castle museum and 9,700 to Railway.",
         "The Castle museum had 2,400 more visits than in 2019.",
         "In 2021 the income of museums was £310m, and it rose by £130m in 2022.",
+        "Jigsaws lent to people aged 18 to 64 rose by 530 between 2022 and 2023.",
     ],
 )
 def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) -> None:
@@ -170,6 +173,7 @@ def test_a_figure_that_is_not_its_cells_is_an_error(tmp_path: Path, words: str) 
         "In 2015 the Castle museum had 9,000 visits.",
         "The Castle museum went from 12,400 to 15,100 visits between 2019 and 2023, a rise of 2,700.",
         "The Castle museum has 40 volunteers.",
+        "Jigsaws lent to people aged 18 to 64 rose by 350 between 2022 and 2023, to those of 18 to 24 by 80.",
         "In 2022 the income of museums was £413m, or a little over £400m.",
         "In 2022 the grants to museums came to £12m.",
         "Ticket price keeps two fifths of visitors away.",

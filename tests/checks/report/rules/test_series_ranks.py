@@ -52,6 +52,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Deal had the second most applications in 2022 of the three towns.",
         "If Hythe had the largest number of awards, more homes there would be warm.",
         "The smallest town with awards is Sandwich.",
+        "The heat pump comes last of the four fuels, and gas comes first.",
     ],
 )
 def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
@@ -64,6 +65,7 @@ def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
         "The largest number of awards went to Dover.",
         "Oil, at 14%, is the most common fuel.",
         "The least common fuel is oil.",
+        "The heat pump comes second of the four fuels.",
         "The most applications came from Hythe.",
         "Deal had the fewest awards.",
         "Of the three towns, Dover had the most awards.",

@@ -13,6 +13,7 @@ from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series.row_bands import bands_in
 from reportgen.checks.report.reading.series.timelines import Timeline, timelines
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import stems_beside
@@ -87,7 +88,7 @@ def _meant(report: ReadReport, statement: Statement, at: int, behind: int, every
         return []
     start, end = statement.stretch(at)
     areas = frozenset(word for one in statement.areas if one.area for word in stems_in(one.text))
-    said = stems_beside(statement, start, at)
+    said = stems_beside(statement, start, at) | bands_in(statement.passage.text[start:at])
     told = (said | stems_beside(statement, behind, end)) - areas
     lines = [one for one in every if said and one.is_meant(said, told)]
     if _SHARE.search(statement.passage.text, start, end):

@@ -12,6 +12,7 @@ from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.numbers.quantities import quantities
 from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
 from reportgen.checks.report.reading.sentences import stems_in
+from reportgen.checks.report.reading.series.row_bands import bands_in
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Series
 from reportgen.edition.settings import FigureSettings, TableSettings
@@ -68,7 +69,7 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
                 number,
                 _datum(name, series, number, at, one),
                 one.unit,
-                stems_in(without_quarters(row[0])),
+                stems_in(without_quarters(row[0])) | bands_in(row[0]),
                 frozenset(times(row[0])),
                 stems_in(headings[at]),
                 frozenset(times(series.columns[at])),

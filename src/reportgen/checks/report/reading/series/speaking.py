@@ -19,7 +19,7 @@ _MEASURES = stems_in(
     "microgram milligram gram kilogram tonne litre cubic square metre kilometre mile hectare acre air water"
 )
 _PLAIN = stems_in(
-    "figure found show stand stood reach reached still now already just only come came had rank share average here"
+    "aged figure found show stand stood reach reached still now already just only come came had rank share average here"
     " there keep kept hold held take took make made get got lost left spend spent remain cost total report name cite"
     " mention say said tell told answer manage able down fell fallen rose risen slip drop climb grew grown decline"
     " increase decrease go went gone come came add added gain lose shed few fewer high"

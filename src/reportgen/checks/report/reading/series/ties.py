@@ -16,6 +16,7 @@ from reportgen.checks.report.reading.roles import Role, role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.cells import SeriesCell
 from reportgen.checks.report.reading.series.changes import Line, change_of, lines_of
+from reportgen.checks.report.reading.series.row_bands import bands_in, is_in_a_band
 from reportgen.checks.report.reading.series.rows import Row, nearest, rows_of, told_apart
 from reportgen.checks.report.reading.series.speaking import speaks_of
 from reportgen.checks.report.reading.series.told_columns import columns_told
@@ -56,12 +57,16 @@ class CellTies:
     def __init__(self, cells: Sequence[SeriesCell], areas: Areas) -> None:
         self._areas, self._places = areas, stems_in(" ".join(areas.known))
         self._rows = list(rows_of(cells))
+        self._bands = frozenset[str]().union(*(bands_in(row.cells[0].row_text) for row in self._rows))
         tables = [list(group) for _, group in groupby(self._rows, key=lambda row: row.series)]
         self._lines = [line for table in tables for line in lines_of(table)]
 
     def of(self, statement: Statement, one: Quantity, around: Around) -> list[CellTie]:
         if _OF_THAT.match(statement.after(one.end)) and not _OF_THEM.match(statement.after(one.end)):
             return []  # half of that: of what was said before
+        if self._bands and is_in_a_band(statement.passage.text, one.start, self._bands):
+            return []
+        around = _with_bands(statement, one, around) if self._bands else around
         part = role(statement, one)
         before = statement.before(one.start)
         if _is_a_change(statement, one):
@@ -180,6 +185,12 @@ class CellTies:
         return self._is_of_its_place(statement, around, name) and speaks_of(
             statement, one, None, cell, around, self._places
         )
+
+
+def _with_bands(statement: Statement, one: Quantity, around: Around) -> Around:
+    """With the bands that rows may be called by: people aged 18 to 64."""
+    near = bands_in(statement.passage.text[slice(*statement.stretch(one.start))])
+    return replace(around, near=around.near | near, here=around.here | bands_in(statement.text))
 
 
 def _excepts(statement: Statement) -> Iterator[re.Match[str]]:

@@ -15,8 +15,8 @@ from reportgen.edition.evidence import Series
 
 _HALF, _FEWEST = 0.5, 2
 _PLAIN = stems_in(
-    "year period figure level here still again further sharply slightly steadily quickly slowly only just size able"
-    " many number amount total count since long every running row point"
+    "aged year period figure level here still again further sharply slightly steadily quickly slowly only just size"
+    " able many number amount total count since long every running row point"
 )
 _PEOPLE = stems_in("adult people person resident")
 
