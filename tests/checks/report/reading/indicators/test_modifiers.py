@@ -30,6 +30,8 @@ def judged(folder: Path, words: str) -> list[str]:
         "The north alone has 42% of homes warm.",
         "Warm homes are commoner in new estates, where 92% of homes are warm.[^atlas]",
         "For private tenants in flats the share of homes that are warm is 42%.[^atlas]",
+        "On hills 42% of homes are warm.[^atlas]",
+        "Damp is another story: 42% of homes have it and are not warm.[^atlas]",
         "Insulation of warm homes reaches 92%.[^atlas]",
     ],
 )

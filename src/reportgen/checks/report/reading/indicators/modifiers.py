@@ -52,7 +52,15 @@ _MORE_SO_IN = re.compile(  # smoking is commoner in manual jobs, where 22% smoke
     r"\b(?:is|are|was|were|remains?)\s(?:[a-z]+\s)?(?:(?!other|ever|under|over)[a-z]{3,}er|worse|better|(?:more|less)\s[a-z]+)\s(?:still\s)?(?:in|among|for|at|on)\s"
     r"(?P<told>(?!\d|the\s(?:past|last|latest|year)|past|recent)[^,;:.\d]+)[,;:]"
 )
-_THEY_MORE = re.compile(r"(?P<told>[A-Z][\w-]+(?:\s[a-z-]+){0,2})\s[a-z]+s?\s(?:more|less|better|worse|[a-z]{3,}er):\s")
+_THEY_MORE = re.compile(
+    r"(?P<told>[A-Z][\w-]+(?:\s[a-z-]+){0,2})\s[a-z]+s?\s(?:more|less|better|worse|[a-z]{3,}er)(?:\s[a-z]+)?:\s"
+)
+_ANOTHER_STORY = re.compile(  # nitrate is another story: 38% fail on it
+    r"(?P<told>[A-Z][\w-]+(?:\s[a-z-]+){0,2})\s(?:is|are|was)\s(?:quite\s)?(?:an?other|a\sdifferent)\s(?:story|matter|thing|question)\b"
+)
+_ON_THEM = re.compile(  # on motorways 21 are killed
+    r"(?:On|At)\s(?:(?:the|our|some|most|many)\s)?(?P<told>[a-z-]+s)(?=,|\s$|\s(?:only|just|the|it)\b)"
+)
 _IT_TAKES = re.compile(  # the sleeper takes 465 minutes
     r"(?:The|An?|Each|Every|Our)\s(?P<told>[a-z-]+)\s(?:takes?|took|costs?|lasts?|lasted|needs?|needed|earns?|earned|pays?|paid)\s"
 )
@@ -102,7 +110,8 @@ def _added(statement: Statement, at: int, known: frozenset[str]) -> Iterator[fro
     aspect = _ASPECT.match(text, start, at)
     if aspect and not _EXTENTS.fullmatch(aspect["told"]) and statement.told(*aspect.span("noun")) & known - COMMON:
         yield statement.told(*aspect.span("told"))  # the initiation of breastfeeding
-    others = _MORE_SO_IN.search(text, start, at), _THEY_MORE.match(text, start, at), _IT_TAKES.match(text, start, at)
+    openings = (_THEY_MORE, _IT_TAKES, _ANOTHER_STORY, _ON_THEM)
+    others = [_MORE_SO_IN.search(text, start, at), *(one.match(text, start, at) for one in openings)]
     for compared in others:
         if compared:
             yield statement.told(*compared.span("told"))

@@ -21,7 +21,11 @@ _NARROWED = re.compile(
     r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|(?<!typical\s)(?<!average\s)(?<!ordinary\s)(?<!any\s)(?<!given\s)night(?!\sof\sthe\s(?:count|census|snapshot|survey)\b)|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
     re.IGNORECASE,
 )
-_THOSE = re.compile(r"(?<!than\s)\b[Tt]hose\s(?:with|without|in)\s(?=(?P<what>(?:(?:the|an?|our|no)\s)?[\w-]+))")
+_THOSE = re.compile(
+    r"(?<!than\s)\b(?:[Tt]hose\s(?:with|without|in)"
+    r"|(?:[Pp]eople|[Hh]ouseholds|[Ff]amilies|[Rr]esidents|[Aa]dults|[Pp]upils|[Pp]atients)\s(?:with|without))"
+    r"\s(?=(?P<what>(?:(?:the|an?|our|no)\s)?[\w-]+))"
+)
 _PAYERS = re.compile(
     r"\b[Pp]arents\b(?=(?:\sof\san?\s[a-z]+(?:\s(?:under|over|aged)\s[a-z]+)?)?"
     r"\s(?:pay|paid|spend|spent|in\s[A-Z])|\s£)"
@@ -89,7 +93,8 @@ def _is_of_some_of_them(statement: Statement, at: int, known: frozenset[str]) ->
     text, end = statement.passage.text, statement.stretch(at)[1]
     named = {area.start for area in statement.areas}
     found = (one for one in _THOSE.finditer(text, statement.start, end) if one.end() not in named)
-    return any(stems_in(one["what"]).isdisjoint(known) for one in found if not is_group(one["what"]))
+    each = [stems_in(one["what"]) for one in found if not is_group(one["what"])]
+    return any(told and told.isdisjoint(known) for told in each)
 
 
 def _is_of_other_ages(text: str, name: str) -> bool:

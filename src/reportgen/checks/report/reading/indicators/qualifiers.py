@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from reportgen.checks.report.reading.comparing.adjectives import SUPERLATIVES
-from reportgen.checks.report.reading.numbers.number_words import ORDINALS
+from reportgen.checks.report.reading.numbers.number_words import ORDINALS, UNITS
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 
@@ -15,7 +15,9 @@ _OPENS_WITH = re.compile(
     r"(?:(?:Of|In|On|Among|For)\s)?(?:(?:the|The|Our|our|all|Its|its)\s)*(?P<first>[A-Za-z-]{3,})\s(?P<second>[a-z-]{3,})\b"
 )
 _TELLS_NO_KIND = re.compile(
-    rf"(?:{'|'.join([*SUPERLATIVES.values(), *ORDINALS])}|average|typical|overall|[a-z]+ing)", re.IGNORECASE
+    rf"(?:{'|'.join([*SUPERLATIVES.values(), *ORDINALS, *UNITS])}"
+    r"|average|typical|overall|mean|median|gross|net|full|half|no|recorded|reported|registered|[a-z]+(?:ing|er|ly))",
+    re.IGNORECASE,
 )
 
 
@@ -32,4 +34,6 @@ def is_qualified_otherwise(statement: Statement, name: str, plain: Collection[st
     told, slot = stems_in(opens["first"].lower()) - frozenset(plain), stems_in(opens["second"])
     own = [stems_in(one["first"].lower()) for one in _PAIR.finditer(name) if slot and stems_in(one["second"]) == slot]
     said = statement.stems_within(statement.start, statement.end)
-    return bool(told and own) and told.isdisjoint(stems_in(name)) and not any(not one or one & said for one in own)
+    if not told or not told.isdisjoint(stems_in(name)) or any(one & said for one in own):
+        return False
+    return all(own) and bool(own or slot & stems_in(name) - frozenset(plain))
