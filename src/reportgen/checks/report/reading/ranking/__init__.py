@@ -1,0 +1,1 @@
+"""Which measure, area and order a place in an order is of."""
