@@ -11,6 +11,8 @@ from reportgen.checks.report.rules.directions import problems
     "words",
     [
         "The share of clean lakes is above the national average.",
+        "The take-up of clean lakes fell until 2021, and then rose again.",
+        "The share of clean lakes went down by five points and then up by three.",
         "Clean lakes are two points above the 34% of England.",
         "The share of clean lakes is lower than in Surrey.",
         "The share of clean lakes has risen since 2021.",
@@ -42,6 +44,7 @@ def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words:
     "words",
     [
         "The share of clean lakes is below the national average.",
+        "The share of clean lakes worsened by three points.",
         "Clean lakes are two points below the 34% of England.",
         "The share of clean lakes is higher than in Surrey.",
         "The share of clean lakes has fallen since 2021.",

@@ -38,6 +38,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Kent is three points ahead of England on homes that can be kept warm. That is equivalent to 19,500 homes.",
         "For Kent to reach Surrey, about 26,000 more homes would have to be kept warm.",
         "At the national rate, 33,000 more adults would be learning for work.",
+        "In Kent 84% of homes can be kept warm, which is 546,000 of the 650,000.",
         "Kent has 33,000 fewer adults at their books than England implies.",
         "Compared with England, 33,000 adults too few are at their books.",
         "On adults learning for work Kent is 3 percentage points behind England, or 33,000 adults.",

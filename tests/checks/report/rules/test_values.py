@@ -59,6 +59,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
     "words",
     [
         "In Kent 63% of lakes are clean lakes.",
+        "Of lakes 34% are clean lakes, against a national figure of 34%.",
         "On clean lakes England is behind: 36% here, 43% there.",
         "Weekly rent is £6.50 short of the English average.",
         "In 2021, 36% were clean lakes.",

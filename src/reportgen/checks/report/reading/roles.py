@@ -47,7 +47,7 @@ _GAP_BEFORE = re.compile(
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?P<moved>{_MOVED})\b(?:\s[a-z]+ly)?(?P<by>\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b|were\b|are\b)[a-z]+\s){{0,2}}$",
+    rf"(?<![\w-])(?P<moved>{_MOVED})\b(?:\s[a-z]+ly)?(?P<by>\s(?:by|of))?\s(?:(?!to\b|from\b|at\b|in\b|were\b|are\b)[a-z]+\s){{0,2}}$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(

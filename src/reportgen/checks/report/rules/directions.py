@@ -25,6 +25,7 @@ from reportgen.checks.report.reading.indicators.subjects import Subject
 from reportgen.checks.report.reading.numbers.how_many import HEAD
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL
 from reportgen.checks.report.reading.report import ReadReport
+from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.series.rows_together import rows_named
 from reportgen.checks.report.reading.statements import Statement
@@ -52,6 +53,8 @@ _NOWADAYS = re.compile(r"\b(?:now|today|since|still|currently|at\spresent|no\slo
 _OF_TIME = re.compile(r"(?:long|short|soon|quick|fast|slow|lat)er\b", re.IGNORECASE)
 _OF_A_SIZE = re.compile(r"(?:long|short|dear|costli|cheap)er", re.IGNORECASE)
 _NO = re.compile(r"\bno\s$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\belsewhere\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:then|later|before|afterwards)\s(?:[a-z]+\s)?$")
 _DATED = re.compile(
     rf"\b(?:in|over|within)\s(?:the\s(?:last|past)\s)?{CARDINAL}\syears\b|\bin\sa\s(?:single\s)?year\b|\bover\sthe\s(?:last\s|past\s)?year\b|\byear\son\syear\b|\blast\syear\b|\ba\syear\s(?:earlier|ago|before)"
     r"|\bthe\s(?:year\sbefore|previous\syear)\b|\bsince\b|\bbetween\b|\bfrom\b|\b(?:has|have)\b",
@@ -135,9 +138,12 @@ def means(gap: Datum, indicator: Indicator, sense: Sense) -> str:
 
 
 def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
-    if not (statement.periods or statement.shifts or _DATED.search(statement.text)):
+    every = moves(statement)
+    if not every or not _is_of_time(statement):
         return
-    for move in moves(statement):
+    for move in every:
+        if _THEN.search(statement.before(move.start, 12)):
+            continue  # rose until 2021, and then fell
         if not _is_of_home(report, statement, move):
             continue
         indicator = subject_of(report, statement, move.start)
@@ -154,9 +160,18 @@ def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
             return
 
 
+def _is_of_time(statement: Statement) -> bool:
+    """Whether it tells of a course: since 2021, in two years, or by how much."""
+    if statement.periods or statement.shifts or _DATED.search(statement.text):
+        return True
+    return len(moves(statement)) == 1 and any(role(statement, one) == "change" for one in statement.quantities)
+
+
 def _is_of_home(report: ReadReport, statement: Statement, move: Move) -> bool:
     """Whether other areas are only what the clauses before set it against: lower than in England, and has risen."""
-    begin = statement.stretch(move.start)[0]
+    begin, end = statement.stretch(move.start)
+    if _ELSEWHERE.search(statement.passage.text, begin, end):
+        return False
     rivals = {one.rival.start for one in comparisons(statement) if one.rival.end <= begin}
     rivals = rivals if not _WHERE.match(statement.passage.text, begin) else set()
     return all(one.area == report.data.home or one.start in rivals for one in statement.areas)

@@ -10,9 +10,11 @@ from itertools import combinations
 from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.areas.rivals import Rivals
 from reportgen.checks.report.reading.data import Data, Datum
+from reportgen.checks.report.reading.indicators.headcount_ties import NOUNS
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import exactly
 from reportgen.checks.report.reading.roles import Role
+from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.figure_periods import own_period
 from reportgen.checks.report.reading.times.spans import Span, span_of
@@ -30,6 +32,7 @@ _IS_COMPARED = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|earlier|before|previous(?:ly)?|last|then|ago|used|from|after|former(?:ly)?|once|since|until)\b"
 )
+_AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|versus)\s(?:£?[\d.,]+%?\s(?:in|for|across)?\s?)?$")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b(?!\s(?:neighbours?|peers?|rivals?|region|nation|country))")
 
 
@@ -57,7 +60,7 @@ class Expectations:
                 return None  # it is not said: twice what?
             return self._data.ratio(indicator, own, rival.area, period)
         if one.unit == "number" and indicator.unit == "percent":
-            return self._data.count(indicator) if self._is_absolute_gap(statement, rival, indicator) else None
+            return self._count(statement, one, indicator) if _is_absolute_gap(statement, rival, indicator) else None
         other = self._rivals.rival(statement, one, indicator)
         return self._data.gap(indicator, own, other, period) if other and other != own else None
 
@@ -68,11 +71,18 @@ class Expectations:
             return None
         return self._data.growth(indicator, own, span.since)
 
-    def _is_absolute_gap(self, statement: Statement, rival: Named | None, indicator: Indicator) -> bool:
-        """Whether so many more or fewer are those that make the difference to the first comparator."""
-        if rival is not None:
-            return rival.area == indicator.comparators[0] and _COUNTED.search(statement.text) is not None
-        return _UNTIL_LEVEL.search(statement.text) is not None
+    def _count(self, statement: Statement, one: Quantity, indicator: Indicator) -> Datum | None:
+        """The absolute gap; None for another figure of what another indicator counts: 15,127 more digital jobs."""
+        count = self._data.count(indicator)
+        is_told = count is not None and one.possible.meets(count.range)
+        return count if is_told or not self._counts_others(statement, one, indicator) else None
+
+    def _counts_others(self, statement: Statement, one: Quantity, indicator: Indicator) -> bool:
+        """Whether what stands behind a figure is what another indicator counts, and not what this one does."""
+        nouns = NOUNS.match(statement.after(one.end))
+        said = stems_in(nouns[0]) if nouns else frozenset()
+        counted = [own for each in self._data.indicators.values() if (own := stems_in(each.counted)) and own <= said]
+        return bool(counted) and stems_in(indicator.counted) not in counted
 
     def _former(self, indicator: Indicator, area: str, period: str) -> Datum | None:
         """The value that a change began from: of the period named, else of the latest earlier one."""
@@ -101,7 +111,9 @@ class Expectations:
     ) -> Iterator[tuple[str, str]]:
         """The areas and periods that a value may be of."""
         unsaid = (
-            named is None and any(one.area != self._home for one in statement.areas) and not _is_ours(statement, one)
+            named is None
+            and any(area.area != self._home and not _is_set_against(statement, one, area) for area in statement.areas)
+            and not _is_ours(statement, one)
         )
         for other in self._data.areas_of(indicator) if unsaid else (area,):
             for period in self._periods(statement, one, indicator, other):
@@ -177,3 +189,15 @@ def _is_ours(statement: Statement, one: Quantity) -> bool:
 def _some(datum: Datum | None) -> Iterator[Datum]:
     if datum is not None:
         yield datum
+
+
+def _is_absolute_gap(statement: Statement, rival: Named | None, indicator: Indicator) -> bool:
+    """Whether so many more or fewer are those that make the difference to the first comparator."""
+    if rival is not None:
+        return rival.area == indicator.comparators[0] and _COUNTED.search(statement.text) is not None
+    return _UNTIL_LEVEL.search(statement.text) is not None
+
+
+def _is_set_against(statement: Statement, one: Quantity, area: Named) -> bool:
+    """Whether an area behind a figure is only what that is compared with: 58, against a national figure of 64."""
+    return one.end <= area.start and _AGAINST.search(statement.before(area.start)) is not None

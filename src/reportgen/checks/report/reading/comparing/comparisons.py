@@ -67,7 +67,7 @@ _FRONTED = re.compile(
     r"(?:(?:[Cc]ompared|[Ii]n\scomparison|[Bb]y\scomparison)\s(?:with|to)|[Aa]gainst|[Uu]nlike|[Bb]eside|[Aa]longside|[Nn]ext\sto"
     r"|[Rr]elative\sto|(?:[Ss]et|[Pp]ut|[Mm]easured|[Ss]een)\s(?:against|beside|next\sto))\s(?:(?:people|those|adults|that)\s)?(?:(?:in|of|for|across)\s)?"
 )
-_MOVE = re.compile(rf"\b(?:{_all(_MOVES)})\b")
+_MOVE = re.compile(rf"(?<![\w-])(?:{_all(_MOVES)})\b")
 _BECOME = re.compile(
     rf"\b(?:become|becomes|became|becoming|got|gotten|getting|grown|turned|made)\s(?:(?:even|much|still|far|a\slittle)\s)?{_SO_MUCH}"
     rf"(?:{_all(COMPARATIVES)})\b(?!\sthan)"

@@ -16,6 +16,7 @@ from reportgen.checks.report.reading.indicators.headcount_ties import MORE, NOUN
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import Range
+from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stems_in, words
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -129,7 +130,14 @@ def _may_be_one(statement: Statement, one: Quantity) -> bool:
     behind_nouns = nouns is not None and re.search(rf"\s(?:{MORE}|too\s(?:few|many)|short)$", nouns[0]) is not None
     more = behind_nouns or _MORE_BEHIND.match(after) or _MORE_BEFORE.search(before)
     more = more or (_TO_MATCH.search(statement.text) and _WOULD_HAVE_TO.match(after))
-    return bool(more or _EQUALS.search(before) or (_OR.search(before) and _points_before(statement, one)))
+    equals = _EQUALS.search(before) and not _share_before(statement, one)
+    return bool(more or equals or (_OR.search(before) and _points_before(statement, one)))
+
+
+def _share_before(statement: Statement, one: Quantity) -> bool:
+    """Whether a share stands before it, so that these are those whose share it is: 58%, which is 22 of the 38."""
+    earlier = [other for other in statement.quantities if other.end <= one.start]
+    return bool(earlier) and earlier[-1].unit == "percent" and role(statement, earlier[-1]) == "value"
 
 
 def _points_before(statement: Statement, one: Quantity) -> bool:

@@ -22,7 +22,9 @@ _WITHIN = re.compile(
     rf"\b(?:within|in(?:side)?|under)\s(?:less\sthan\s|under\s)?(?P<number>{CARDINAL}|\d+)\s(?P<unit>second|minute|hour|day|week|month)s?\b",
     re.IGNORECASE,
 )
-_PER_SO_MANY = re.compile(r"\b(?:per|(?:for|in)\s(?:every|each))\s\d[\d,]*(?<!,)\s(?P<whole>[a-z-]+)")
+_PER_SO_MANY = re.compile(
+    r"\b(?:per|(?:for|in)\s(?:every|each))\s\d[\d,]*(?<!,)\s(?P<whole>[a-z-]+)(?P<behind>\s[a-z]+)?"
+)
 _PEOPLE = frozenset(map(stem, ("people", "population", "residents", "inhabitants", "persons", "adults")))
 _LIST = re.compile(r"\b(?P<first>\w+),\s(?P<second>\w+)\sor\s(?P<third>\w+)")
 _ANY_OF = re.compile(r"\b(?P<first>\w+)\sor\s(?P<second>\w+)")
@@ -115,8 +117,8 @@ def _is_lettered_otherwise(text: str, name: str) -> bool:
 def _is_per_so_many_others(text: str, name: str) -> bool:
     """Per 1,000 premises, where what is measured is per 1,000 households."""
     own, said = _PER_SO_MANY.search(name), _PER_SO_MANY.search(text)
-    if own is None or said is None or stem(own["whole"]) in _PEOPLE:
-        return False
+    if own is None or said is None or _PEOPLE & {stem(own["whole"]), stem((said["behind"] or "").strip())}:
+        return False  # of 100,000 older people
     return bool(stems_in(said["whole"])) and stems_in(said["whole"]).isdisjoint(stems_in(name))
 
 

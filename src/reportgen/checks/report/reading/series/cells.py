@@ -19,8 +19,9 @@ from reportgen.edition.settings import FigureSettings, TableSettings
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _UNIT = re.compile(r"\(\s*(?P<sign>%|£|pp)?\s?(?P<power>k|m|bn|000s|thousands?|millions?)?\s*\)", re.IGNORECASE)
+_IN_TITLE = re.compile(r"\bin\s(?P<sign>£)?(?P<power>k|m|bn|000s|thousands|millions|billions)\b", re.IGNORECASE)
 _UNITS: dict[str, Unit] = {"%": "percent", "pp": "points", "£": "gbp", "": "number"}
-_POWERS = {"k": 3, "000s": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9}
+_POWERS = {"k": 3, "000s": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _CHANGE = re.compile(r"\b(?:change|difference|increase|rise|decrease|fall|drop|reduction|gap|growth)\b", re.IGNORECASE)
 
 
@@ -60,7 +61,8 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
     gaps = all(_CHANGE.search(heading) for heading in series.columns[1:])  # they are its values
     topic = stems_in(_YEAR.sub("", title)).union(*(stems_in(heading) for heading in headings))
     for number, row in enumerate(series.rows):
-        found = {at: figure for at, cell in enumerate(row) if at and (figure := figure_in(cell, series.columns[at]))}
+        read = {at: figure_in(cell, series.columns[at], title) for at, cell in enumerate(row) if at}
+        found = {at: figure for at, figure in read.items() if figure}
         values = [at for at in found if gaps or not _CHANGE.search(series.columns[at])]
         for at, one in found.items():
             alike = [other for other in values if found[other].unit == one.unit]
@@ -84,13 +86,13 @@ def _cells(name: str, series: Series, title: str, sources: frozenset[str]) -> It
             )
 
 
-def figure_in(cell: str, heading: str) -> Quantity | None:
-    """A cell's figure in the unit and power that its heading gives."""
+def figure_in(cell: str, heading: str, title: str = "") -> Quantity | None:
+    """A cell's figure in the unit and power that its heading gives, else the title of its table: in millions."""
     number = re.fullmatch(r"\d{4}", cell.strip())  # a table's number, though it might be a year
     figures = quantities(f"{int(cell):,}" if number else cell.replace("\u2212", "-"))
     if len(figures) != 1 or figures[0].unit == "ordinal":
         return None
-    one, given = figures[0], _UNIT.search(heading)
+    one, given = figures[0], _UNIT.search(heading) or _IN_TITLE.search(title)
     if given is None or one.unit != "number":
         return one
     unit = _UNITS[(given["sign"] or "").lower()]
