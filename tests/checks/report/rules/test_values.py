@@ -11,6 +11,7 @@ from reportgen.checks.report.rules.values import problems
     "words",
     [
         "In Kent 36% of lakes are clean lakes.",
+        "Surrey has more clean lakes than England but also than Kent as a whole, where 36% are clean lakes.",
         "On clean lakes England is behind: 36% here, 34% there.",
         "In 2021, 30% were clean lakes.",
         "Over a third are clean lakes.",

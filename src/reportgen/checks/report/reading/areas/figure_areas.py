@@ -22,7 +22,7 @@ _HAVE = re.compile(
 _AND = re.compile(r"(?:,\s(?:and\s)?|\sand\s)")
 _AT_FIRST = re.compile(r"(?:At|With)\s(?:[a-z]+\s)*$")
 _BESIDE = re.compile(
-    r"(?:\sdo(?:es)?)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where(?:\s[a-z]+){0,3}|is|was|stands\sat|stood\sat|has|had|\()?\s?"
+    r"(?:\sdo(?:es)?|\sas\sa\swhole)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where(?:\s[a-z]+){0,3}|is|was|stands\sat|stood\sat|has|had|\()?\s?"
 )
 
 

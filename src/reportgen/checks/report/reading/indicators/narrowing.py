@@ -228,7 +228,7 @@ class Narrowing:
         others = [one for one in statement.quantities if one.text.lower() not in own]
         start = max([start, *(one.end for one in others if one.end <= at)])
         end = min([end, *(one.start for one in statement.quantities if one.start > at)])
-        asked = {word for begin, word in statement.stems if begin == at}  # rarer, in: and has become rarer
+        asked = {word for begin, word in statement.stems if begin == at} - known  # rarer, in: and has become rarer
         said = self._kinship.with_abbreviated(statement.told(start, end) - asked)
         return not said & known and len(said - _PLAIN - _TIMES) > 1
 
