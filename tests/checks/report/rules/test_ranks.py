@@ -41,6 +41,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     "words",
     [
         "Of the four areas Surrey has the highest share of homes that can be kept warm.",
+        "Essex, with 79%, and England, with 81%, have the lowest shares of homes that can be kept warm.",
+        "Terraces are the largest group among homes that can be kept warm, followed by flats.",
         "Most homes can be kept warm, though fewer than in Surrey.",
         "In the lowest county 12% of homes can be kept warm.",
         "The gap to Surrey is widest for fires per 100,000 dwellings, and smallest for homes that can be kept warm.",

@@ -46,6 +46,7 @@ def test_parts_of_one_whole_that_are_more_than_it_are_an_error(tmp_path: Path, w
         "Woods cover 38% of the county, fields 41% and towns 9%, the rest being water, rock and marsh.",
         "Terraces made up 44% of sales, flats 31% and villas 25%.",
         "By tenure, 58% of the land is owned, 31% is let by the year and 11% for longer.",
+        "The share, 65%, has grown in each of the last two years, from 61% in 2021-22 and 63% in 2022-23.",
         "By 2030, 90% of homes, 80% of shops and 70% of farms are to have fibre.",
         "Of all learners 52% are women and the remaining 48% men.",
         "Asked what worries them, 55% named damp, 48% noise and 31% draughts (tenants could name several).",

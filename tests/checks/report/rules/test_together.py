@@ -36,6 +36,7 @@ def test_what_all_measures_cannot_be_is_an_error(tmp_path: Path, words: str, cod
         "Kent is behind the national average on both.",
         "All two are rated RED.",
         "All five of our towns took part.",
+        "Three homes in ten have no gutters at all, more than in England.",
         "Kent is behind on both: one is AMBER and one is RED.",
     ],
 )

@@ -121,3 +121,9 @@ def test_what_this_points_back_to_may_be_a_figure_of_the_data(tmp_path: Path, wo
         {"narrative/foreword.md": f"# Foreword\n\n{told_first} {words}\n"},
     )
     assert [severity for severity, _, _ in found(problems, report) if severity == "error"] == told
+
+
+def test_two_figures_that_add_up_to_a_third_are_its_parts(tmp_path: Path) -> None:
+    whole = "Some 45.3% of residents do not use the internet or use it only a little."
+    parts = "22% of residents do not use the internet at all, and 23.3% use it only a little."
+    assert judged(tmp_path, whole, parts) == []

@@ -50,6 +50,11 @@ from reportgen.checks.report.rules.values import problems
         "Fewer than 65% of lakes fail the test of clean lakes.",
         "In the latest year 36% of lakes were clean lakes.",
         "Weekly rent, to the nearest ten pounds, is some £160.",
+        "Clean lakes at grade 5 or above were achieved by 36% of lakes, 2 points above England but level with Surrey.",
+        "The share of clean lakes is 36%, 3 points more than before, which is better than in England.",
+        "At 34% clean lakes are fewer in England, and Surrey has 2 points more again.",
+        "Weekly rent has risen to £162.50. It is below the national figure of £171.00 and well below what Surrey asks.",
+        "Across the UK, 41% of lakes are clean lakes.",
     ],
 )
 def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:

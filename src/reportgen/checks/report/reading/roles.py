@@ -38,11 +38,11 @@ _NO_AGE = rf"(?![\s-](?:\d|{CARDINAL}\b))"  # children under five, over three ye
 _GAP_AFTER = re.compile(rf"^(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}")
 _SHORT_OF = re.compile(rf"^{_PER}\sshort\sof\b")  # falls £18.90 short of the average
 _COUNT_AFTER = re.compile(
-    rf"^(?:\s(?!of\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b|leaves?\b|left\b|puts?\b|places?\b|keeps?\b|us\b)[a-z-]+){{0,2}}?(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}"
+    rf"^(?:\s(?!of\b|and\b|but\b|or\b|per\b|is\b|was\b|ha(?:ve|s|d)\b|are\b|were\b|do\b|did\b|leaves?\b|left\b|puts?\b|places?\b|keeps?\b|us\b)[a-z-]+){{0,2}}?(?:{_PER}){{1,2}}\s(?:{MORE})\b{_NO_AGE}"
 )
 _GAP_BEFORE = re.compile(
     r"\b(?:gap(?!,)|lead(?!\sto\b)|margin|difference|shortfall|deficit|distance(?=\s(?:to|from|behind)\b)|advantage|excess)\b[^.;]*$"
-    r"|\b(?:ahead|behind|above|below|more|less|fewer|better|worse|rarer|scarcer|commoner|larger|smaller|longer|shorter|greater|trail\w*|lag\w*|exceed\w*|beat\w*"
+    r"|(?<!\bor\s)\b(?:ahead|behind|above|below|more|less|fewer|better|worse|rarer|scarcer|commoner|larger|smaller|longer|shorter|greater|trail\w*|lag\w*|exceed\w*|beat\w*"
     r"|outstrip\w*|outperform\w*|leads?|higher|lower|short\sof)\b"
     r"[^.;]*\sby\s(?:[a-z]+\s){0,2}$"
 )
@@ -53,7 +53,7 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     rf"^[\s-](?:(?:[a-z]+\s)?(?:{_MOVED})\b"
     r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down)\s(?:[a-z]+\s){0,2}(?:in\s(?:19|20)\d\d\s)?"
-    r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious))",
+    r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious|before\b))",
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"gain(?:s|ed|ing)?|lost|loses?|losing|shed|cut", re.IGNORECASE)
@@ -68,7 +68,7 @@ _AS_THEN = re.compile(  # as many, or what it was: in 2021, a year earlier
 )
 _THAN_THEN = re.compile(  # 600 more requests for support than in 2022
     rf"[^,;.]{{0,60}}?\bthan\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?(?:back\s)?(?:in\s)?(?:(?:19|20)\d\d|(?:an?|{CARDINAL})\s(?:years?|decades?)\s"
-    r"(?:ago|before|earlier)|last\syear|the\s(?:year\sbefore|previous\syear))",
+    r"(?:ago|before|earlier)|last\syear|before|the\s(?:year\sbefore|previous\syear))",
     re.IGNORECASE,
 )
 _WAS_OTHERWISE = re.compile(  # a larger share in 2022 than in 2019: 11 points more

@@ -80,7 +80,9 @@ def _pairs(
     years = {when(period) for _, period in statement.periods}
     pairs = [(own, other) for own in ours for other in theirs if own.heading == other.heading]
     named = [pair for pair in pairs if pair[0].column_words - VAGUE and pair[0].column_words - VAGUE <= said]
-    fitting = named or (pairs if len({pair[0].column_words for pair in pairs}) == 1 else [])
+    is_of_areas = any(area.area in (ours[0].row_text, theirs[0].row_text) for area in statement.areas)
+    alone = len({pair[0].column_words for pair in pairs}) == 1 and not is_of_areas  # of areas much else is known
+    fitting = named or (pairs if alone else [])
     dated = [pair for pair in fitting if pair[0].column_years & years]
     return iter(dated if years else fitting)
 

@@ -15,7 +15,7 @@ from reportgen.problems import Problem
 
 _ALL = re.compile(
     rf"\b(?:(?P<none>none|neither|not\s(?:a\ssingle\s)?one)\b(?:\sof\s(?:the|these|its|them)(?:\s(?P<of>{CARDINAL}|\d+))?)?"
-    rf"|all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
+    rf"|(?<!\bat\s)(?<!\babove\s)(?<!\bafter\s)all(?:\sof)?(?:\sthe|\sthese|\sits)?(?:\s(?P<number>{CARDINAL}|\d+))?"
     rf"|(?:every|each)(?:\s(?:single\s)?one)?(?:\sof\s(?:the|these|its|them)(?:\s(?P<each>{CARDINAL}|\d+))?)?|both)"
     r"(?=[.,;]|\s(?:are|is|were|lie|lies|stand|stands|has|have|comes?)\b|$)",
     re.IGNORECASE,

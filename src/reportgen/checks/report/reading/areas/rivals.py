@@ -25,6 +25,7 @@ _OVER = re.compile(
 )  # our lead over England is three points, that over London five
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but|while)\b")
 _AND_IN = re.compile(r"\b(?:and|but|while|whereas),?\s(?:in\s|across\s|that\sof\s)?(?:the\s)?$")
+_STILL = re.compile(r"\s[a-z]+\s(?:still|yet|again)\b")
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 
 
@@ -71,6 +72,8 @@ class Rivals:
         within = [named for named in behind if ends < 0 or named.start < ends]  # is 10 points; over England it is 48
         goes_on = not within or _GOES_ON.search(statement.passage.text, one.end, within[0].start)
         over = [named for named in ahead[-1:] if goes_on and _OVER.search(statement.before(named.start))]
+        if not (beside or over or within) and _STILL.match(statement.passage.text, one.end, statement.end):
+            return None  # well below England; Kent does half a point better still: than we do
         nearest = beside or over or within[:1] or ahead[-1:] or behind[:1]
         return nearest[0] if nearest else None
 

@@ -13,6 +13,7 @@ from reportgen.checks.report.reading.areas.several_areas import is_of_some
 from reportgen.checks.report.reading.claims.claim import Claim
 from reportgen.checks.report.reading.claims.company import Company
 from reportgen.checks.report.reading.claims.expectations import Expectations
+from reportgen.checks.report.reading.claims.shares_of_bases import is_of_a_count
 from reportgen.checks.report.reading.claims.told_changes import told_changes
 from reportgen.checks.report.reading.comparing.extremes import names_an_extreme
 from reportgen.checks.report.reading.comparing.matches import would_match
@@ -129,6 +130,9 @@ class Claims:
         if expected is None or counts_otherwise(statement, typed, part, indicator, expected):
             return None
         is_share = one.unit == "percent" and part == "value"
+        seen = self._data.observed(indicator, area, period) if is_share else None
+        if seen is not None and is_of_a_count(statement, one, seen.base):
+            return None
         turned = is_share and self._meanings.affirms(statement, one.start, indicator)
         denied = turned or (is_share and denies(statement, one, indicator.name))
         others = list(self._expectations.others(dated, one, part, indicator, area, named))

@@ -38,6 +38,11 @@ _FEWER, _WEAKER = 0.1, 0.2  # what a figure that is alike may lack of both, each
 _WHOLLY, _TELLING = 0.8, 0.8
 _SOURCE, _OTHER_SOURCE, _SIBLING, _OTHER_TIME = 1.2, 0.6, 1.6, 0.5
 _RANK = stems_in("rank")  # an ordinal says it by itself
+_EXTREME = r"(?:most|least|fewest|lowest|highest|best|worst|top|bottom|leading)"
+_AT_AN_EXTREME = re.compile(rf"\bin\sthe\s{_EXTREME}\s(?:region|area|place|district|council|borough|county)\b")
+_NAMES_AN_EXTREME = re.compile(
+    rf"\b{_EXTREME}\b|\b(?:leads?|leaders?|ahead|behind|as\s(?:few|little|many|much|low|high)\sas)\b"
+)
 _PAIR = re.compile(r"(?:\s(?:place|position))?\s?(?:to|and|[-–])\s?(?:[a-z]+\s)?")
 
 
@@ -146,6 +151,8 @@ class FactTies:
             return 0
         if not is_of_its_size(setting, name):
             return 0
+        if _AT_AN_EXTREME.search(name.text) and self._is_compared(setting.statement):
+            return 0  # businesses gathering data in the lowest region, where it is said what they do here
         if name.family in setting.families and _is_beside(setting):
             return 2
         if name.fact.unit == "text" and is_explained(setting, name, 1):
@@ -174,6 +181,11 @@ class FactTies:
         if (coverage >= most and score >= enough) or called:
             return 2
         return 1 if coverage >= _SOME and score >= _LESS else 0
+
+    def _is_compared(self, statement: Statement) -> bool:
+        """Whether a sentence sets what it tells against a comparator, and speaks of no extreme."""
+        compared = any(area.area in self._comparators for area in statement.areas)
+        return compared and not _NAMES_AN_EXTREME.search(statement.text)
 
     def _is_by_a_word(self, name: FactName, around: Around) -> bool:
         """Whether only one of several words that tell what it counts is said."""

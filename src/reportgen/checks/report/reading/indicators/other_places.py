@@ -12,7 +12,7 @@ from reportgen.checks.report.reading.surroundings import NEIGHBOURS, place_at_fi
 from reportgen.edition.edition import Edition
 
 _UNKNOWN_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]or|[Aa]t|On|[Tt]hroughout|around|near|to|of)\s(?:the\s)?((?:[A-Z][a-z]+|UK|EU|US)(?:[\s-](?:[A-Z][a-z]+|upon|and|of|the))*)"
 )
 _COUNTRIES = re.compile(
     r"\b(?:Scotland|Wales|Northern\sIreland|Ireland|France|Germany|Spain|Italy|Portugal|Belgium|the\sNetherlands|Denmark|Sweden|Norway|Finland|Austria"

@@ -28,6 +28,9 @@ _ONE_OF = re.compile(
     r"\b(?:one|some|two|three|many)\sof\s[^.,]{0,20}$|\bamong(?:st)?\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
 _FOR_SOME = re.compile(r"\s(?:for|among(?:st)?)\s(?:the\s|our\s)?(?P<whom>[a-z][\w-]*)")  # works best for those over 90
+_OF_KINDS = re.compile(
+    r"\s(?:single\s)?(?:groups?|categor(?:y|ies)|causes?|reasons?|components?|contributors?)\b(?!\sof\s(?:areas|places)\b)"
+)
 _OF_AMOUNT = re.compile(r"\b(?:most|least)$", re.IGNORECASE)
 _OPENS_A_CLAUSE = re.compile(r"[,;:]\s(?:(?:and|but|so|though|although|while|whereas)\s)?\Z")
 
@@ -36,6 +39,8 @@ def is_another_order(report: ReadReport, statement: Statement, placing: Placing,
     """Whether the words put something else in order than areas by what is measured."""
     if _is_of_something_else(statement, placing.start) or _is_for_some(report, statement, placing, indicator):
         return True
+    if _OF_KINDS.match(statement.passage.text, placing.end, statement.end):
+        return True  # the largest group of those who are hurt
     is_of_amount = _OF_AMOUNT.search(statement.passage.text[placing.start : placing.end]) is not None
     return is_of_amount and not _counts_it(report, statement, placing, indicator)
 
