@@ -11,32 +11,24 @@ from reportgen.checks.report.rules.directions import problems
     "words",
     [
         "The share of clean lakes is above the national average.",
-        "The take-up of clean lakes fell until 2021, and then rose again.",
-        "The share of clean lakes went down by five points and then up by three.",
         "Clean lakes are two points above the 34% of England.",
         "The share of clean lakes is lower than in Surrey.",
-        "The share of clean lakes has risen since 2021.",
         "Weekly rent is cheaper than in England.",
         "Weekly rent is more affordable than in England.",
-        "Weekly rent has become dearer since 2022.",
         "Weekly rent rose faster than in England.",
         "Weekly rent rose more slowly than in England.",
         "Clean lakes are more common here than they are in England.",
-        "The share of clean lakes has edged up since 2021.",
         "Compared with England, Kent has a larger share of clean lakes.",
-        "The share of clean lakes is higher than in 2021, which is no decline.",
-        "Lakes have improved: 36% of clean lakes, after 33% the year before.",
         "More than a third are clean lakes here, but less than half of England's.",
         "Clean lakes made up 36% of all lakes in 2023.",
         "England has the highest weekly rent, ahead of Kent.",
-        "Clean lakes are more common here than in England, and have become commoner since 2021.",
         "Weekly rent is lower than in England, where it has fallen since 2022.",
         "The share of clean lakes is above that of England and trails that of Surrey.",
         "The share of clean lakes is behind that of Surrey, which beats England.",
         "If the share of clean lakes were below the national average, we would say so.",
     ],
 )
-def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words: str) -> None:
+def test_a_word_that_the_gap_bears_out_is_right(tmp_path: Path, words: str) -> None:
     assert errors(problems, tmp_path, words) == []
 
 
@@ -44,25 +36,17 @@ def test_a_word_that_the_gap_or_change_bears_out_is_right(tmp_path: Path, words:
     "words",
     [
         "The share of clean lakes is below the national average.",
-        "The share of clean lakes worsened by three points.",
         "Clean lakes are two points below the 34% of England.",
         "The share of clean lakes is higher than in Surrey.",
-        "The share of clean lakes has fallen since 2021.",
         "Weekly rent is dearer than in England.",
         "Weekly rent is less affordable than in England.",
-        "Weekly rent has become cheaper since 2022.",
-        "Since 2022 weekly rent has become £12.50 cheaper.",
         "Clean lakes are rarer here than they are in the rest of the country.",
-        "The share of clean lakes has dipped since 2021.",
-        "The share of clean lakes is down 6 points on 2021.",
         "England has the lowest weekly rent, ahead of Kent.",
-        "Clean lakes are more common here than in England, and have become rarer since 2021.",
         "The share of clean lakes is above that of England and leads that of Surrey.",
-        "The share of clean lakes lost 6 points in two years.",
         "Compared with England, Kent has a smaller share of clean lakes.",
     ],
 )
-def test_a_word_that_turns_the_gap_or_change_round_is_an_error(tmp_path: Path, words: str) -> None:
+def test_a_word_that_turns_the_gap_round_is_an_error(tmp_path: Path, words: str) -> None:
     assert errors(problems, tmp_path, words) == [("error", "direction", PLACE)]
 
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.checks.report.rules.directions import problems as directions
+from reportgen.checks.report.rules.risen_or_fallen import problems as risen_or_fallen
 from reportgen.checks.report.rules.rule_in_words import problems
 from reportgen.checks.report.rules.values import problems as values
 from reportgen.document import List, Paragraph, Text
@@ -131,7 +132,7 @@ WITH_RENT = f"{VALUES}rent Kent 2023 162.50\nrent England 2023 171.00\n"
 def test_a_sentence_that_explains_an_exception_is_no_claim_of_what_is(tmp_path: Path, exception: str) -> None:
     files = {"narrative/missions/homes.md": f"# Homes\n\n{RULE.format(*RIGHT)}\n{exception}\n"}
     report = read(tmp_path, EXCEPTED, WITH_RENT, files)
-    assert [one for rule in (values, directions, problems) for one in found(rule, report)] == []
+    assert [one for rule in (values, directions, risen_or_fallen, problems) for one in found(rule, report)] == []
 
 
 def test_a_rating_beside_a_figure_does_not_make_a_rule_of_it(tmp_path: Path) -> None:

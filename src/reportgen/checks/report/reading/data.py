@@ -42,6 +42,10 @@ class Data:
     def current(self, indicator: Indicator) -> str:
         return self._findings[indicator.id].period
 
+    def is_other_time(self, statement: Statement, indicator: Indicator) -> bool:
+        """Whether a sentence names another period than the current one."""
+        return any(period != self.current(indicator) for _, period in statement.periods)
+
     def observed(self, indicator: Indicator, area: str, period: str) -> Observation | None:
         found = self._evidence.observation(indicator.id, area, period or self.current(indicator))
         return found if found is not None and found.value is not None else None

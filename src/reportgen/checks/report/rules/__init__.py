@@ -1,1 +1,1 @@
-"""What must not contradict what: one file a rule, each with one public function, `problems(report)`."""
+"""What must not contradict what: one file a rule, with its `problems(report)`, and public beside it what others ask."""

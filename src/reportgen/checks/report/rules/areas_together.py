@@ -71,12 +71,9 @@ def _problem(
     report: ReadReport, statement: Statement, several: Several, indicator: Indicator, values: Mapping[str, Datum]
 ) -> Problem | None:
     """What is wrong with the number of areas, where it is said of the present, and of areas that have values."""
-    current = report.data.current(indicator)
     if not report.meanings.is_claim(statement, several.start, indicator, Manner("nor")):
         return None
-    if not {report.data.home, *several.areas} <= values.keys() or any(
-        period != current for _, period in statement.periods
-    ):
+    if not {report.data.home, *several.areas} <= values.keys() or report.data.is_other_time(statement, indicator):
         return None
     compared = _compared(statement, several)
     if compared is None:

@@ -40,10 +40,10 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield _problem(claim.statement, claim.rival, message)
 
 
-def mistaken(report: ReadReport) -> set[tuple[int, int]]:
-    """The comparators that are told of as mistaken: in which statement, and where."""
-    found = (one for one in report.claims if one.sure and one.rival and mistaken_rival(report, one))
-    return {(id(one.statement), one.rival.start) for one in found if one.rival}
+def is_mistaken(report: ReadReport, statement: Statement, rival: Named) -> bool:
+    """Whether a comparator is told of as mistaken."""
+    claims = [one for one in report.claims_of(statement) if one.sure and one.rival and one.rival.start == rival.start]
+    return any(mistaken_rival(report, one) for one in claims)
 
 
 def mistaken_rival(report: ReadReport, claim: Claim) -> str:

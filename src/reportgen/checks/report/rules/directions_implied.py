@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
+from reportgen.checks.report.reading.comparing.differences import gap_in_words
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import is_other_time, is_sized_otherwise, means, subject_of
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -51,8 +52,8 @@ def _standing(report: ReadReport, statement: Statement) -> Iterator[Problem]:
         return
     rivals = report.meanings.rivals_before(statement)
     word = statement.start + found.start("word")
-    indicator = subject_of(report, statement, word) if len(rivals) == 1 else None
-    if indicator is not None and not is_other_time(report, statement, indicator):
+    indicator = compared_measure(report, statement, word) if len(rivals) == 1 else None
+    if indicator is not None and not report.data.is_other_time(statement, indicator):
         end, sense = word + len(found["word"]), _SENSES[found["word"].lower()]
         yield from _judged(report, statement, (word, end, sense), indicator, (report.data.home, rivals[0]))
 
@@ -81,7 +82,7 @@ def _is_of_it(report: ReadReport, statement: Statement, indicator: Indicator, st
     tells = bool(said & report.meanings.stems_of(indicator)) if of_a_noun else True
     fits = tells and (indicator.unit == "percent" or not of_a_noun)
     all_of_it = report.meanings.is_all_there_is(indicator, said)
-    return fits and all_of_it and subject_of(report, statement, one.start) is indicator
+    return fits and all_of_it and compared_measure(report, statement, one.start) is indicator
 
 
 def _judged(
@@ -99,4 +100,6 @@ def _judged(
     if gap.value == 0 or not holds(sense, gap.value > 0, indicator.better == "higher"):
         to = report.areas.called(areas[1])
         message = f"the words say “{word}”, the data say {gap.shown} ({gap.label}, {gap.place}) to {to}: "
-        yield Problem("error", "direction", f"{message}{means(gap, indicator, sense)}", statement.place(start), _HINT)
+        yield Problem(
+            "error", "direction", f"{message}{gap_in_words(gap, indicator, sense)}", statement.place(start), _HINT
+        )

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.areas.named_together import rows
+from reportgen.checks.report.reading.comparing.compared_area import compared_area
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure
 from reportgen.checks.report.reading.comparing.comparisons import follows
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import area_before, is_other_time, subject_of
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -50,10 +51,10 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 def _problem(
     report: ReadReport, statement: Statement, found: re.Match[str], first: Named, rival: str, until: int
 ) -> Problem | None:
-    indicator = subject_of(report, statement, found.start())
-    if indicator is None or is_other_time(report, statement, indicator):
+    indicator = compared_measure(report, statement, found.start())
+    if indicator is None or report.data.is_other_time(statement, indicator):
         return None
-    area = area_before(report, statement, first)
+    area = compared_area(report, statement, first)
     ours, theirs = report.data.value(indicator, area), report.data.value(indicator, rival) if rival != area else None
     if ours is None or theirs is None or not _differs(ours, theirs, indicator, found.lastgroup):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.compared_area import compared_area
 from reportgen.checks.report.reading.comparing.comparisons import comparisons, holds, moves
 from reportgen.checks.report.reading.comparing.standing import Standing, standing
 from reportgen.checks.report.reading.indicators.missions_named import tells_of_each_mission
@@ -18,7 +19,6 @@ from reportgen.checks.report.reading.numbers.number_words import cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.spans import span_of
-from reportgen.checks.report.rules.directions import area_before
 from reportgen.findings import Finding, Rating
 from reportgen.problems import Problem
 
@@ -176,7 +176,7 @@ def _compared(report: ReadReport, statement: Statement, found: re.Match[str]) ->
     one = next(each for each in comparisons(statement) if min(begin, found.start()) <= each.start < end)
     home, rival = report.data.home, one.rival.area
     others = any(period != each.period for _, period in statement.periods for each in report.findings.values())
-    if not rival or rival == home or area_before(report, statement, one.rival) != home or others:
+    if not rival or rival == home or compared_area(report, statement, one.rival) != home or others:
         return None
 
     def so(finding: Finding) -> bool | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.checks.report.reading.comparing.compared_area import compared_area
 from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import area_before, is_other_time
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -28,11 +28,11 @@ def _judged(report: ReadReport, statement: Statement, one: Comparison) -> Iterat
         return
     names = " ".join(each.name for each in indicators)
     unreal = statement.is_unreal(one.start, f"nor {names}") or statement.is_quoted(one.start)
-    if unreal or not rival or rival == home or area_before(report, statement, one.rival) != home:
+    if unreal or not rival or rival == home or compared_area(report, statement, one.rival) != home:
         return
     for indicator in indicators:
         gap = report.data.gap(indicator, home, rival)
-        if gap is None or is_other_time(report, statement, indicator):
+        if gap is None or report.data.is_other_time(statement, indicator):
             continue
         if none == (gap.value != 0 and holds(one.sense, gap.value > 0, indicator.better == "higher")):
             yield _problem(report, statement, one, indicator, indicators)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.report.periods import shifted
+from reportgen.checks.report.reading.claims.spoken_of import speaks_of_others
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import is_sized_otherwise, quotes_others, subject_of
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -47,7 +48,7 @@ def _is_of_a_series(report: ReadReport, statement: Statement, one: Move) -> bool
 
 def _judged(report: ReadReport, statement: Statement, one: Move, than: re.Match[str]) -> Iterator[Problem]:
     word, home = statement.passage.text[one.start : one.end], report.data.home
-    indicator = subject_of(report, statement, one.start)
+    indicator = compared_measure(report, statement, one.start)
     if indicator is None or is_sized_otherwise(word, indicator):
         return
     until, since = _periods(report, statement, indicator, than)
@@ -56,7 +57,7 @@ def _judged(report: ReadReport, statement: Statement, one: Move, than: re.Match[
         return
     so = now.value != then.value and holds(one.sense, now.value > then.value, indicator.better == "higher")
     denied = _NO.search(statement.before(one.start, 4)) is not None
-    if so == denied and not quotes_others(report, statement):
+    if so == denied and not speaks_of_others(report, statement):
         said = f"{'no ' if denied else ''}{word}"
         message = (
             f"the words say “{said}” than in {since}, the data say {then.shown} in {since} and {now.shown} in {until} "

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from reportgen.checks.report.periods import first_year
 from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure
 from reportgen.checks.report.reading.comparing.comparisons import comparatives, comparisons, holds, moves
 from reportgen.checks.report.reading.comparing.placings import placings
 from reportgen.checks.report.reading.numbers.how_many import MANY, how_many
 from reportgen.checks.report.reading.numbers.number_words import ORDINALS, cardinal
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import subject_of
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -143,7 +143,7 @@ def _placed(report: ReadReport, statement: Statement, found: re.Match[str]) -> I
 def _indicator(report: ReadReport, statement: Statement, at: int, *, alone: bool = True) -> Indicator | None:
     """What it is said of, where that is sure, and of the report's own area."""
     areas = [one.area for one in statement.areas if one.area != report.data.home]
-    return None if areas and alone else subject_of(report, statement, at, "nor")
+    return None if areas and alone else compared_measure(report, statement, at, "nor")
 
 
 def _known(report: ReadReport, indicator: Indicator) -> Sequence[str]:

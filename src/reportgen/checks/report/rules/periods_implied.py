@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
 from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds, moves
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import is_sized_otherwise, subject_of
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
@@ -36,7 +36,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 
 def _judged(report: ReadReport, statement: Statement, one: Move) -> Iterator[Problem]:
-    indicator = subject_of(report, statement, one.start)
+    indicator = compared_measure(report, statement, one.start)
     word = statement.passage.text[one.start : one.end]
     if (
         indicator is None

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.report.reading.claims.told_changes import ends_told
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure
 from reportgen.checks.report.reading.numbers.ranges import exactly
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.statements import Statement
-from reportgen.checks.report.rules.directions import subject_of
 from reportgen.problems import Problem
 
 _PERCENTAGE = re.compile(r"percentage|pp", re.IGNORECASE)
@@ -36,7 +36,7 @@ def _of_no_share(report: ReadReport, statement: Statement) -> Iterator[Problem]:
     for one in statement.quantities:
         if one.unit != "points" or one.bound is not None or not _PERCENTAGE.search(one.text):
             continue
-        indicator = subject_of(report, statement, one.start)
+        indicator = compared_measure(report, statement, one.start)
         if indicator is None or indicator.unit == "percent" or _RATE.search(statement.text):
             continue
         unit = "in pounds" if indicator.unit == "gbp" else "a number"

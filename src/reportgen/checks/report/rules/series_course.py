@@ -100,7 +100,7 @@ def _meant(report: ReadReport, statement: Statement, at: int, behind: int, every
         lines = [one for one in lines if one.cells[0].sources & statement.sources]
     subject = report.meanings.subject(statement, at)
     if subject is not None and subject.sure and said <= report.meanings.stems_of(subject.indicator):
-        return []  # directions.py tells
+        return []  # risen_or_fallen.py tells
     return lines
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.checks.report.reading.comparing.compared_measure import compared_measure
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.spans import span_of
-from reportgen.checks.report.rules.directions import subject_of
 from reportgen.problems import Problem
 
 _SAME = re.compile(
@@ -38,7 +38,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 
 def _judged(report: ReadReport, statement: Statement, found: re.Match[str]) -> Iterator[Problem]:
-    indicator, home = subject_of(report, statement, found.start(), "not"), report.data.home
+    indicator, home = compared_measure(report, statement, found.start(), "not"), report.data.home
     if indicator is None:
         return
     current = report.data.current(indicator)

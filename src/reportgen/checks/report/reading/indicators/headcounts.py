@@ -146,12 +146,8 @@ def _points_before(statement: Statement, one: Quantity) -> bool:
     return bool(earlier) and earlier[-1].unit == "points"
 
 
-def _is_of_another_time(report: ReadReport, statement: Statement, indicator: Indicator) -> bool:
-    return any(period != report.data.current(indicator) for _, period in statement.periods)
-
-
 def _headcount(report: ReadReport, statement: Statement, one: Quantity, indicator: Indicator) -> Iterator[Headcount]:
-    if statement.is_quoted(one.start) or _is_of_another_time(report, statement, indicator):
+    if statement.is_quoted(one.start) or report.data.is_other_time(statement, indicator):
         return
     rivals = _rivals(report, statement, one, indicator)
     found = [each for rival in rivals if (each := _expected(report, indicator, rival)) is not None]

@@ -22,7 +22,7 @@ def ranked_measure(report: ReadReport, statement: Statement, placing: Placing, a
     indicator = _named(report, statement, placing, area)
     if indicator is None or is_another_order(report, statement, placing, indicator):
         return None
-    if any(period != report.data.current(indicator) for _, period in statement.periods):
+    if report.data.is_other_time(statement, indicator):
         return None
     if statement.is_unreal(at, indicator.name) or statement.is_quoted(at):
         return None
