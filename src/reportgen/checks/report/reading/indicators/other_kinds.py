@@ -40,6 +40,9 @@ _LATER = re.compile(
 _EITHER = re.compile(
     r"\b(?P<first>[a-z]+)\sor\s(?P<second>(?!more\b|less|fewer|above|below|over|under|[a-z]+er\b)[a-z]{4,})\b"
 )
+_RATED = re.compile(
+    r"\b(?:rated|judged|classed|graded)\s(?:as\s)?(?!(?:by|in|on|at|against|to|with|for|from|and|or|the|an?)\b)(?P<how>[a-z]+)"
+)
 _SAME = {"both": "two"} | {str(number): word for number, word in enumerate(("one", "two", "three", "four", "five"), 1)}
 
 
@@ -68,6 +71,13 @@ def is_of_one_of_two(statement: Statement, name: str) -> bool:
         return False
     said = frozenset(word for _, word in statement.stems)
     return stem(either["second"]) in said and stem(either["first"]) not in said
+
+
+def is_rated_otherwise(statement: Statement, name: str) -> bool:
+    """Rated poor, where those rated excellent are measured."""
+    own = _RATED.search(name)
+    said = {one["how"] for one in _RATED.finditer(statement.text)} if own else set()
+    return own is not None and bool(said) and own["how"] not in said
 
 
 def _is_of_what_is_included(text: str, name: str) -> bool:
