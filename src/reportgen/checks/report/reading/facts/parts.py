@@ -10,9 +10,9 @@ from reportgen.checks.report.reading.facts.kin import MOVES, kin_of
 from reportgen.checks.report.reading.facts.names import FactName
 from reportgen.checks.report.reading.facts.others import is_of_no_extreme, is_of_the_opposite, opens_elsewhere
 from reportgen.checks.report.reading.indicators.denials import denies
-from reportgen.checks.report.reading.indicators.one_of_several import is_of_one_alone
-from reportgen.checks.report.reading.indicators.parts import is_of_a_part_of_it
 from reportgen.checks.report.reading.likeness import likeness
+from reportgen.checks.report.reading.narrowing.one_of_several import is_of_one_alone
+from reportgen.checks.report.reading.narrowing.parts import is_of_a_part_of_it
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stems_in

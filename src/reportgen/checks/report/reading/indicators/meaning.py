@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reportgen.checks.report.reading.areas.figure_areas import FigureAreas
 from reportgen.checks.report.reading.areas.named import Areas, Named
 from reportgen.checks.report.reading.indicators.kinship import Kinship
-from reportgen.checks.report.reading.indicators.narrowing import Narrowing
 from reportgen.checks.report.reading.indicators.subjects import UNITS, Subject, Subjects
+from reportgen.checks.report.reading.narrowing.narrowing import Narrowing
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement

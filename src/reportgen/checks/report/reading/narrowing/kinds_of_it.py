@@ -6,7 +6,7 @@ import re
 
 from reportgen.checks.report.reading.areas.groups import AREA_NOUN, is_group
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
-from reportgen.checks.report.reading.indicators.plain_words import PLAIN, TIMES
+from reportgen.checks.report.reading.narrowing.plain_words import PLAIN, TIMES
 from reportgen.checks.report.reading.numbers.how_many import MANY
 from reportgen.checks.report.reading.sentences import NUMBERS
 from reportgen.checks.report.reading.statements import Statement

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.indicators.kinship import Kinship
-from reportgen.checks.report.reading.indicators.parts import something_else
-from reportgen.checks.report.reading.indicators.plain_words import PLAIN, TIMES
+from reportgen.checks.report.reading.narrowing.parts import something_else
+from reportgen.checks.report.reading.narrowing.plain_words import PLAIN, TIMES
 from reportgen.checks.report.reading.statements import Statement
 
 _WORDS = re.compile(r"\w+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.indicators.denials import is_denied
-from reportgen.checks.report.reading.indicators.plain_words import NO_KIND
+from reportgen.checks.report.reading.narrowing.plain_words import NO_KIND
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator

@@ -8,27 +8,27 @@ from itertools import chain
 from reportgen.checks.report.reading.areas.named import Areas
 from reportgen.checks.report.reading.comparing.adjectives import judges
 from reportgen.checks.report.reading.comparing.extremes import is_of_an_extreme, may_be_of_an_extreme
-from reportgen.checks.report.reading.indicators.affirmations import affirms, denies_otherwise
-from reportgen.checks.report.reading.indicators.costs import is_bought, is_of_its_cost
-from reportgen.checks.report.reading.indicators.kinds_of_it import is_kind_of_it
 from reportgen.checks.report.reading.indicators.kinship import COMMON, Kinship
-from reportgen.checks.report.reading.indicators.modifiers import modifiers
-from reportgen.checks.report.reading.indicators.narrower_wholes import is_of_a_narrower_whole
-from reportgen.checks.report.reading.indicators.of_whom import of_whom
-from reportgen.checks.report.reading.indicators.one_of_several import is_of_one_alone, is_of_one_side
-from reportgen.checks.report.reading.indicators.other_kinds import (
+from reportgen.checks.report.reading.narrowing.affirmations import affirms, denies_otherwise
+from reportgen.checks.report.reading.narrowing.costs import is_bought, is_of_its_cost
+from reportgen.checks.report.reading.narrowing.kinds_of_it import is_kind_of_it
+from reportgen.checks.report.reading.narrowing.modifiers import modifiers
+from reportgen.checks.report.reading.narrowing.narrower_wholes import is_of_a_narrower_whole
+from reportgen.checks.report.reading.narrowing.of_whom import of_whom
+from reportgen.checks.report.reading.narrowing.one_of_several import is_of_one_alone, is_of_one_side
+from reportgen.checks.report.reading.narrowing.other_kinds import (
     is_of_another_kind,
     is_of_one_of_two,
     is_rated_otherwise,
 )
-from reportgen.checks.report.reading.indicators.other_places import OtherPlaces
-from reportgen.checks.report.reading.indicators.other_sources import OtherSources
-from reportgen.checks.report.reading.indicators.other_words import are_of_something_else, say_something_else
-from reportgen.checks.report.reading.indicators.parts import is_for_something_else, is_of_a_part_of_it
-from reportgen.checks.report.reading.indicators.people import is_of_a_group, names_another
-from reportgen.checks.report.reading.indicators.plain_words import NO_KIND
-from reportgen.checks.report.reading.indicators.qualifiers import is_qualified_otherwise
-from reportgen.checks.report.reading.indicators.told_instead import told_instead
+from reportgen.checks.report.reading.narrowing.other_places import OtherPlaces
+from reportgen.checks.report.reading.narrowing.other_sources import OtherSources
+from reportgen.checks.report.reading.narrowing.other_words import are_of_something_else, say_something_else
+from reportgen.checks.report.reading.narrowing.parts import is_for_something_else, is_of_a_part_of_it
+from reportgen.checks.report.reading.narrowing.people import is_of_a_group, names_another
+from reportgen.checks.report.reading.narrowing.plain_words import NO_KIND
+from reportgen.checks.report.reading.narrowing.qualifiers import is_qualified_otherwise
+from reportgen.checks.report.reading.narrowing.told_instead import told_instead
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.lengths import is_between_others, is_of_another_length

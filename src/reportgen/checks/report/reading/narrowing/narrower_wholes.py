@@ -7,7 +7,7 @@ import re
 from reportgen.checks.report.reading.areas.groups import is_group
 from reportgen.checks.report.reading.areas.named_together import are_areas, listed_until
 from reportgen.checks.report.reading.indicators.kinship import COMMON
-from reportgen.checks.report.reading.indicators.plain_words import PLAIN, TIMES
+from reportgen.checks.report.reading.narrowing.plain_words import PLAIN, TIMES
 from reportgen.checks.report.reading.statements import Statement
 
 _THOSE_WHO = re.compile(r"(?:Of|Among)\s(?:the\s|all\s|our\s)?[a-z-]+\s(?:who|that)\s(?P<told>[^,£\d]+),")
