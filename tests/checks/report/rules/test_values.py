@@ -11,6 +11,7 @@ from reportgen.checks.report.rules.values import problems
     "words",
     [
         "In Kent 36% of lakes are clean lakes.",
+        "Clean lakes are rarer than in Surrey but commoner than in England: 36%, against 38% and 34%.",
         "Surrey has more clean lakes than England but also than Kent as a whole, where 36% are clean lakes.",
         "On clean lakes England is behind: 36% here, 34% there.",
         "In 2021, 30% were clean lakes.",
@@ -65,6 +66,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
     "words",
     [
         "In Kent 63% of lakes are clean lakes.",
+        "Clean lakes are rarer than in Surrey but commoner than in England: 36%, against 38% and 43%.",
         "Of lakes 34% are clean lakes, against a national figure of 34%.",
         "On clean lakes England is behind: 36% here, 43% there.",
         "Weekly rent is £6.50 short of the English average.",

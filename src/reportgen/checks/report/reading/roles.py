@@ -56,6 +56,7 @@ _CHANGE_AFTER = re.compile(
     r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious|before\b))",
     re.IGNORECASE,
 )
+_THEY_DID = re.compile(r"\s(?:[a-z]+\s)?(?:rose|fell|grew|lost|gained|declined|improved|dropped|shrank)\b")
 _HAPPENS = re.compile(r"gain(?:s|ed|ing)?|lost|loses?|losing|shed|cut", re.IGNORECASE)
 _AS_A_RATE = re.compile(
     r"(?:\s(?!points?\b|percentage\b|more\b|fewer\b|less\b)[a-z-]+){1,4}?\s(?:for\s(?:every|each)|per|in\severy|out\sof\s(?:every|each))\s[\d,]+"
@@ -105,7 +106,8 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
         moved = _CHANGE_BEFORE.search(before, moved.end("moved"))
     if moved and not moved["by"] and _HAPPENS.fullmatch(moved["moved"]) and _AS_A_RATE.match(after):
         moved = None  # gained 8.8 new homes for every 1,000
-    if (moved and not reached and not _SHORT_OF.match(after)) or _CHANGE_AFTER.match(after):
+    changes = _CHANGE_AFTER.match(after) and not (one.unit == "percent" and _THEY_DID.match(after))
+    if (moved and not reached and not _SHORT_OF.match(after)) or changes:
         return "change"
     if (_COUNT_AFTER if one.unit == "number" else _GAP_AFTER).match(after):
         told_before = _WAS_OTHERWISE.search(before) or _IS_NOW.search(before)

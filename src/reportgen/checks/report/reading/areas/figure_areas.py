@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.areas.named_together import excepted, rows
@@ -20,6 +21,7 @@ _HAVE = re.compile(
     r"(?:\s(?!and\b|but\b|than\b|from\b|to\b)[a-z]+){0,3},?(?:\s(?:have|had|with|at|are|were|on|of))?\s(?:\()?"
 )
 _AND = re.compile(r"(?:,\s(?:and\s)?|\sand\s)")
+_ONE_MORE = re.compile(r",?\sand\s|,\s")
 _AT_FIRST = re.compile(r"(?:At|With)\s(?:[a-z]+\s)*$")
 _BESIDE = re.compile(
     r"(?:\sdo(?:es)?|\sas\sa\swhole)?(?:[’']s)?(?:\s(?:average|rate|figure|level|share|value))?(?:,(?!\sat\b))?\s?(?:which\s)?(?:of|at|with|where(?:\s[a-z]+){0,3}|is|was|stands\sat|stood\sat|has|had|\()?\s?"
@@ -44,10 +46,7 @@ class FigureAreas:
                 or self._ahead(statement, other, taken)
                 or _owner(statement, other)
             )
-            second = number > 0 and _AGAINST.match(statement.after(statement.quantities[number - 1].end, 40))
-            before = [area for area in set_against if area.end <= other.start]
-            if found is None and second and before:
-                found = before[-1]  # is lower than in England: 11% against 13%
+            found = found or _in_their_order(statement, number, set_against)
             if other is one and found is not None and found.area in excepted(statement):
                 return None, True  # all the districts but Harrowby have more than 10%
             if other is one and found is not None and found.text == "there":
@@ -126,3 +125,27 @@ def _owner(statement: Statement, one: Quantity) -> Named | None:
         return None
     end = statement.clause(one.end - 1)[1]
     return next((area for area in statement.areas if statement.passage.text[end : area.start] == ", "), None)
+
+
+def _in_their_order(statement: Statement, number: int, rivals: Sequence[Named]) -> Named | None:
+    """Lower than in England: 11% against 13%. Lower than here, higher than there: against 13% and 9%, in this order.
+
+    An area without a name where the words before name another number of them.
+    """
+    every, first, last = statement.quantities, number, number
+    while first and _is_one_more(statement, every[first - 1], every[first]):
+        first -= 1
+    while last + 1 < len(every) and _is_one_more(statement, every[last], every[last + 1]):
+        last += 1
+    before = [area for area in rivals if area.end <= every[first].start]
+    if not first or not before or not _AGAINST.match(statement.after(every[first - 1].end, 40)):
+        return None
+    if first == last:
+        return before[-1]
+    at = every[number].start
+    return before[number - first] if len(before) == last - first + 1 else Named(at, at, "", "")
+
+
+def _is_one_more(statement: Statement, one: Quantity, other: Quantity) -> bool:
+    start = other.hedge_start if other.hedge_start >= 0 else other.start
+    return one.unit == other.unit and _ONE_MORE.fullmatch(statement.passage.text, one.end, start) is not None

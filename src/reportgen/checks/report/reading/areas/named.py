@@ -17,6 +17,7 @@ _NATIONS = {
     "England and Wales": (),
 }
 _AVERAGE = re.compile(r"\baverage|\bmean\b|\bmedian\b|\bnational|\bcountry\b|\bregional\b", re.IGNORECASE)
+_AVERAGE_OF = re.compile(r"average\sof\s(?:the\s|all\s)?(?P<one>.+[^s])s", re.IGNORECASE)  # the average mayoral area
 _NO_LANGUAGE = (  # the English or the northern average
     r"(?:(?=\s(?:and|or|nor)\s(?:the\s)?[a-z]+\s(?:averages?|rates?|figures?|ones?)\b)"
     r"|(?=\s(?!and\b|or\b|as\b|at\b|for\b|is\b|lessons?|language|literature|teach)[a-z]))"
@@ -132,6 +133,8 @@ class Areas:
         for area, label in self.labels.items():
             generic = area == self.nation and area.casefold() not in label.casefold()  # the national average
             yield _pattern(rf"(?:the\s)?{_spaced(label)}"), area, generic
+            if many := _AVERAGE_OF.fullmatch(label):
+                yield _pattern(rf"(?:the|an)\saverage\s{_spaced(many['one'])}"), area, generic
         for area in sorted(self.known, key=len, reverse=True):
             for name in (area, *also_called(area)):
                 averages = r"(?:\s(?:average|rate|figure|mean|median))?"

@@ -65,7 +65,7 @@ _WHO_ARE = re.compile(rf"\s(?!(?:{_SOME})\b)(?:(?!(?:in|of|and|or|for|at|to|with
 _ADVERB = re.compile(r"nationally|nationwide|regionally|locally|here|elsewhere|there", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(?:(?:[Cc]ompared|[Ii]n\scomparison|[Bb]y\scomparison)\s(?:with|to)|[Aa]gainst|[Uu]nlike|[Bb]eside|[Aa]longside|[Nn]ext\sto"
-    r"|[Rr]elative\sto|(?:[Ss]et|[Pp]ut|[Mm]easured|[Ss]een)\s(?:against|beside|next\sto))\s(?:(?:people|those|adults|that)\s)?(?:(?:in|of|for|across)\s)?"
+    r"|[Rr]elative\sto|(?:[Ss]et|[Pp]ut|[Mm]easured|[Ss]een)\s(?:against|beside|next\sto))\s(?:(?:people|those|adults|that)\s)?(?:(?:in|of|for|across)\s)?(?:other\s)?"
 )
 _MOVE = re.compile(rf"(?<![\w-])(?:{_all(_MOVES)})\b")
 _BECOME = re.compile(
