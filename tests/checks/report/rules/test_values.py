@@ -93,6 +93,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "Between 2021 and 2022 the share of clean lakes grew by 20%.",
         "Those who were asked say that Kent has clean lakes: in 2022 it was 36%.",
         "In the winter before, in 2022, 36% of the lakes were clean.",
+        "Two years ago, in 2021, 36% of the lakes were clean.",
         "Some 38% of lakes are clean lakes.",
         "Most lakes are clean lakes.",
         "The share of clean lakes is half England's.",
@@ -118,3 +119,14 @@ def test_nationally_is_the_nation_that_a_measure_is_set_against(tmp_path: Path) 
     words = "# Homes\n\nHomes with mould: 12%, 20% nationally.\n\nHomes with mould: 12%, 34% nationally.\n"
     report = read(tmp_path, indicators, values, {"narrative/missions/homes.md": words})
     assert found(problems, report) == [("error", "figure-against-data", "narrative/missions/homes.md:5")]
+
+
+def test_the_period_behind_what_a_rate_is_counted_per_is_that_of_the_rate(tmp_path: Path) -> None:
+    indicators = {"fires": {"name": "Fires per 1,000 dwellings", "unit": "number", "better": "lower"}}
+    values = "fires Kent 2021 1.6\nfires Kent 2022 1.9\nfires Kent 2023 2.4\n"
+    right = "Fires stood at 1.9 dwellings per 1,000 in 2022 and have climbed to 2.4 since."
+    words = f"# Homes\n\n{right}\n\n{right.replace('1.9', '1.6')}\n"
+    report = read(tmp_path, indicators, values, {"narrative/missions/homes.md": words})
+    assert [one for one in found(problems, report) if one[0] == "error"] == [
+        ("error", "figure-against-data", "narrative/missions/homes.md:5")
+    ]
