@@ -118,8 +118,8 @@ def _of_all(cells: Cells) -> str | None:
 def _speaks_of(statement: Statement, one: Quantity, parts: Sequence[SeriesCell]) -> bool:
     """Whether what the figure is of is the table's, and nothing beside is told: 63% of referrals."""
     own = parts[0].topic | parts[0].column_words | stems_in(parts[0].title)
-    behind = re.match(r"(?:\s[a-z-]+){1,4}", statement.after(one.end))
-    nouns = stems_in(behind[0]) if behind else frozenset()
+    behind = re.match(r"(?:\s[A-Z]{2,}\b)?((?:\s[a-z-]+){1,4})", statement.after(one.end))  # NHS health checks
+    nouns = stems_in(behind[1]) if behind else frozenset()
     rows = frozenset(word for cell in parts for word in cell.row_words)
     years = {when(period) for _, period in statement.periods}
     dated = {year for cell in parts for year in cell.column_years | cell.row_years}

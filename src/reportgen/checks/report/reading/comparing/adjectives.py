@@ -58,7 +58,7 @@ _DIMENSIONS = {
     for words, dimensions in {
         r"faster|slower|quicker|speedier|fastest|slowest|quickest": "speed time",
         r"cheaper|dearer|costlier|(?:more|less)\s(?:expensive|costly|affordable|cheaply)|cheapest|dearest|costliest"
-        r"|(?:most|least)\s(?:expensive|costly|affordable)": "price cost fare rent bill fee charge",
+        r"|(?:most|least)\s(?:expensive|costly|affordable)": "price cost fare rent bill fee",
         r"longer|shorter|sooner|longest|shortest|(?:more|less)\s(?:quickly|promptly|swiftly)": "time length wait",
         r"richer|poorer|wealthier|richest|poorest|wealthiest|better\spaid|worse\spaid": "income earnings pay wage",
         r"safer|safest": "safety safe",

@@ -91,8 +91,10 @@ def plays_its_part(setting: Setting, name: FactName, coverage: float) -> bool:
         return False  # ten routes were cut: some of them
     if _supposes(statement, one, name) or _is_of_some(setting, name):
         return False
-    wholly = coverage >= _WHOLLY and len(name.words & setting.around.here) >= _MANY
-    return name.is_future or (wholly and not statement.is_wished) or not statement.is_unreal(one.start, name.text)
+    said = len(name.words & setting.around.here)
+    wholly = coverage >= _WHOLLY and said >= _MANY and not statement.is_wished
+    planned = name.is_future and said >= _TWO  # not by a word that is any plan's: to need 640 more places
+    return planned or wholly or not statement.is_unreal(one.start, name.text)
 
 
 def _is_all_that_is_said(setting: Setting, name: FactName, coverage: float) -> bool:
