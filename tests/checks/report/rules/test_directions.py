@@ -11,6 +11,8 @@ from reportgen.checks.report.rules.directions import problems
     "words",
     [
         "The share of clean lakes is above the national average.",
+        "The share of clean lakes has risen since 2021, when it was below that of England.",
+        "The share of clean lakes is up by six points on 2021, which puts us ahead of England.",
         "Clean lakes are two points above the 34% of England.",
         "The share of clean lakes is lower than in Surrey.",
         "Weekly rent is cheaper than in England.",
@@ -36,6 +38,7 @@ def test_a_word_that_the_gap_bears_out_is_right(tmp_path: Path, words: str) -> N
     "words",
     [
         "The share of clean lakes is below the national average.",
+        "The share of clean lakes is up by six points on 2021, which puts us behind England.",
         "Clean lakes are two points below the 34% of England.",
         "The share of clean lakes is higher than in Surrey.",
         "Weekly rent is dearer than in England.",
