@@ -125,7 +125,8 @@ def test_the_period_behind_what_a_rate_is_counted_per_is_that_of_the_rate(tmp_pa
     indicators = {"fires": {"name": "Fires per 1,000 dwellings", "unit": "number", "better": "lower"}}
     values = "fires Kent 2021 1.6\nfires Kent 2022 1.9\nfires Kent 2023 2.4\n"
     right = "Fires stood at 1.9 dwellings per 1,000 in 2022 and have climbed to 2.4 since."
-    words = f"# Homes\n\n{right}\n\n{right.replace('1.9', '1.6')}\n"
+    than = "There are 0.5 more fires per 1,000 dwellings than in 2022."
+    words = f"# Homes\n\n{right}\n\n{right.replace('1.9', '1.6')}\n\n{than}\n"
     report = read(tmp_path, indicators, values, {"narrative/missions/homes.md": words})
     assert [one for one in found(problems, report) if one[0] == "error"] == [
         ("error", "figure-against-data", "narrative/missions/homes.md:5")
