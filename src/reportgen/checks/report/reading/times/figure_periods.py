@@ -7,7 +7,9 @@ import re
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.statements import Statement
 
-_TO_PERIOD = re.compile(r"[\s(]*(?:[a-z]+\s){0,4}?(?:per\s[\d,]+\s(?:(?!than\b)[a-z]+\s){0,2}?)?(?:in|for|by|\()?\s?\(?")
+_TO_PERIOD = re.compile(
+    r"[\s(]*(?:[a-z]+\s){0,4}?(?:per\s[\d,]+\s(?:(?!than\b)[a-z]+\s){0,2}?)?(?:in|for|by|\()?\s?\(?"
+)
 _SPAN = re.compile(r"\b(?:between|from|since|until|to)\s$")
 _SET_AGAINST = re.compile(r"\bthan\s(?:(?:it|they)\s(?:was|were)\s)?(?:in\s)?$")  # fewer than in 2022
 _STARTED = re.compile(r"\b(?:on|since|from)\s(?:19|20)\d\d(?:[-/–]\d+)?,?\sto\s(?:[a-z]+\s){0,2}$")
