@@ -20,6 +20,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "The survey got an answer from 104% of the households that were asked.",
         "The control room took 246,000% of 999 calls.",
         "Of the calls, 107% were answered.",
+        "The share of tenants who answered came to 107% of the tenants.",
         "Rents went up. Still 140% of landlords found tenants.",
     ],
 )
@@ -36,6 +37,8 @@ def test_a_share_above_the_whole_is_an_error(tmp_path: Path, words: str) -> None
         "A couple on 150% of the poverty line gets nothing.",
         "The grant pays 120% of the costs that were foreseen.",
         "Output is 105% of 2019 output.",
+        "Applications for the grant came to 140% of the places on offer.",
+        "Last year entries were equal to 140% of the seats.",
         "In the survey 100% of tenants were content.",
         "| Rent, compared with 2015 |\n|---|\n| 118% |",
     ],

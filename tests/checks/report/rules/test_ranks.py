@@ -58,6 +58,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
         "Of the three areas of the ratings, Kent has the second highest share of homes that can be kept warm.",
         "On fires per 100,000 dwellings Essex comes second of the four areas, and Surrey last.",  # from above
         "On fires per 100,000 dwellings Surrey comes first of the four areas.",
+        "On homes that can be kept warm at grade C or above Surrey comes first of the four areas.",
         "In the most deprived wards of Kent, fewer homes can be kept warm.",
         "Homes that can be kept warm are more common in Kent than in the most similar counties.",
         "Kent is among the best on homes that can be kept warm.",
@@ -104,6 +105,7 @@ def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> 
         "Kent's share of homes that can be kept warm is the highest in England.",
         "Of the three other areas, Essex comes second on homes that can be kept warm.",
         "On fires per 100,000 dwellings Essex comes first of the four areas.",
+        "On homes that can be kept warm at grade C or above Essex comes first of the four areas.",
         "Kent has the most street wardens per 10,000 people.",
         "Kent has the most fires per 100,000 dwellings.",
         "The highest share of homes that can be kept warm is in Essex.",

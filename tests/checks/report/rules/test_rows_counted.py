@@ -31,6 +31,7 @@ def judged(folder: Path, words: str) -> list[tuple[str, str]]:
         "Visitors rose at all three mills between 2022 and 2023.",
         "All of the mills but one lost visitors between 2022 and 2023.",
         "None of the mills had more than 3,800 visitors in 2023.",
+        "Visitors were lost at all three mills.",
         "Both Deal Mill and Hythe Mill had more visitors in 2023 than Dover Mill.",
         "Dover Mill and Deal Mill both gained visitors between 2022 and 2023.",
         "Deal Mill is the only mill that lost visitors between 2022 and 2023.",
@@ -48,6 +49,7 @@ def test_what_not_so_many_rows_bear_out_is_an_error(tmp_path: Path, words: str) 
         "None of the mills had more than 4,000 visitors in 2023.",
         "Both Deal Mill and Hythe Mill had fewer visitors in 2023 than Dover Mill.",
         "Visitors should rise at all three mills between 2022 and 2023.",
+        "The table gives the visitors lost at each mill.",
     ],
 )
 def test_what_so_many_rows_bear_out_is_right(tmp_path: Path, words: str) -> None:

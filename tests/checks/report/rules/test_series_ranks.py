@@ -77,3 +77,37 @@ def test_what_the_cells_say_is_right(tmp_path: Path, words: str) -> None:
 )
 def test_another_order_is_an_error(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, words) == [("error", "rank", f"{WORDS}:3")]
+
+
+SOURCED = (
+    REPORT.format(edition="2024", amber="1")
+    + """\
+tables:
+  - {id: heating, title: Why homes are cold, data: series/cold.csv, source: atlas}
+  - {id: towns, title: Heated homes by town, data: series/towns.csv, source: atlas}
+"""
+)
+COLD = "Reason,Share of homes (%)\nOld windows,41\nThin walls,33\nNo boiler,26\n"
+TOWNS = "Town,Homes\nDover,900\nDeal,500\nHythe,300\n"
+WARM = {"warm": {"name": "Share of homes that are warm", "source": "atlas"}}
+WARM_TOWNS = "warm Kent 2023 84\nwarm England 2023 81\nwarm Dover 2023 70\nwarm Deal 2023 90\nwarm Hythe 2023 80"
+
+
+def judged_with_sources(folder: Path, words: str) -> list[tuple[str, str, str]]:
+    files = {"report.yaml": SOURCED, "series/cold.csv": COLD, "series/towns.csv": TOWNS}
+    files["sources.yaml"] = "atlas: {text: Atlas of homes}\ncalls: {text: Calls to the line}\n"
+    files[WORDS] = f"# Foreword\n\n{words}\n"
+    return found(problems, read(folder, WARM, WARM_TOWNS, files))
+
+
+def test_what_is_noted_to_another_source_is_not_of_the_table(tmp_path: Path) -> None:
+    words = "Thin walls are the most common reason why homes are cold."
+    assert judged_with_sources(tmp_path, f"{words}[^atlas]") == [("error", "rank", f"{WORDS}:3")]
+    assert judged_with_sources(tmp_path, f"{words}[^calls]") == []
+    shown = f"{{{{ ref('heating') }}}} has what was said.[^calls] {words}[^calls]"
+    assert judged_with_sources(tmp_path, shown) == [("error", "rank", f"{WORDS}:3")]
+
+
+def test_a_measure_that_has_the_areas_of_the_rows_is_what_is_ranked(tmp_path: Path) -> None:
+    assert judged_with_sources(tmp_path, "Deal has the largest share of homes that are warm.") == []
+    assert judged_with_sources(tmp_path, "Deal has the largest number of homes.") == [("error", "rank", f"{WORDS}:3")]

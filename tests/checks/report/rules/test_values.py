@@ -56,6 +56,10 @@ from reportgen.checks.report.rules.values import problems
         "At 34% clean lakes are fewer in England, and Surrey has 2 points more again.",
         "Weekly rent has risen to £162.50. It is below the national figure of £171.00 and well below what Surrey asks.",
         "Across the UK, 41% of lakes are clean lakes.",
+        "Before the mill was closed the share of clean lakes had been 18%.",
+        "Before the great drought 18% were clean lakes.",
+        "The weekly rent was £12.50 steeper in 2023 than in 2022.",
+        "The weekly rent is £8.50 kinder than in England.",
     ],
 )
 def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> None:
@@ -102,6 +106,8 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "England has a share of 43% clean lakes, and leads us by some way.",
         "Weekly rent, to the nearest ten pounds, is some £170.",
         "Only 33% of our waters are clean, as against 34% across England.",
+        "A year earlier the share of clean lakes had been 18%.",
+        "The weekly rent was £15.20 steeper in 2023 than in 2022.",
     ],
 )
 def test_a_figure_that_cannot_be_what_the_data_say_is_an_error(tmp_path: Path, words: str) -> None:

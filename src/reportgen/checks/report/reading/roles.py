@@ -16,6 +16,7 @@ MORE = (
     r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|(?:over|under)(?!\s(?:the|a|this|that|these|those|its)\b)|greater"
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
     r"|sooner|later(?=\s(?:[a-z]+\s)?than\b)|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
+    r"|(?!(?:rath|oth|lat|earli|wheth|und|ov|p)er\b)[a-z]+er(?=\s(?:in\s(?:19|20)\d\d(?:-\d\d)?\s)?than\b)"  # heavier
 )
 _WITH_UP = (
     "make makes made making take takes took taken taking set sets setting sign signs signed add adds added use uses"
@@ -52,7 +53,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     rf"^[\s-](?:(?:[a-z]+\s)?(?:{_MOVED})\b"
-    r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down)\s(?:[a-z]+\s){0,2}(?:in\s(?:19|20)\d\d\s)?"
+    r"|(?:more|fewer|less|higher|lower|better|worse|above|below|up|down|(?!rather|other)[a-z]+er(?=\s(?:in\s\d{4}\s)?than))\s(?:[a-z]+\s){0,2}(?:in\s(?:19|20)\d\d\s)?"
     r"(?:than|on|from|since|compared)\s(?:it\swas\s)?(?:in\s)?(?:(?:19|20)\d\d|a\syear|the\syear|last\syear|the\sprevious|before\b))",
     re.IGNORECASE,
 )

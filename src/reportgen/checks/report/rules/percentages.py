@@ -27,6 +27,11 @@ _OF_MANY = re.compile(
     r"|earnings|emissions|means|averages|incomes|sales|revenues|figures|limits|targets|standards|is|was|has|this)\b)[a-z-]+s"
     r"(?=[.,;:)]|\s(?:in|of|on|at|to|with|who|that|which|are|were|was|have|had|said|say|told|feel|felt)\b|$)"
 )
+# Applications came to 140% of the places: one number of things set against another, and no part of it.
+_SET_AGAINST = re.compile(
+    r"(?!.*\b(?:share|proportion|percentage|part|rate)\b)[A-Z][^,;:.]*[a-z]\s(?:(?:now|already|together|even)\s)?"
+    r"(?:(?:c[ao]mes?|amount(?:s|ed)?)\sto|equal(?:s|led)?|(?:is|are|was|were)\s(?:equal|equivalent)\sto)\s(?:[a-z]+\s){0,2}$"
+)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage)\s(?:of|who|that|for|with|in|on)\b|%\sof\b", re.IGNORECASE)
 
 
@@ -47,6 +52,8 @@ def _in_words(statement: Statement, told: list[int]) -> Iterator[Problem]:
         return  # whether of a whole its column's head would say
     for found in _PERCENT.finditer(text, statement.start, statement.end):
         if Decimal(found[1].replace(",", "")) <= 100 or found.start() in told or _GROWTH.search(statement.text):
+            continue
+        if re.match(r"\sof\s", text[found.end() :]) and _SET_AGAINST.match(text[statement.start : found.start()]):
             continue
         if _OF_A_LEVEL.match(text, found.end()) and not _OF_MANY.match(text, found.end()):
             continue

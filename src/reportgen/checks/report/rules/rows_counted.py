@@ -26,6 +26,8 @@ from reportgen.edition.evidence import Series
 from reportgen.problems import Problem
 
 _LOST = re.compile(r"\b(?:(?P<less>lost|shed|lose)|(?P<more>gained|added|gain))\b", re.IGNORECASE)
+_IS_DONE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:[a-z]+\s)?$")
+_NO_OBJECT = re.compile(r"\s(?:in|at|by|for|across|over|during|between|since)\b")
 _THAN_IN = re.compile(
     r"\bthan\s(?:(?:it|they|we)\s(?:was|were|did|had)\s)?"
     r"(?:in\s(?=\d)|(?:in\s)?(?:the\s(?:year\sbefore|previous\syear)|a\syear\s(?:before|earlier)|last\syear)\b)"
@@ -76,7 +78,7 @@ def _changed(statement: Statement, reach: range, rows: Rows, series: Series, cel
     senses: set[Sense] = {
         one.sense for one in moves(statement) if one.start in reach and not rows.start <= one.start < rows.end
     }  # none of the growth areas
-    lost = _LOST.search(text, reach.start, reach.stop)
+    lost = next((one for one in _LOST.finditer(text, reach.start, reach.stop) if _is_told(statement, one, rows)), None)
     than = _THAN_IN.search(text, reach.start, reach.stop)
     if not senses and lost:
         senses = {"less" if lost["less"] else "more"}
@@ -91,6 +93,12 @@ def _changed(statement: Statement, reach: range, rows: Rows, series: Series, cel
     if len(changes) < _SO_MANY or not any(told & row[0].topic for row in cells.values() if row):
         return None
     return {name: change > 0 if senses == {"more"} else change < 0 for name, change in changes.items()}
+
+
+def _is_told(statement: Statement, found: re.Match[str], rows: Rows) -> bool:
+    """Whether it is said that something was lost or added, and not only which: the homes added in each district."""
+    has_object = _NO_OBJECT.match(statement.after(found.end())) is None
+    return has_object or rows.end < found.start() or _IS_DONE.search(statement.before(found.start())) is not None
 
 
 def _span(row: Sequence[SeriesCell], years: Sequence[str]) -> tuple[Decimal, Decimal] | None:

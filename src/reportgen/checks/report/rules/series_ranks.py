@@ -60,7 +60,7 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
     for table in report.tables:
         name, series = table.name, table.series
         row = named[name] if name not in figures and (name in wholly or not wholly) else None
-        if row is None or not _are_so_many(one, series):
+        if row is None or not _are_so_many(one, series) or table.is_noted_otherwise(statement, report.statements):
             continue
         ahead = [each for each in table.rows(statement) if opening and each.end <= statement.start + opening.end()]
         before = len(ahead) or (opening is not None and _is_called_in(opening[0], row, series))
@@ -73,7 +73,11 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
             columns = [1] if len(series.columns) == 2 else []
         if not columns and not of_an_indicator and len(one.senses) == 1:
             columns = _columns(report, statement, one, name, series)
-        if not columns and table.is_meant(statement, table.rows(statement)):
+        if (
+            not columns
+            and not _has_its_own(report, statement, row)
+            and table.is_meant(statement, table.rows(statement))
+        ):
             columns = [series.columns.index(each.heading) for each in table.meant(statement)]
         if _is_of_a_difference(report, statement, one, name, series):
             continue
@@ -81,6 +85,14 @@ def _of_any(report: ReadReport, statement: Statement, one: Placing, *, common: b
         if told and all(problem is not None for problem in told):
             yield from [problem for problem in told[-1:] if problem is not None]
             return
+
+
+def _has_its_own(report: ReadReport, statement: Statement, row: RowName) -> bool:
+    """Whether a measure that the words name has a value for the area that the row is of: that is what is ranked."""
+    return any(
+        row.name in report.data.values(one) and report.meanings.is_claim(statement, row.start, one)
+        for one in report.meanings.subjects(statement)
+    )
 
 
 def _is_in_full(statement: Statement, row: RowName) -> bool:

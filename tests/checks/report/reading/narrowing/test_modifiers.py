@@ -25,6 +25,7 @@ def judged(folder: Path, words: str) -> list[str]:
         "The smallest warm homes make up 12%.",
         "Warm homes that the council heats make up 12%.",
         "Homes with solar panels are often warm, 82% of them.",
+        "Homes facing north fare far worse: 42% of them are warm.[^atlas]",
         "Warm homes are rarest among tenants, at 42%.",
         "In Kent 42% of homes are warm.[^board]",
         "The north alone has 42% of homes warm.",
@@ -40,7 +41,12 @@ def test_a_figure_of_a_part_is_no_error(tmp_path: Path, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["In Kent 42% of homes are warm.[^atlas]", "The share of homes that are warm is 42%."]
+    "words",
+    [
+        "In Kent 42% of homes are warm.[^atlas]",
+        "The share of homes that are warm is 42%.",
+        "Our homes do well: 42% of them are warm.",
+    ],
 )
 def test_a_figure_of_the_whole_is_one(tmp_path: Path, words: str) -> None:
     assert judged(tmp_path, words) == ["error"]

@@ -32,7 +32,7 @@ from reportgen.checks.report.reading.narrowing.told_instead import told_instead
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.lengths import is_between_others, is_of_another_length
-from reportgen.checks.report.reading.times.other_times import is_of_a_month, is_of_another_time
+from reportgen.checks.report.reading.times.other_times import is_of_a_month, is_of_a_time_before, is_of_another_time
 from reportgen.edition.edition import Edition
 from reportgen.edition.evidence import Indicator
 
@@ -67,6 +67,7 @@ class Narrowing:
             or is_of_another_kind(statement, at, indicator.name)
             or is_of_another_time(statement, statement.stretch(at)[1])
             or is_of_a_month(text)
+            or is_of_a_time_before(statement, at)
             or (not (turned or judges(statement.lower, at)) and denies_otherwise(statement, indicator))
             or is_of_a_part_of_it(statement, at)
             or is_of_an_extreme(statement, at)

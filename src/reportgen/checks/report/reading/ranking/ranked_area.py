@@ -9,7 +9,9 @@ from reportgen.checks.report.reading.areas.named_together import listed_until
 from reportgen.checks.report.reading.comparing.placings import Placing, placings, than_any
 from reportgen.checks.report.reading.statements import Statement
 
-SET_AGAINST = re.compile(r"\b(?:than|above|below|behind|of|against|with|from|as|to|over|on)\s(?:the\s)?$")
+SET_AGAINST = re.compile(
+    r"\b(?:than|(?<!\bor\s)(?:above|below|over)|behind|of|against|with|from|as|to|on)\s(?:the\s)?$"
+)  # not on grades of C or above Kent comes first
 _OF_A_NAME = re.compile(
     r"(?!(?:It|This|That|We|Here|Ours?|The|Its)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\s(?:has|had|comes?|came|ranks?|ranked)\s"
 )  # Otterby had the most: a place without a row

@@ -7,7 +7,7 @@ know, where the words are wrong in all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,6 +79,13 @@ class Table:
     years: frozenset[str]  # of its title
     shown: frozenset[str]  # the tables and figures that show it
     home: str  # the area that it is of
+    sources: frozenset[str] = frozenset()  # where all that show it have it from
+
+    def is_noted_otherwise(self, statement: Statement, every: Iterable[Statement]) -> bool:
+        """Whether a sentence calls notes, and none to where the table is from, by itself or by what refers to it."""
+        if not (self.sources and statement.sources) or self.sources & statement.sources:
+            return False
+        return not any(statement.sources & one.sources for one in every if self._is_referred_to(one))
 
     def rows(self, statement: Statement) -> Sequence[RowName]:
         """The rows that a sentence names, in its order: by their whole names, or by the words of them in any order."""
@@ -168,10 +175,20 @@ def tables(edition: Edition, cells: Mapping[str, Cells]) -> Iterator[Table]:
         columns = tuple(_columns(rows))
         shown = {name: one.title for name, one in every.items() if one.data == key}
         titles = " ".join(shown.values())
+        cited = [one.source for one in every.values() if one.data == key]
+        sources = frozenset(source for source in cited if source) if all(cited) else frozenset[str]()
         words = stems_in(_YEAR.sub("", " ".join([titles, *series.columns])))
         if len(names) > 1 and columns:
             yield Table(
-                key, series, names, columns, words, frozenset(_YEAR.findall(titles)), frozenset(shown), settings.area
+                key,
+                series,
+                names,
+                columns,
+                words,
+                frozenset(_YEAR.findall(titles)),
+                frozenset(shown),
+                settings.area,
+                sources,
             )
 
 

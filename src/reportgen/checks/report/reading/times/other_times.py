@@ -17,6 +17,9 @@ _MONTHS = re.compile(
     r"|\bfrom\s\d+\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:spring|autumn|weekends?|Sundays?|Saturdays?)\b"
 )
+_HAD_BEEN = re.compile(r"\bhad\s(?:[a-z]+\s)?(?:been|stood\sat|averaged|amounted\sto)\s(?:[a-z]+\s){0,2}$")
+_BEFORE_IT = re.compile(r"(?:Before|Prior\sto|Until)\sthe\s(?!end\b|year\b)[^\d]*$")
+_PAST = re.compile(r"\b(?:was|were|stood|had|did)\b")
 _SAME = re.compile(r",?\s(?:in\s|\()?")  # two years earlier, in 2021: that is known
 _SAME_BEFORE = re.compile(r",\s(?:(?:just|right)\s)?(?:before|after|during)\sthe\s")  # in 2019, before the pandemic
 
@@ -36,6 +39,15 @@ def is_of_another_time(statement: Statement, end: int) -> bool:
         )
         for each in found
     )
+
+
+def is_of_a_time_before(statement: Statement, at: int) -> bool:
+    """Whether a figure is what had been, or was before something happened, and no year or step back says when."""
+    if statement.periods or statement.shifts:
+        return False
+    before = statement.passage.text[statement.start : at]
+    was_before = _BEFORE_IT.match(before) is not None and _PAST.search(statement.text) is not None
+    return was_before or _HAD_BEEN.search(before) is not None
 
 
 def is_of_a_month(text: str) -> bool:
