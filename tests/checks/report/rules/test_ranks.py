@@ -41,6 +41,8 @@ def judged(folder: Path, words: str) -> list[tuple[str, str, str]]:
     "words",
     [
         "Of the four areas Surrey has the highest share of homes that can be kept warm.",
+        "Long-term homes that can be kept warm are rarest in Essex, where they make up 79% of homes.",
+        "Long-term homes that can be kept warm are rarest in England.",
         "Essex, with 79%, and England, with 81%, have the lowest shares of homes that can be kept warm.",
         "Terraces are the largest group among homes that can be kept warm, followed by flats.",
         "Most homes can be kept warm, though fewer than in Surrey.",
@@ -116,6 +118,7 @@ def test_the_order_that_the_values_give_is_right(tmp_path: Path, words: str) -> 
         "Of Kent, Essex and England, Essex has the highest share of homes that can be kept warm.",
         "Kent comes out bottom of the four areas on homes that can be kept warm.",
         "Kent has a higher share of homes that can be kept warm than any other area.",
+        "Long-term homes that can be kept warm are rarest in England, where they make up 81% of homes.",
     ],
 )
 def test_another_order_is_an_error(tmp_path: Path, words: str) -> None:

@@ -18,6 +18,8 @@ from reportgen.checks.report.rules.risen_or_fallen import problems
         "Weekly rent is lower than in England, where it has fallen since 2022.",
         "The take-up of clean lakes fell until 2021, and then rose again.",
         "The share of clean lakes went down by five points and then up by three.",
+        "Kent's record on clean lakes has improved since 2021.",
+        "Clean lakes had a record summer, and have become fewer since 2021.",
         "Weekly rent is dearer than in England, and has become cheaper in a year.",  # directions.py tells
     ],
 )
@@ -37,6 +39,7 @@ def test_a_word_that_the_change_bears_out_is_right(tmp_path: Path, words: str) -
         "The share of clean lakes lost 6 points in two years.",
         "The share of clean lakes worsened by three points.",
         "Weekly rent has become cheaper in a year.",
+        "Kent's record on clean lakes has worsened, with 36% of them clean after 33% the year before.",
     ],
 )
 def test_a_word_that_turns_the_change_round_is_an_error(tmp_path: Path, words: str) -> None:

@@ -98,6 +98,7 @@ def test_a_figure_that_the_data_allow_is_right(tmp_path: Path, words: str) -> No
         "Those who were asked say that Kent has clean lakes: in 2022 it was 36%.",
         "In the winter before, in 2022, 36% of the lakes were clean.",
         "Two years ago, in 2021, 36% of the lakes were clean.",
+        "Clean lakes are a bigger draw. Their share rose by 16 percentage points between 2021 and 2023.",
         "Some 38% of lakes are clean lakes.",
         "Most lakes are clean lakes.",
         "The share of clean lakes is half England's.",

@@ -15,7 +15,7 @@ Role = Literal["value", "former value", "gap", "change", "ratio", "growth"]
 MORE = (
     r"more|fewer|less|higher|lower|above|below|ahead|behind|better|worse|short(?=\s(?:of|against|on)|[.,;)]|$)|(?:over|under)(?!\s(?:the|a|this|that|these|those|its)\b)|greater"
     r"|larger|smaller|wider|narrower|longer|shorter|quicker|faster|slower|cheaper|dearer|beyond|adrift|off\sthe|clear\sof"
-    r"|sooner|later(?=\s(?:[a-z]+\s)?than\b)|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|additional|from\sthe"
+    r"|sooner|later(?=\s(?:[a-z]+\s)?than\b)|rarer|scarcer|commoner|healthier|safer|cleaner|away\sfrom|extra|(?<!\snet\s)additional|from\sthe"
     r"|(?!(?:rath|oth|lat|earli|wheth|und|ov|p)er\b)[a-z]+er(?=\s(?:in\s(?:19|20)\d\d(?:-\d\d)?\s)?than\b)"  # heavier
 )
 _WITH_UP = (

@@ -19,7 +19,7 @@ from reportgen.edition.settings import IndicatorData
 UNITS: tuple[Unit, ...] = ("percent", "gbp", "number")
 _ANAPHORA = re.compile(
     r"(?:This|That|So|Thus|We|Our|It|Its|The|Here|Nationally|In|Across|By|At|Since|Between|Both|Only|There|On|Of these"
-    r"|Compared|Against)\b"
+    r"|Compared|Against|Their\s(?:share|proportion|rate|level|average))\b"
 )
 _OWN = ("value", "gap", "count", "change", "statement")
 _PLAIN_WORDS = """

@@ -16,7 +16,7 @@ _NARROWED = re.compile(
     r"|pensioners?|lone|minorit(?:ies|y(?=\s(?:ethnic|groups?|communit\w+|backgrounds?|faiths?)\b))|asian|(?:black|white)(?!\s(?:bin|spot|box|hole|market|paper|goods|ice|cab)s?\b)|wealthi\w+|affluent|medium|micro|private|social"
     r"|(?:small|large)(?:er)?(?=\s(?:firms?|business\w*|compan\w+|employers?|towns?|homes|schools|sites))"
     r"|(?:small|large|big)(?=\s[a-z]+s\b)(?!\s(?:[a-z]*(?:share|number|gap|rise|fall|part|amount|difference|increase|change|sum|proportion|step|gain|majoritie|margin|lead)s)\b)"
-    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record|some(?=\s(?!distance\b|way\b|margin\b)[a-z])|certain|worst|best|weekend\w*"
+    r"|part-time|full-time|carers?|mothers|fathers|newcomers|pregnant|veterans?|prisoners?|refugees?|target|record(?!\son\b)|some(?=\s(?!distance\b|way\b|margin\b)[a-z])|certain|worst|best|weekend\w*"
     r"|(?<=[a-z]\s)with\s(?:more\sthan|fewer\sthan|less\sthan|over|under|at\sleast|up\sto)\s(?:\d[\d,]*(?!(?:\s[a-z]+){1,2}\sper\b)|[a-z]+(?=\s(?:people|staff|employees)))"
     r"|(?<!than\s)those\s(?:aged|under|over)|(?:under|over)-?\d+s|(?<!typical\s)(?<!average\s)(?<!ordinary\s)(?<!any\s)(?<!given\s)night(?!\sof\sthe\s(?:count|census|snapshot|survey)\b)|peak|(?<!last\s)(?<!this\s)(?:winter|summer)(?!\sbefore\b)|newly|new(?!\s(?:mothers?|mums?|parents?)\b))\b",
     re.IGNORECASE,

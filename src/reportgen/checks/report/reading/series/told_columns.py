@@ -13,7 +13,10 @@ from reportgen.checks.report.reading.series.cells import SeriesCell
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import Around
 
-NOUNS = re.compile(r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b)[A-Za-z’'-]+){1,4}")
+_ON_THE_YEAR = r"on\s(?:the\s(?:year|month|quarter|previous)|(?:a|last)\syear)\b"
+NOUNS = re.compile(
+    rf"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|{_ON_THE_YEAR})[A-Za-z’'-]+){{1,4}}"
+)
 
 
 def columns_told(
