@@ -41,6 +41,8 @@ def told(folder: Path, words: str) -> list[str]:
         ("One mission leads. They hold three aspirations in all.", 5),
         ("Kent's four courts heard 640 cases.", 5),
         ("Each mission has two aspirations of its own.", 5),
+        ("The report is built around three missions.", 5),
+        ("This report has looked at three missions.", 5),
         ("The report brings together three indicators.", 5),
         ("Our indicators, two to a mission, are in the summary.", 5),
         ("Three things help (ramps, lifts, rails and signs), and one does not.", 5),

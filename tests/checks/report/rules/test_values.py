@@ -11,6 +11,7 @@ from reportgen.checks.report.rules.values import problems
     "words",
     [
         "In Kent 36% of lakes are clean lakes.",
+        "Our weekly rent is getting on for £290m.",
         "Clean lakes are rarer than in Surrey but commoner than in England: 36%, against 38% and 34%.",
         "Surrey has more clean lakes than England but also than Kent as a whole, where 36% are clean lakes.",
         "On clean lakes England is behind: 36% here, 34% there.",

@@ -29,12 +29,12 @@ _NOUN = re.compile(
 _HOLDS = (
     r"has|have|with|into|contains?|comprises?|covers?|sets?\sout|shows?|lists?|gives?|follows?|holds?|names?|includes?|presents?|compares?"
     r"|has\sgot|consists?\sof|serves?|(?:brings?|brought|gathers?|draws?|puts?|takes?)\stogether|gathers?|collects?|tracks?|monitors?|watch(?:es)?|measures?"
-    r"|reports?\son|looks?\sat|goes\sthrough|rests?\son|stands?\son|turns?\son|built\s(?:on|around|upon)|organised\s(?:in|into|around|by)|spans?"
+    r"|reports?\son|look(?:s|ed)?\sat|goes\sthrough|rests?\son|stands?\son|turns?\son|built\s(?:on|around|upon)|organised\s(?:in|into|around|by)|spans?"
     r"|made\sup\sof|divided\s(?:in|into)|split\s(?:in|into)|grouped\s(?:in|into|under|by)|(?:judged?|rated?|measured)\s(?:it\s|this\s|them\s|ourselves\s)?(?:by|against|on|with)"
     r"|(?:set|given|setting)\s(?:ourselves|itself|us|them)"
 )
 _WHOLE = re.compile(
-    rf"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|{_HOLDS}|through|across|are|there\sare|against|up\sof|in|on|by|of(?:\sthe|\sits|\sthese|\sour)?"
+    rf"\b(?:all(?:\sof)?(?:\sthe)?|the|these|its|our|{_HOLDS}|through|across|are|there\sare|against|up\sof|in|on|by|under|of(?:\sthe|\sits|\sthese|\sour)?"
     r"|and|set|agreed|adopted|chosen|(?:report|roadmap|plan|strategy)[’']s)\s$",
     re.IGNORECASE,
 )

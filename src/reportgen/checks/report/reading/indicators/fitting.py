@@ -43,6 +43,7 @@ _SIZE = re.compile(r"\bsizes?\b", re.IGNORECASE)  # of a class: so many pupils
 _TURNED = Decimal("0.02")  # a month has 28 to 31 days
 _WHOM = re.compile(r"(?:\sof)?(?:\s(?:the|our|its|all|these))?((?:\s[A-Za-z-]+){1,2})")
 _PER, _FAR, _OTHER = re.compile(r"\b(?:per|every|each|a\shead|rate)\b", re.IGNORECASE), 20, 10
+_OF_ALL = 200  # times as much
 
 
 def can_be_said(statement: Statement, one: Quantity, part: Role, indicator: Indicator, stems: Collection[str]) -> bool:
@@ -147,13 +148,23 @@ def _is_of_an_area(statement: Statement, one: Quantity) -> bool:
 
 
 def _is_a_count(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:
-    """Whether a figure far from a measure counts something: 2,140 cases, of weeks that they wait; firms, of a rate."""
+    """Whether a figure far from a measure counts something: 2,140 cases, of weeks that they wait; firms, of a rate.
+
+    A sum of millions where pounds for each are measured, in other digits, is one of all.
+    """
+    if one.unit == indicator.unit == "gbp":
+        low, high = sorted((abs(one.value), abs(expected.value)))
+        return low * _OF_ALL < high and one.value.normalize().as_tuple().digits[:2] != _digits(expected)
     if one.unit != "number" or indicator.unit != "number":
         return False
     low, high = sorted((abs(one.value), abs(expected.value)))
     if _PER.search(indicator.name) is None:
         return low * _OTHER < high
     return low * (_FAR if _PER.search(statement.text) else 2) < high
+
+
+def _digits(expected: Datum) -> tuple[int, ...]:
+    return expected.value.normalize().as_tuple().digits[:2]
 
 
 def _is_rated_otherwise(statement: Statement, one: Quantity, indicator: Indicator, expected: Datum) -> bool:

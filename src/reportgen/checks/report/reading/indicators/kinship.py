@@ -176,7 +176,7 @@ def _phrases(indicators: Collection[Indicator]) -> Sequence[_Phrase]:
     begun = [
         (words, one.id) for one in indicators for words in {_head(one.name).strip().casefold(), one.name.casefold()}
     ]
-    many = {words: sum(name.startswith(words) for name in names) for words, _ in begun}
+    many = {words: sum(f" {words}" in f" {name}" for name in names) for words, _ in begun}  # delay on A roads, too
     return [
         _Phrase(words, re.compile(rf"(?<![\w-]){re.escape(words)}s?(?![\w-])", re.IGNORECASE), key)
         for words, key in begun

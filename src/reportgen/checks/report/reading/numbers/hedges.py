@@ -15,7 +15,7 @@ Hedge = Literal["above", "just above", "below", "just below", "about", "at most"
 HEDGES: dict[Hedge, str] = {
     "just above": r"(?:just|slightly|a\slittle|marginally)\s(?:over|above|more\sthan)",
     "just below": r"(?:just|slightly|a\slittle|marginally)\s(?:under|below|less\sthan|short\sof)"
-    r"|almost|nearly|not\squite|approaching|close\son",
+    r"|almost|nearly|not\squite|approaching|close\son|getting\son\sfor",
     "at most": r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|a\smaximum\sof",
     "as many": r"as\smany\sas|as\smuch\sas",
     "above": r"(?:well\s|far\s)?(?:over|more\sthan|above|at\sleast|upwards\sof|in\sexcess\sof)|exceed(?:s|ed|ing)?"
@@ -24,7 +24,7 @@ HEDGES: dict[Hedge, str] = {
     "below": r"not\seven|(?:well\s|far\s)?(?:under|less\sthan|fewer\sthan|below|lower\sthan)|short\sof"
     r"|yet\sto\s(?:reach|pass|exceed|hit|top)|shy\sof",
     "about": r"barely|scarcely|hardly"
-    r"|around|about|roughly|approximately|some|circa|c\.|~|close\sto|in\sthe\sregion\sof|an?\sestimated|near",
+    r"|(?<!\bbuilt\s)(?<!\borganised\s)(?<!\bgrouped\s)(?<!\barranged\s)around|about|roughly|approximately|some|circa|c\.|~|close\sto|in\sthe\sregion\sof|an?\sestimated|near",
 }
 _BEFORE = re.compile(
     "|".join(rf"(?P<h{number}>{words})" for number, words in enumerate(HEDGES.values())), re.IGNORECASE
