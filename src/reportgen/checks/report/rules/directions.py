@@ -9,8 +9,8 @@ from reportgen.checks.report.reading.areas.several_areas import may_count, sever
 from reportgen.checks.report.reading.claims.spoken_of import speaks_of_another
 from reportgen.checks.report.reading.comparing.compared_area import compared_area
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
-from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds, moves
-from reportgen.checks.report.reading.comparing.differences import gap_in_words
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, follows_no, moves
+from reportgen.checks.report.reading.comparing.differences import bears_out, gap_in_words
 from reportgen.checks.report.reading.comparing.placings import in_their_order
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.report import ReadReport
@@ -23,7 +23,6 @@ from reportgen.problems import Problem
 _OPENS_IN = re.compile(r"(?:Back\s)?[Ii]n\s(?:the\syear\s)?")
 _NOWADAYS = re.compile(r"\b(?:now|today|since|still|currently|at\spresent|no\slonger|these\sdays)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:when|was|were|had|then|once)\b")
-_NO = re.compile(r"\bno\s$", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -67,8 +66,8 @@ def _problem(report: ReadReport, statement: Statement, comparison: Comparison) -
         return None
     if is_sized_otherwise(statement.passage.text[comparison.start : comparison.end], indicator):
         return None
-    borne_out = gap.value != 0 and holds(comparison.sense, gap.value > 0, indicator.better == "higher")
-    denied = _NO.search(statement.before(comparison.start, 4)) is not None
+    borne_out = bears_out(gap.value, comparison.sense, indicator)
+    denied = follows_no(statement, comparison.start)
     if borne_out != denied or speaks_of_another(report, statement, indicator):
         return None
     ours, theirs = report.data.value(indicator, area, then), report.data.value(indicator, other, then)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
-from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
-from reportgen.checks.report.reading.comparing.differences import gap_in_words
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives
+from reportgen.checks.report.reading.comparing.differences import bears_out, gap_in_words
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -97,7 +97,7 @@ def _judged(
     gap, word = report.data.gap(indicator, *areas), statement.passage.text[start:end]
     if gap is None or is_sized_otherwise(word, indicator):
         return
-    if gap.value == 0 or not holds(sense, gap.value > 0, indicator.better == "higher"):
+    if not bears_out(gap.value, sense, indicator):
         to = report.areas.called(areas[1])
         message = f"the words say “{word}”, the data say {gap.shown} ({gap.label}, {gap.place}) to {to}: "
         yield Problem(

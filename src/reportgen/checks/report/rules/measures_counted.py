@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.compared_area import compared_area
-from reportgen.checks.report.reading.comparing.comparisons import comparisons, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import comparisons, moves
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.comparing.standing import Standing, standing
 from reportgen.checks.report.reading.indicators.missions_named import tells_of_each_mission
 from reportgen.checks.report.reading.indicators.ratings import typed_ratings
@@ -159,7 +158,7 @@ def _placed(report: ReadReport, stands: Standing) -> _Said:
 
     def so(finding: Finding) -> bool | None:
         gap = report.data.gap(finding.indicator, report.data.home, finding.indicator.comparators[0])
-        return None if gap is None else _bears_out(gap.value, finding, stands.sense)
+        return None if gap is None else bears_out(gap.value, stands.sense, finding.indicator)
 
     return _Said(stands.start, stands.end, so)
 
@@ -181,7 +180,7 @@ def _compared(report: ReadReport, statement: Statement, found: re.Match[str]) ->
 
     def so(finding: Finding) -> bool | None:
         gap = report.data.gap(finding.indicator, home, rival)
-        return None if gap is None else _bears_out(gap.value, finding, one.sense)
+        return None if gap is None else bears_out(gap.value, one.sense, finding.indicator)
 
     return _Said(one.start, one.end, so)
 
@@ -197,10 +196,6 @@ def _moved(report: ReadReport, statement: Statement) -> _Said | None:
         if span.since is None:
             return None
         change = report.data.change(finding.indicator, report.data.home, span.since, span.until)
-        return None if change is None else _bears_out(change.value, finding, found[0].sense)
+        return None if change is None else bears_out(change.value, found[0].sense, finding.indicator)
 
     return _Said(found[0].start, found[0].end, so)
-
-
-def _bears_out(difference: Decimal, finding: Finding, sense: Sense) -> bool:
-    return difference != 0 and holds(sense, difference > 0, finding.indicator.better == "higher")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.comparing.compared_area import compared_area
-from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.indicators.measures_listed import measures_listed
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
@@ -34,7 +35,7 @@ def _judged(report: ReadReport, statement: Statement, one: Comparison) -> Iterat
         gap = report.data.gap(indicator, home, rival)
         if gap is None or report.data.is_other_time(statement, indicator):
             continue
-        if none == (gap.value != 0 and holds(one.sense, gap.value > 0, indicator.better == "higher")):
+        if none == bears_out(gap.value, one.sense, indicator):
             yield _problem(report, statement, one, indicator, indicators)
             return
 

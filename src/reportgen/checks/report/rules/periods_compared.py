@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.report.periods import shifted
 from reportgen.checks.report.reading.claims.spoken_of import speaks_of_others
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
-from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, follows_no, holds
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -23,7 +23,6 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"last\syear\b")
-_NO = re.compile(r"\bno\s$", re.IGNORECASE)
 
 
 def problems(report: ReadReport) -> Iterator[Problem]:
@@ -56,7 +55,7 @@ def _judged(report: ReadReport, statement: Statement, one: Move, than: re.Match[
     if now is None or then is None or until == since:
         return
     so = now.value != then.value and holds(one.sense, now.value > then.value, indicator.better == "higher")
-    denied = _NO.search(statement.before(one.start, 4)) is not None
+    denied = follows_no(statement, one.start)
     if so == denied and not speaks_of_others(report, statement):
         said = f"{'no ' if denied else ''}{word}"
         message = (

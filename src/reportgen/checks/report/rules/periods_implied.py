@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
-from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, moves
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -48,7 +49,7 @@ def _judged(report: ReadReport, statement: Statement, one: Move) -> Iterator[Pro
     changes = [report.data.change(indicator, report.data.home, *each) for each in pairs]
     known = [each for each in changes if each is not None]
     if not known or any(
-        each.value != 0 and holds(one.sense, (each.value > 0) == later, indicator.better == "higher")
+        bears_out(each.value if later else -each.value, one.sense, indicator)
         for each, later in zip(known, is_later, strict=False)
     ):
         return

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.report.reading.comparing.comparisons import Move, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import Move, moves
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.indicators.meaning import Manner
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
@@ -54,4 +55,4 @@ def _bears_out(report: ReadReport, indicator: Indicator, move: Move, period: str
     change = report.data.change(indicator, report.data.home, until=period)
     if change is None:
         return None
-    return change.value != 0 and holds(move.sense, change.value > 0, indicator.better == "higher")
+    return bears_out(change.value, move.sense, indicator)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.report.reading.claims.spoken_of import speaks_of_others
 from reportgen.checks.report.reading.comparing.compared_area import WHERE
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
-from reportgen.checks.report.reading.comparing.comparisons import Move, comparisons, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparisons, follows_no, holds, moves
 from reportgen.checks.report.reading.comparing.differences import change_in_words
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL
 from reportgen.checks.report.reading.report import ReadReport
@@ -20,7 +20,6 @@ from reportgen.checks.report.rules.directions import is_told
 from reportgen.edition.evidence import Indicator
 from reportgen.problems import Problem
 
-_NO = re.compile(r"\bno\s$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\belsewhere\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|later|before|afterwards)\s(?:[a-z]+\s)?$")
 _DATED = re.compile(
@@ -60,7 +59,7 @@ def _is_of_time(statement: Statement) -> bool:
 
 def _is_no_move(statement: Statement, move: Move, indicator: Indicator) -> bool:
     """Which is no improvement; and then fell; falls, which are what is measured; longer, of a share."""
-    if _NO.search(statement.before(move.start, 4)) or _THEN.search(statement.before(move.start, 12)):
+    if follows_no(statement, move.start) or _THEN.search(statement.before(move.start, 12)):
         return True
     if _is_in_its_name(statement, move, indicator):
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons, holds
+from reportgen.checks.report.reading.comparing.comparisons import Comparison, comparisons
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.comparing.standing import Standing, standing
 from reportgen.checks.report.reading.numbers.number_words import CARDINAL, cardinal
 from reportgen.checks.report.reading.report import ReadReport
@@ -78,7 +79,7 @@ def _bears_out(report: ReadReport, finding: Finding, one: Comparison | Standing,
     gap = report.data.gap(finding.indicator, report.data.home, rival) if rival else None
     if gap is None:
         return True
-    return none != (gap.value != 0 and holds(one.sense, gap.value > 0, finding.indicator.better == "higher"))
+    return none != bears_out(gap.value, one.sense, finding.indicator)
 
 
 def _problem(report: ReadReport, statement: Statement, one: Comparison | Standing, finding: Finding) -> Problem:

@@ -77,6 +77,7 @@ _PHRASAL = re.compile(
     r"|build|built|broken?|clos(?:e|es|ed|ing)|turn(?:s|ed|ing)?|end(?:s|ed)?|catch(?:es|ing)?|caught|us(?:e|es|ed|ing)"
     r"|add(?:s|ed)?|laid|handed|passed)\s$"
 )  # took up, closed down: what is done, no course
+_NO = re.compile(r"\bno\s$", re.IGNORECASE)
 _HOW_FAST = re.compile(r"(?:more|less)(?:\s[a-z]+ly)?|faster|slower|quicker")
 _OF_A_MOVE = re.compile(rf"\b(?:{'|'.join(_MOVES.values())})\b[^,;.]{{0,24}}$")
 
@@ -175,6 +176,11 @@ def holds(sense: Sense, difference_is_more: bool, higher_is_better: bool) -> boo
     if sense in ("more", "less"):
         return difference_is_more == (sense == "more")
     return (difference_is_more == higher_is_better) == (sense == "better")
+
+
+def follows_no(statement: Statement, at: int) -> bool:
+    """No higher than in England, no improvement: whether a word that compares is denied right before it."""
+    return _NO.search(statement.before(at, 4)) is not None
 
 
 def _direct(statement: Statement) -> Iterator[Comparison]:

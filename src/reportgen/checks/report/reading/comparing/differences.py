@@ -1,10 +1,18 @@
-"""A difference of the data as a message puts it: that is above; lower is better, so that is worse; it rose."""
+"""Differences of the data: whether they bear a word out, and how a message puts them: that is above; it rose."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reportgen.checks.report.reading.comparing.adjectives import Sense
+from reportgen.checks.report.reading.comparing.comparisons import holds
 from reportgen.checks.report.reading.data import Datum
 from reportgen.edition.evidence import Indicator
+
+
+def bears_out(difference: Decimal, sense: Sense, indicator: Indicator) -> bool:
+    """Whether a gap or change of an indicator is what a word says; what is level bears out none."""
+    return difference != 0 and holds(sense, difference > 0, indicator.better == "higher")
 
 
 def gap_in_words(gap: Datum, indicator: Indicator, sense: Sense) -> str:
