@@ -168,7 +168,7 @@ def _stands(original: _Token, typed: Sequence[_Token]) -> bool:
     if len(own) > LONG or (not quantities(original.text) and re.search(r"\d", original.text)):
         return len(own & _parts(said)) >= MOST * len(own) - 1 and re.search(r"\d", said) is not None
     found = quantities(said)
-    start = (found[0].start if found[0].hedge_start < 0 else found[0].hedge_start) if found else 0
+    start = found[0].begin if found else 0
     return len(found) == 1 and (start, found[0].end) == (0, len(said))  # with other words it may be of something else
 
 

@@ -139,11 +139,7 @@ class Data:
 
     def growth(self, indicator: Indicator, area: str, since: str = "") -> Datum | None:
         """How many times an area has what it had before."""
-        current = self.current(indicator)
-        earlier = [
-            one for one in self.periods(indicator, area) if one < current and self.observed(indicator, area, one)
-        ]
-        since = since or (earlier[-1] if earlier else "")
+        current, since = self.current(indicator), since or self.earlier(indicator, area)
         ours = self.observed(indicator, area, current)
         then = self.observed(indicator, area, since) if since else None
         return self._times(indicator, ours, then, f"“{indicator.id}” for {area}, {current} against {since}")

@@ -11,7 +11,7 @@ _HARDLY_OFF = Decimal("0.015")
 
 
 def likeness(one: Quantity, datum: Datum) -> int:
-    """2: two of three digits, or of more, swapped, or one of four wrong; 1: nearly so, hardly off; 0: else.
+    """2: two neighbours of three digits, or any two of more, swapped, or one of four wrong; 1: hardly off; 0: else.
 
     Words that leave it open what a figure is of mean the data's all the more, the more alike it is: nobody who speaks
     of something else would come so near. Figures of one digit tell nothing.
@@ -23,7 +23,7 @@ def likeness(one: Quantity, datum: Datum) -> int:
     same = len(said) == len(known)
     if same and len(wrong) == 2 and sorted(said) == sorted(known):
         neighbours = wrong[1] == wrong[0] + 1
-        return int(neighbours or len(said) > 2) + int(len(said) > 2 + (not neighbours))
+        return 1 + (len(said) > (2 if neighbours else 3))
     if same and len(wrong) == 1 and len(said) > 2:
         return 1 + (len(said) > 3)
     off = abs(abs(one.value) - abs(datum.value)) / abs(datum.value)

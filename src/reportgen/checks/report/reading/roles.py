@@ -95,7 +95,7 @@ def role(statement: Statement, one: Quantity, name: str = "") -> Role:
 
     `name`: of what is measured. What it has of movements moves nothing: the rate of admissions after a fall is 1,890.
     """
-    at = one.hedge_start if one.hedge_start >= 0 else one.start
+    at = one.begin
     previous = [other.end for other in statement.quantities if other.end <= at]
     before = statement.passage.text[max([statement.start, *previous]) : at]
     after = statement.after(one.end, 70)
@@ -150,7 +150,7 @@ def _of_an_ellipsis(statement: Statement, one: Quantity, name: str) -> Role | No
     """Up by £13, after £15 the year before: the second is what the first is."""
     earlier_ones = [other for other in statement.quantities if other.end <= one.start]
     before = [other for other in earlier_ones if not _OF_TIME.match(statement.after(other.end, 10))]
-    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    start = one.begin
     link = statement.passage.text[before[-1].end : start] if before else ""
     if _IN_OTHER_WORDS.fullmatch(link) and not _is_of_the_area(statement, before[-1], one):
         said = role(statement, before[-1], name)

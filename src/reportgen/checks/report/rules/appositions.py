@@ -19,7 +19,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
                 continue
             bound = other if typed is one else one
             if not typed.possible.meets(bound.range):
-                said = statement.passage.text[typed.hedge_start if typed.hedge_start >= 0 else typed.start : typed.end]
+                said = statement.passage.text[typed.begin : typed.end]
                 place = bound.bound.origin.place if bound.bound else ""
                 message = f"the words say “{said}”, the data beside it say {bound.text} ({place}): both cannot be true"
                 hint = "Correct the words, or leave them out."

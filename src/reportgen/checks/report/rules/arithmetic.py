@@ -37,7 +37,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             continue
         yield from _differences(statement)
         yield from _changes(statement)
-        yield from _moves(report, statement)
+        yield from _moves(statement)
         yield from _gaps(statement)
         yield from _directions(report, statement)
         yield from _two_figures(statement)
@@ -72,7 +72,7 @@ def _changes(statement: Statement) -> Iterator[Problem]:
         yield Problem("error", "arithmetic", message, statement.place(one.start), "Correct one of the three.")
 
 
-def _moves(report: ReadReport, statement: Statement) -> Iterator[Problem]:
+def _moves(statement: Statement) -> Iterator[Problem]:
     """Rose from 15% to 11%."""
     for first, second in ends_told(statement):
         before = [one for one in _moved(statement, first) if one.end <= first.start and first.start - one.end < 30]
@@ -152,7 +152,7 @@ def _two_figures(statement: Statement) -> Iterator[Problem]:
 
 
 def _is_of(statement: Statement, at: int, one: Quantity) -> bool:
-    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    start = one.begin
     return _VALUE_OF.fullmatch(statement.passage.text, at, start) is not None
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.facts.names import VAGUE
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import stems_beside
+from reportgen.checks.report.reading.telling_words import PLAIN
 from reportgen.edition.evidence import Fact
 from reportgen.problems import Problem
 

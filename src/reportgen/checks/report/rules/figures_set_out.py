@@ -66,4 +66,4 @@ def _compared(statement: Statement) -> Iterator[Problem]:
 
 
 def _said(statement: Statement, one: Quantity) -> str:
-    return statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
+    return statement.passage.text[one.begin : one.end]

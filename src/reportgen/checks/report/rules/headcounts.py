@@ -24,7 +24,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _problem(one: Headcount, severity: str) -> Problem:
     quantity, datum = one.quantity, one.expected[0]
-    start = quantity.hedge_start if quantity.hedge_start >= 0 else quantity.start
+    start = quantity.begin
     said = one.statement.passage.text[start : quantity.end]
     place = one.statement.place(quantity.start)
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place})"

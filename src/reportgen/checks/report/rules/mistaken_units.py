@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reportgen.checks.report.reading.claims.claim import Claim
 from reportgen.checks.report.reading.claims.claims import Claims
-from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.numbers.quantity import Quantity, Unit
 from reportgen.checks.report.reading.numbers.rates import (
@@ -25,6 +24,7 @@ from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stem, stems_in
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.telling_words import PLAIN
 from reportgen.problems import Problem
 
 _CALLED = {"percent": "a percentage", "gbp": "an amount of money", "number": "a number", "points": "a percentage"}

@@ -38,8 +38,8 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 def _of_the(statement: Statement, whole: Quantity, part: Quantity) -> tuple[Quantity, Quantity] | None:
     """Of the 300 people released in May, 340 had somewhere to stay."""
     text = statement.passage.text
-    opens = _OF_WHOLE.fullmatch(text, statement.start, _start(whole))
-    between = text[whole.end : _start(part)]
+    opens = _OF_WHOLE.fullmatch(text, statement.start, whole.begin)
+    between = text[whole.end : part.begin]
     if opens is None or not re.fullmatch(rf"\s{_NO_MEASURE}[a-z][^,;:]*,\s(?:only\s|just\s|all\sbut\s)?", between):
         return None
     return (part, whole) if _BEHIND.match(text, part.end, statement.end) else None
@@ -48,13 +48,9 @@ def _of_the(statement: Statement, whole: Quantity, part: Quantity) -> tuple[Quan
 def _part_of(statement: Statement, part: Quantity, whole: Quantity) -> tuple[Quantity, Quantity] | None:
     """46 of the 40 workshops."""
     text = statement.passage.text
-    if not _PART.fullmatch(text, part.end, _start(whole)):
+    if not _PART.fullmatch(text, part.end, whole.begin):
         return None
     return (part, whole) if re.match(rf"\s{_NO_MEASURE}[a-z]", text[whole.end : statement.end]) else None
-
-
-def _start(one: Quantity) -> int:
-    return one.hedge_start if one.hedge_start >= 0 else one.start
 
 
 def _judged(statement: Statement, part: Quantity, whole: Quantity) -> Iterator[Problem]:

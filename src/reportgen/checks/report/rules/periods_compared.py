@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reportgen.checks.report.periods import shifted
 from reportgen.checks.report.reading.claims.spoken_of import speaks_of_others
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure, is_sized_otherwise
-from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, follows_no, holds
+from reportgen.checks.report.reading.comparing.comparisons import Move, comparatives, follows_no
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.report import ReadReport
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.edition.evidence import Indicator
@@ -54,7 +55,7 @@ def _judged(report: ReadReport, statement: Statement, one: Move, than: re.Match[
     now, then = (report.data.value(indicator, home, each) if each else None for each in (until, since))
     if now is None or then is None or until == since:
         return
-    so = now.value != then.value and holds(one.sense, now.value > then.value, indicator.better == "higher")
+    so = bears_out(now.value - then.value, one.sense, indicator)
     denied = follows_no(statement, one.start)
     if so == denied and not speaks_of_others(report, statement):
         said = f"{'no ' if denied else ''}{word}"

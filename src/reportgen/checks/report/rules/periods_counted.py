@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.checks.report.periods import first_year
-from reportgen.checks.report.reading.comparing.adjectives import Sense
 from reportgen.checks.report.reading.comparing.compared_measure import compared_measure
-from reportgen.checks.report.reading.comparing.comparisons import comparatives, comparisons, holds, moves
+from reportgen.checks.report.reading.comparing.comparisons import comparatives, comparisons, moves
+from reportgen.checks.report.reading.comparing.differences import bears_out
 from reportgen.checks.report.reading.comparing.placings import placings
 from reportgen.checks.report.reading.numbers.how_many import MANY, how_many
 from reportgen.checks.report.reading.numbers.number_words import ORDINALS, cardinal
@@ -77,7 +77,7 @@ def _moved(report: ReadReport, statement: Statement, found: re.Match[str]) -> It
         return
     values = [report.data.value(indicator, report.data.home, one) for one in periods]
     numbers = [one.value for one in values if one is not None]
-    if all(_is_so(move.sense, later - sooner, indicator) for sooner, later in pairwise(numbers)):
+    if all(bears_out(later - sooner, move.sense, indicator) for sooner, later in pairwise(numbers)):
         return
     said = f"{statement.passage.text[move.start : move.end]} {found[0]}"
     yield _problem(report, statement, move.start, said, indicator, periods)
@@ -97,7 +97,7 @@ def _set_against(report: ReadReport, statement: Statement, found: re.Match[str])
     others = known[at - many : at] if many and at >= many else named
     if at < 0 or not others or (found["many"] and len(others) < 2) or not set(others) <= set(known):
         return
-    if all(_is_so(before[-1].sense, _change(report, indicator, one, own[0]), indicator) for one in others):
+    if all(bears_out(_change(report, indicator, one, own[0]), before[-1].sense, indicator) for one in others):
         return
     said = statement.passage.text[before[-1].start : found.end()]
     yield _problem(report, statement, before[-1].start, said, indicator, [*others, own[0]])
@@ -115,7 +115,7 @@ def _compared(report: ReadReport, statement: Statement, found: re.Match[str]) ->
     gaps = [report.data.gap(indicator, report.data.home, one.rival.area, period) for period in periods]
     if numbers is None or (found["many"] and len(periods) != cardinal(found["many"])) or None in gaps:
         return
-    so = [gap for gap in gaps if gap is not None and _is_so(one.sense, gap.value, indicator)]
+    so = [gap for gap in gaps if gap is not None and bears_out(gap.value, one.sense, indicator)]
     if len(so) not in numbers:
         said = f"{statement.passage.text[one.start : one.end]} {found[0]}"
         yield _problem(report, statement, one.start, said, indicator, periods)
@@ -133,7 +133,7 @@ def _placed(report: ReadReport, statement: Statement, found: re.Match[str]) -> I
     if len(named) != 1 or named[0] not in periods or len(periods) != cardinal(found["many"]):
         return
     others = [one for one in periods if one != named[0]]
-    ahead = sum(_is_so(placing.senses[0], _change(report, indicator, named[0], one), indicator) for one in others)
+    ahead = sum(bears_out(_change(report, indicator, named[0], one), placing.senses[0], indicator) for one in others)
     level = sum(_change(report, indicator, named[0], one) == 0 for one in others)
     if not ahead < placing.rank <= ahead + level + 1:
         said = statement.passage.text[placing.start : found.end()]
@@ -158,10 +158,6 @@ def _known(report: ReadReport, indicator: Indicator) -> Sequence[str]:
 def _change(report: ReadReport, indicator: Indicator, since: str, until: str) -> Decimal:
     change = report.data.change(indicator, report.data.home, since, until)
     return change.value if change else Decimal(0)
-
-
-def _is_so(sense: Sense, difference: Decimal, indicator: Indicator) -> bool:
-    return difference != 0 and holds(sense, difference > 0, indicator.better == "higher")
 
 
 def _problem(

@@ -161,7 +161,7 @@ def _loose(quote: Quote) -> Problem:
 
 def _said(quote: Quote) -> str:
     one = quote.quantity
-    return quote.statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
+    return quote.statement.passage.text[one.begin : one.end]
 
 
 def _datum(quote: Quote) -> str:

@@ -30,7 +30,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             continue
         told = list(_told(statement))
         if len({one.sense for one in told}) == 1 and told[0].sense in ("more", "less"):
-            each = [_problem(report, statement, told[0], table) for table in report.tables]
+            each = [_problem(statement, told[0], table) for table in report.tables]
             yield from [one for one in each if one is not None][:1]
 
 
@@ -44,7 +44,7 @@ def _told(statement: Statement) -> Iterator[Move]:
         yield Move(found.start(), found.end(), "more" if found["more"] else "less")
 
 
-def _problem(report: ReadReport, statement: Statement, one: Move, table: Table) -> Problem | None:
+def _problem(statement: Statement, one: Move, table: Table) -> Problem | None:
     rows = table.rows(statement)
     if len(rows) != 1 or statement.is_unreal(one.start, f"nor {rows[0].name}") or statement.is_quoted(one.start):
         return None

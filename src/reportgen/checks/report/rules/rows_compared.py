@@ -34,7 +34,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
 
 def _problem(statement: Statement, against: re.Match[str], table: Table) -> Problem | None:
     rows = table.rows(statement)
-    own, rival = _pair(statement, against, rows)
+    own, rival = _pair(against, rows)
     if (
         own is None
         or rival is None
@@ -59,9 +59,7 @@ def _problem(statement: Statement, against: re.Match[str], table: Table) -> Prob
     return Problem("error", "direction", message, statement.place(against.start()), "Turn the word round.")
 
 
-def _pair(
-    statement: Statement, against: re.Match[str], rows: Sequence[RowName]
-) -> tuple[RowName | None, RowName | None]:
+def _pair(against: re.Match[str], rows: Sequence[RowName]) -> tuple[RowName | None, RowName | None]:
     """The only row that is named before what sets it against the only one behind."""
     before = [row for row in rows if row.end <= against.start()]
     behind = [row for row in rows if row.start >= against.end()]

@@ -44,7 +44,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
         counted = counted_things(statement)
         each = [
             [
-                _problem(report, statement, rows, series, report.cells.get(key, {}))
+                _problem(statement, rows, series, report.cells.get(key, {}))
                 for rows in rows_together(statement, series, counted)
             ]
             for key, series in report.edition.evidence.series.items()
@@ -54,7 +54,7 @@ def problems(report: ReadReport) -> Iterator[Problem]:
             yield from [one for one in told[0] if one is not None][:1]
 
 
-def _problem(report: ReadReport, statement: Statement, rows: Rows, series: Series, cells: Cells) -> Problem | None:
+def _problem(statement: Statement, rows: Rows, series: Series, cells: Cells) -> Problem | None:
     if statement.is_unreal(rows.start, "nor") or statement.is_quoted(rows.start):
         return None
     reach = range(*statement.reach(rows.start, rows.end))

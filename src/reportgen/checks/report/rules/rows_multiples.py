@@ -32,7 +32,7 @@ def _of_figures(statement: Statement, one: Quantity) -> Iterator[Problem]:
     behind = [other for other in statement.quantities if other.start > one.end]
     if len(behind) != 2 or behind[0].unit != behind[1].unit or behind[0].unit not in ("percent", "gbp", "number"):
         return
-    start = behind[1].hedge_start if behind[1].hedge_start >= 0 else behind[1].start
+    start = behind[1].begin
     if _AGAINST.fullmatch(statement.passage.text, behind[0].end, start) and not statement.periods:
         yield from _judged(statement, one, behind[0].value, behind[1].value, f"{behind[0].text} and {behind[1].text}")
 
@@ -62,7 +62,7 @@ def _of_rows(report: ReadReport, statement: Statement, one: Quantity) -> Iterato
 def _judged(statement: Statement, one: Quantity, first: Decimal, second: Decimal, said: str) -> Iterator[Problem]:
     if not second or one.possible.meets(exactly(first / second)):
         return
-    text = statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
+    text = statement.passage.text[one.begin : one.end]
     message = f"the words say “{text}”, and {said} are {first / second:.1f} times apart"
     hint = "Correct the multiple, or the figures."
     yield Problem("error", "arithmetic", message, statement.place(one.start), hint)

@@ -97,7 +97,7 @@ def _ratio(own: SeriesCell, other: SeriesCell) -> Range:
 
 
 def _problem(statement: Statement, one: Quantity, own: SeriesCell, other: SeriesCell) -> Problem:
-    said = statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
+    said = statement.passage.text[one.begin : one.end]
     times = (own.datum.value / other.datum.value).quantize(Decimal("0.01"))
     message = (
         f"the words say “{said}”, the data say {own.datum.shown} and {other.datum.shown} ({own.datum.label}, "

@@ -67,10 +67,7 @@ def _is_made_of(report: ReadReport, claim: Claim) -> bool:
         and _is_plain(other)
         and other.expected.label == claim.expected.label
         and other.quantity.unit == one.unit
-        and (
-            one.value > 3 * other.quantity.value
-            or _MAKES.search(claim.statement.before(one.hedge_start if one.hedge_start >= 0 else one.start))
-        )
+        and (one.value > 3 * other.quantity.value or _MAKES.search(claim.statement.before(one.begin)))
         for other in report.claims_of(claim.statement)
         if other is not claim and other.quantity.start < one.start
     )
@@ -141,7 +138,7 @@ def _what(claim: Claim) -> tuple[object, ...]:
 def _problem(claim: Claim) -> Problem:
     one = claim.quantity
     datum = claim.expected if claim.is_of_its_unit else claim.relative or claim.expected
-    said = claim.statement.passage.text[one.hedge_start if one.hedge_start >= 0 else one.start : one.end]
+    said = claim.statement.passage.text[one.begin : one.end]
     message = f"the words say “{said}”, the data say {datum.shown} ({datum.label}, {datum.place}): both cannot be true"
     name: str = claim.role if claim.role in ("gap", "change") else "value"
     if name == "gap" and one.unit == "number" and claim.indicator.unit == "percent":

@@ -90,7 +90,7 @@ class FigureAreas:
         """
         if _AGAINST.match(statement.after(one.end, 40)):
             return False
-        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        start = one.begin
         return _BESIDE.fullmatch(statement.passage.text, area.end, start) is not None
 
 
@@ -100,7 +100,7 @@ def _paired(statement: Statement, one: Quantity) -> Named | None:
     ahead = [row for row in rows(statement) if row.end <= figures[0].start]
     if len(figures) < 2 or not ahead or len(ahead[-1].areas) != len(figures):
         return None
-    row, begins = ahead[-1], figures[0].hedge_start if figures[0].hedge_start >= 0 else figures[0].start
+    row, begins = ahead[-1], figures[0].begin
     if not _HAVE.fullmatch(statement.passage.text, row.end, begins):
         return None
     named = [area for area in statement.areas if row.start <= area.start < row.end]
@@ -147,5 +147,5 @@ def _in_their_order(statement: Statement, number: int, rivals: Sequence[Named]) 
 
 
 def _is_one_more(statement: Statement, one: Quantity, other: Quantity) -> bool:
-    start = other.hedge_start if other.hedge_start >= 0 else other.start
+    start = other.begin
     return one.unit == other.unit and _ONE_MORE.fullmatch(statement.passage.text, one.end, start) is not None

@@ -65,7 +65,7 @@ class Rivals:
             return trailed
         behind = [named for named in statement.areas if named.start >= one.end and named.area != own]
         ahead = [named for named in statement.areas if named.end <= one.start and named.area != own]
-        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        start = one.begin
         closed = statement.after(one.end, 1) in (",", ")")
         beside = [named for named in ahead if closed and _BESIDE.fullmatch(statement.passage.text, named.end, start)]
         ends = statement.passage.text.find(";", one.end, statement.end)
@@ -103,5 +103,5 @@ class Rivals:
 
 
 def _right_before_by(statement: Statement, one: Quantity) -> Named | None:
-    at = one.hedge_start if one.hedge_start >= 0 else one.start
+    at = one.begin
     return next((each for each in statement.areas if _BY.fullmatch(statement.passage.text, each.end, at)), None)

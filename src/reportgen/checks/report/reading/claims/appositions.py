@@ -16,5 +16,5 @@ def apposed(statement: Statement, one: Quantity, other: Quantity) -> Quantity | 
     if (one.bound is None) == (other.bound is None) or one.unit != other.unit:
         return None
     typed, pattern = (one, _BRACKET) if one.bound is None else (other, _FIRST)
-    until = other.hedge_start if other.hedge_start >= 0 else other.start
+    until = other.begin
     return typed if pattern.fullmatch(statement.passage.text, one.end, until) else None

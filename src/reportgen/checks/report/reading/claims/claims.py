@@ -149,7 +149,7 @@ class Claims:
             doubts is not None and self._is_alike(dated, one, part, indicator, named, expected, doubts)
         )
         some = part == "value" and one.value < expected.value and may_be_some(statement, one, stems)
-        share = self._expectations.relative(dated, one, part, indicator, area, period, expected)
+        share = self._expectations.relative(dated, one, part, indicator, period, expected)
         nearest = share if share is not None and indicator.unit != "percent" else expected
         return Claim(
             told,

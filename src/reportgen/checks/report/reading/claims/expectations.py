@@ -10,7 +10,7 @@ from itertools import combinations
 from reportgen.checks.report.reading.areas.named import Named
 from reportgen.checks.report.reading.areas.rivals import Rivals
 from reportgen.checks.report.reading.data import Data, Datum
-from reportgen.checks.report.reading.indicators.headcount_ties import NOUNS
+from reportgen.checks.report.reading.numbers.behind import NOUNS
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import exactly
 from reportgen.checks.report.reading.roles import Role
@@ -159,7 +159,6 @@ class Expectations:
         one: Quantity,
         part: Role,
         indicator: Indicator,
-        area: str,
         period: str,
         whole: Datum,
     ) -> Datum | None:

@@ -18,6 +18,6 @@ def is_of_a_count(statement: Statement, one: Quantity, base: Decimal | None) -> 
     before = [other for other in statement.quantities if other.end <= one.start]
     if not before or not base or before[-1].unit != "number" or not _OF.match(statement.passage.text, one.end):
         return False
-    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    start = one.begin
     link = _APPOSED.fullmatch(statement.passage.text, before[-1].end, start)
     return link is not None and one.possible.meets(exactly(before[-1].value * 100 / base))

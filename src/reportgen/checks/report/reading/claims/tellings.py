@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.checks.report.reading.claims.telling_words import every_word, telling_words
 from reportgen.checks.report.reading.indicators.kinship import COMMON
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.telling_words import every_word, telling_words
 
 _NOUNS = re.compile(
     r"(?P<nouns>(?:\s(?!(?:and|or|but|of|in|by|to|as)\b)[A-Za-z’'-]+){0,3}?"
@@ -162,7 +162,7 @@ class Telling:
 
     @property
     def _before(self) -> str:
-        return self.statement.before(self.one.hedge_start if self.one.hedge_start >= 0 else self.one.start)
+        return self.statement.before(self.one.begin)
 
     @cached_property
     def _scope(self) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def ends_told(statement: Statement) -> Sequence[tuple[Quantity, Quantity]]:
         for since, until in pairwise(statement.quantities)
         if since.unit == until.unit
         and _FROM.search(statement.before(since.start, 24))
-        and _TO.fullmatch(statement.passage.text, since.end, _start(until))
+        and _TO.fullmatch(statement.passage.text, since.end, until.begin)
     )
 
 
@@ -107,18 +107,14 @@ def _told_changes(statement: Statement) -> Iterator[ToldChange]:
         number = every.index(since)
         before = every[number - 1] if number else None
         behind = every[number + 2] if number + 2 < len(every) else None
-        if before and _BEFORE.fullmatch(text, before.end, _start(since)) and _is_of_a_change(statement, before):
+        if before and _BEFORE.fullmatch(text, before.end, since.begin) and _is_of_a_change(statement, before):
             yield ToldChange(before, since, until)
-        elif behind and _BEHIND.fullmatch(text, until.end, _start(behind)) and _is_of_a_change(statement, behind):
+        elif behind and _BEHIND.fullmatch(text, until.end, behind.begin) and _is_of_a_change(statement, behind):
             yield ToldChange(behind, since, until)
 
 
 def _is_of_a_change(statement: Statement, one: Quantity) -> bool:
     return one.unit == "points" or role(statement, one) in ("change", "growth")
-
-
-def _start(one: Quantity) -> int:
-    return one.hedge_start if one.hedge_start >= 0 else one.start
 
 
 def _ends(one: Quantity) -> tuple[Decimal, Decimal]:

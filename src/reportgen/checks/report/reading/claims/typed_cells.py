@@ -150,7 +150,7 @@ class _Reader:
         if len(statements) != 1 or len(statements[0].quantities) != 1:
             return None
         one = statements[0].quantities[0]
-        start = one.hedge_start if one.hedge_start >= 0 else one.start
+        start = one.begin
         rest = passage.text[:start] + passage.text[one.end :]
         return (statements[0], one) if not re.search(r"\w", rest) else None
 

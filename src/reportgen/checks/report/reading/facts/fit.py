@@ -9,9 +9,9 @@ from reportgen.checks.report.reading.areas.groups import AREA_NOUN
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.facts.names import VAGUE, FactName
 from reportgen.checks.report.reading.numbers.all_of_them import all_of_them
+from reportgen.checks.report.reading.numbers.behind import MEASURED
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stem, stems_in
-from reportgen.checks.report.reading.series.ties import MEASURED
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around
 

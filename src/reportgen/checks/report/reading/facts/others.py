@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.report.reading.areas.groups import AREA_NOUN
-from reportgen.checks.report.reading.claims.telling_words import PLAIN
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.facts.names import FactName
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
+from reportgen.checks.report.reading.telling_words import PLAIN
 
 _OPENS_IN = re.compile(r"(?:In|Among|Amongst|Within|At|For)\s(?:(?:the|our|its)\s)?(?P<what>[a-z-]+(?:\s[a-z-]+)?),\s")
 _OF_THE_WHOLE = re.compile(rf"(?:[a-z-]+\s)?{AREA_NOUN}")

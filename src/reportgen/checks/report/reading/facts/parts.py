@@ -13,10 +13,10 @@ from reportgen.checks.report.reading.indicators.denials import denies
 from reportgen.checks.report.reading.likeness import likeness
 from reportgen.checks.report.reading.narrowing.one_of_several import is_of_one_alone
 from reportgen.checks.report.reading.narrowing.parts import is_of_a_part_of_it
+from reportgen.checks.report.reading.numbers.behind import MEASURED
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.roles import role
 from reportgen.checks.report.reading.sentences import stems_in
-from reportgen.checks.report.reading.series.ties import MEASURED
 from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.times.lengths import is_yearly
 

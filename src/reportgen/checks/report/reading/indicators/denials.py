@@ -35,7 +35,7 @@ def is_denial(statement: Statement) -> bool:
 def denies(statement: Statement, one: Quantity, name: str) -> bool:
     """Whether the words behind a share deny what the name of an indicator says, and the name denies nothing itself."""
     text, end = statement.passage.text, statement.stretch(one.end - 1)[1]
-    if _ALL_BUT.search(statement.before(one.hedge_start if one.hedge_start >= 0 else one.start)):
+    if _ALL_BUT.search(statement.before(one.begin)):
         return not _DENIES.search(name)  # reaches all but 1% of them
     if roughly := _OR_SO.match(text, one.end):  # one in three, or slightly more, does not
         end = statement.stretch(roughly.end())[1]

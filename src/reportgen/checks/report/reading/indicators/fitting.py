@@ -83,7 +83,7 @@ def may_be_some(statement: Statement, one: Quantity, stems: Collection[str]) -> 
         return False
     if _OF_EVERY.match(statement.after(one.end)):
         return False
-    if statement.before(one.hedge_start if one.hedge_start >= 0 else one.start).strip():
+    if statement.before(one.begin).strip():
         return False
     named = {at for at, _ in statement.stems if any(area.start <= at < area.end for area in statement.areas)}
     told = {word for at, word in statement.stems if at > one.end and at not in named}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.report.reading.comparing.matches import would_match
 from reportgen.checks.report.reading.facts.kin import kin_of
 from reportgen.checks.report.reading.indicators.kinship import COMMON
+from reportgen.checks.report.reading.numbers.behind import NOUNS
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.sentences import stems_in
 from reportgen.checks.report.reading.statements import Statement
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from reportgen.checks.report.reading.report import ReadReport
 
 MORE = r"more|fewer|less|extra|additional|further"
-NOUNS = re.compile(
-    r"(?:\s(?!and\b|or\b|but\b|in\b|by\b|since\b|for\b|than\b|against\b|to\b|per\b|on\b|at\b|from\b|would\b|could\b|who\b|with\b"
-    r"|of\b|were\b|are\b|have\b|had\b|that\b)[A-Za-z’'-]+){1,5}"
-)
 _SENSE = re.compile(r"\b(?:(?P<more>more|extra|additional|too\smany)|(?P<fewer>fewer|less|too\sfew|short))\b")
 _FILLED_IN = re.compile(r"\{\w+\}")
 _MANY = 2  # wordings that have a word, so that it tells of none of them: implies, against

@@ -12,8 +12,9 @@ from reportgen.checks.report.intervals import Interval, counted, typed
 from reportgen.checks.report.reading.comparing.matches import would_match
 from reportgen.checks.report.reading.data import Datum
 from reportgen.checks.report.reading.indicators.denials import is_denied
-from reportgen.checks.report.reading.indicators.headcount_ties import MORE, NOUNS, HeadcountTies
+from reportgen.checks.report.reading.indicators.headcount_ties import MORE, HeadcountTies
 from reportgen.checks.report.reading.likeness import likeness
+from reportgen.checks.report.reading.numbers.behind import NOUNS
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.ranges import Range
 from reportgen.checks.report.reading.roles import role
@@ -124,7 +125,7 @@ def _turned(report: ReadReport, ties: HeadcountTies, one: Headcount) -> str:
 def _may_be_one(statement: Statement, one: Quantity) -> bool:
     if one.bound is not None or one.unit not in ("number", "gbp") or one.value != int(one.value):
         return False
-    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    start = one.begin
     before, after = statement.before(start), statement.after(one.end)
     nouns = NOUNS.match(after)
     behind_nouns = nouns is not None and re.search(rf"\s(?:{MORE}|too\s(?:few|many)|short)$", nouns[0]) is not None
@@ -173,7 +174,7 @@ def _rivals(report: ReadReport, statement: Statement, one: Quantity, indicator: 
         return ()
     if named and named[0] is statement.areas[0] and not _MATCHED.search(statement.before(named[0].start, 16)):
         return ()
-    start = one.hedge_start if one.hedge_start >= 0 else one.start
+    start = one.begin
     before = statement.before(start)
     if not named and not (_TO_LEVEL.search(statement.text) or _EQUALS.search(before) or _OR.search(before)):
         return ()  # 2,300 more: than what?

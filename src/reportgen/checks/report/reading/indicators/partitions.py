@@ -63,17 +63,13 @@ def _runs(statement: Statement, shares: Sequence[Quantity]) -> Iterator[Sequence
     """Shares that follow one another with nothing between them but what each is of."""
     run = [shares[0]]
     for one in shares[1:]:
-        between = statement.passage.text[run[-1].end : _start(one)]
+        between = statement.passage.text[run[-1].end : one.begin]
         if _JOINT.search(between) or _is_label_before(statement, run[-1]):
             run.append(one)
         else:
             yield run
             run = [one]
     yield run
-
-
-def _start(one: Quantity) -> int:
-    return one.hedge_start if one.hedge_start >= 0 else one.start
 
 
 def _is_label_before(statement: Statement, one: Quantity) -> bool:
@@ -85,9 +81,9 @@ def _labels(statement: Statement, run: Sequence[Quantity]) -> list[str]:
     text = statement.passage.text
     if all(_is_label_before(statement, one) for one in run):
         starts = [statement.start, *(one.end for one in run[:-1])]
-        before = [text[start : _start(one)] for start, one in zip(starts, run, strict=True)]
+        before = [text[start : one.begin] for start, one in zip(starts, run, strict=True)]
         return [re.split(r"[,;:]\s|\band\s|\s[–—-]\s", label.rstrip(" ("))[-1] for label in before]
-    ends = [*(_start(one) for one in run[1:]), statement.end]
+    ends = [*(one.begin for one in run[1:]), statement.end]
     behind = [text[one.end : end] for one, end in zip(run, ends, strict=True)]
     return [*(_JOINT.sub("", label) for label in behind[:-1]), re.split(r"[;.]|,\s(?!and\b)", behind[-1])[0]]
 

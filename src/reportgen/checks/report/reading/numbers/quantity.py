@@ -31,6 +31,11 @@ class Quantity:
     bound: Value | None = None
 
     @property
+    def begin(self) -> int:
+        """Where it begins with its hedge: over 40%."""
+        return self.hedge_start if self.hedge_start >= 0 else self.start
+
+    @property
     def possible(self) -> Range:
         """What the words allow, hedge and rounding taken together."""
         return self.hedged_range or self.range

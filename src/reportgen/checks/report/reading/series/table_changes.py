@@ -16,16 +16,18 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changes of rows between two columns, by size or, where `relative`, in percent."""
+    """The changes of rows between two columns: by size, or all in percent."""
 
     first: Column
     last: Column
     by_row: Mapping[str, Decimal]
-    relative: bool = False
 
 
 def changes_meant(statement: Statement, table: Table, *, relative: bool = False) -> Sequence[Changes]:
-    """All that a sentence may mean: between the years that it names, or to and from the one; else to the last."""
+    """All that a sentence may mean: between the years that it names, or to and from the one; else to the last.
+
+    `relative`: in percent, too.
+    """
     dated: dict[frozenset[str], list[Column]] = {}
     for column in table.columns:
         if column.years:
@@ -60,4 +62,4 @@ def _between(first: Column, last: Column, *, relative: bool) -> Changes:
     by_row = {name: after[name] - before[name] for name in before if name in after}
     if relative:
         by_row = {name: change / before[name] * _HUNDRED for name, change in by_row.items() if before[name] > 0}
-    return Changes(first, last, by_row, relative)
+    return Changes(first, last, by_row)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from reportgen.checks.report.periods import when
 from reportgen.checks.report.reading.areas.named import Areas
 from reportgen.checks.report.reading.data import Datum
+from reportgen.checks.report.reading.numbers.behind import MEASURED
 from reportgen.checks.report.reading.numbers.quantity import Quantity
 from reportgen.checks.report.reading.numbers.rates import told_per
 from reportgen.checks.report.reading.roles import Role, role
@@ -24,9 +25,6 @@ from reportgen.checks.report.reading.statements import Statement
 from reportgen.checks.report.reading.surroundings import BEFORE, YEARS, Around
 
 _OF_THAT = re.compile(r"\s(?:of\s(?:that|this(?!\s(?:year|month)\b)|it|them|these|those)|as\s(?:much|many))\b")
-MEASURED = re.compile(
-    r"[\s-](seconds|minutes?|hours?|days?|weeks?|months?|years?|terms?|miles?|kilometres?|metres?|hectares?|acres?|tonnes?)\b"
-)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these))\b")
 _VALUES = ("value", "former value")
 _TO = re.compile(r"[^.;]{0,30}\bto\s(?:[a-z]+\s){0,2}")
